@@ -1,0 +1,124 @@
+"""A TOML file of settings read key by key, so that a mistake is told with its line and the nearest right key."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from reportgen.errors import UsageError
+
+
+class SettingsTable:
+    """One table of a TOML file, read key by key; finish() refuses the keys that nobody asked for."""
+
+    def __init__(self, path: Path, values: Mapping[str, Any] | None = None, name: str = "", lines: Sequence[str] = ()) -> None:
+        self.path, self.name, self.asked = path, name, set[str]()
+        if values is None:
+            values, lines = _parse_file(path)
+        self.values, self.lines = values, lines
+
+    def _get(self, key: str, kind: type | tuple[type, ...], wanted: str) -> Any:
+        self.asked.add(key)
+        value = self.values.get(key)
+        if value is not None and (not isinstance(value, kind) or isinstance(value, bool)):
+            raise self.error(key, f'"{key}" must be {wanted}', "Mend the line.")
+        return value
+
+    def text(self, key: str) -> str | None:
+        value: str | None = self._get(key, str, 'text in quotes, such as "…"')
+        return value
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        value = self._get(key, list, 'a list of texts, such as ["…", "…"]') or []
+        if not all(isinstance(entry, str) for entry in value):
+            raise self.error(key, f'"{key}" must be a list of texts', "Put each in quotes.")
+        return tuple(value)
+
+    def numbers(self, key: str) -> tuple[int, ...] | None:
+        value = self._get(key, list, "a list of numbers, such as [6]")
+        if value is not None and not all(isinstance(entry, int) for entry in value):
+            raise self.error(key, f'"{key}" must be a list of numbers', "Write it as [6] or [6, 12].")
+        return None if value is None else tuple(value)
+
+    def day(self, key: str) -> date | None:
+        value = self._get(key, (date, str), "a date, such as 2015-10-07")
+        if isinstance(value, str):
+            value = _iso_day(value) or self._refuse_day(key)
+        return value.date() if isinstance(value, datetime) else value
+
+    def _refuse_day(self, key: str) -> date:
+        raise self.error(key, f'"{key}" is not a date', "Write it as 2015-10-07: year, month, day.")
+
+    def choice(self, key: str, allowed: Sequence[str]) -> str | None:
+        value = self.text(key)
+        if value is not None and value not in allowed:
+            near = difflib.get_close_matches(value, allowed, 1)
+            fix = f'Did you mean "{near[0]}"?' if near else f"It is one of {', '.join(allowed)}."
+            raise self.error(key, f'"{key}" is "{value}", which is not known', fix)
+        return value
+
+    def choices(self, key: str, allowed: Sequence[str]) -> dict[str, str]:
+        table = self.table(key)
+        return {code: table.choice(code, allowed) or "" for code in table.values}
+
+    def table(self, key: str) -> "SettingsTable":
+        value = self._get(key, dict, f"a table, headed [{key}]")
+        return SettingsTable(self.path, value or {}, key, self.lines)
+
+    def tables(self, key: str) -> tuple["SettingsTable", ...]:
+        value = self._get(key, list, f"tables, each headed [[{key}]]") or []
+        if not all(isinstance(entry, dict) for entry in value):
+            raise self.error(key, f'"{key}" must be tables, each headed [[{key}]]', "Mend the heading.")
+        return tuple(SettingsTable(self.path, entry, key, self.lines) for entry in value)
+
+    def finish(self) -> None:
+        """Raise for the first key that is not known, with the nearest right one."""
+        for key in self.values:
+            if key not in self.asked:
+                near = difflib.get_close_matches(key, sorted(self.asked), 1, 0.5)
+                known = ", ".join(sorted(self.asked))
+                fix = f'Did you mean "{near[0]}"?' if near else f"The keys here are {known}."
+                raise self.error(key, f'there is no setting "{key}"{f" in [{self.name}]" if self.name else ""}', fix)
+
+    def error(self, key: str, message: str, fix: str) -> UsageError:
+        """An error that names the file and the key's line."""
+        line = _line_of(self.lines, self.name, key)
+        return UsageError(f"{self.path.name}{f', line {line}' if line else ''}: {message}.", fix)
+
+
+def _parse_file(path: Path) -> tuple[dict[str, Any], list[str]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise UsageError(
+            f"There is no {path}.", "Name the report.toml, or run  reportgen init --example  in an empty folder."
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} can't be read: {error}.", "Save it as plain text in UTF-8.") from None
+    try:
+        return tomllib.loads(text), text.splitlines()
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path.name} can't be understood: {error}.", "Mend that line; texts stand in double quotes.") from None
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _line_of(lines: Sequence[str], table: str, key: str) -> int | None:
+    """The number of the line that sets a key of a table ("" is the top), or heads it; the first if it stands in several."""
+    current = ""
+    for number, line in enumerate(lines, 1):
+        heading = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line)
+        if heading:
+            current = heading[1]
+        here = current == table and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line)
+        if (key and (here or (heading and heading[1] == key))) or (not key and heading and current == table):
+            return number
+    return None
