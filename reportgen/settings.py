@@ -28,22 +28,26 @@ class SettingsTable:
         return value
 
     def text(self, key: str) -> str | None:
+        """The text under a key, None where it is absent."""
         value: str | None = self._get(key, str, 'text in quotes, such as "…"')
         return value
 
     def strings(self, key: str) -> tuple[str, ...]:
+        """The list of texts under a key, empty where it is absent."""
         value = self._get(key, list, 'a list of texts, such as ["…", "…"]') or []
         if not all(isinstance(entry, str) for entry in value):
             raise self.error(key, f'"{key}" must be a list of texts', "Put each in quotes.")
         return tuple(value)
 
     def numbers(self, key: str) -> tuple[int, ...] | None:
+        """The list of whole numbers under a key, None where it is absent."""
         value = self._get(key, list, "a list of numbers, such as [6]")
         if value is not None and not all(isinstance(entry, int) for entry in value):
             raise self.error(key, f'"{key}" must be a list of numbers', "Write it as [6] or [6, 12].")
         return None if value is None else tuple(value)
 
     def day(self, key: str) -> date | None:
+        """The date under a key (a TOML date or an ISO day in quotes), None where it is absent."""
         value = self._get(key, (date, str), "a date, such as 2015-10-07")
         if isinstance(value, str):
             value = _iso_day(value) or self._refuse_day(key)
@@ -53,6 +57,7 @@ class SettingsTable:
         raise self.error(key, f'"{key}" is not a date', "Write it as 2015-10-07: year, month, day.")
 
     def choice(self, key: str, allowed: Sequence[str]) -> str | None:
+        """The word under a key, which must be one of those allowed."""
         value = self.text(key)
         if value is not None and value not in allowed:
             near = difflib.get_close_matches(value, allowed, 1)
@@ -61,14 +66,17 @@ class SettingsTable:
         return value
 
     def choices(self, key: str, allowed: Sequence[str]) -> dict[str, str]:
+        """A table of any keys, each with one of the words allowed."""
         table = self.table(key)
         return {code: table.choice(code, allowed) or "" for code in table.values}
 
     def table(self, key: str) -> "SettingsTable":
+        """The table [key], empty where it is absent."""
         value = self._get(key, dict, f"a table, headed [{key}]")
         return SettingsTable(self.path, value or {}, key, self.lines)
 
     def tables(self, key: str) -> tuple["SettingsTable", ...]:
+        """Every [[key]], in order."""
         value = self._get(key, list, f"tables, each headed [[{key}]]") or []
         if not all(isinstance(entry, dict) for entry in value):
             raise self.error(key, f'"{key}" must be tables, each headed [[{key}]]', "Mend the heading.")

@@ -1,0 +1,152 @@
+"""How numbers, dates and lists are written in prose (STANDARDS section 3.2: N01 to N10, D01 to D05)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.model import Tally
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+MONTHS = tuple("January February March April May June July August September October November December".split())
+
+
+def long_date(day: date) -> str:
+    """7 October 2015, with no-break spaces, for prose (D01)."""
+    return NBSP.join((str(day.day), MONTHS[day.month - 1], str(day.year)))
+
+
+def table_date(day: date) -> str:
+    """7 Oct 2015, for tables, where it must be able to wrap (D02)."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def plain_date(day: date) -> str:
+    """7 October 2015 with ordinary spaces, for file names and titles."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_year(period: str) -> str:
+    """July 2015 of the period "2015-07", with a no-break space."""
+    year, month = period.split("-")
+    return f"{MONTHS[int(month) - 1]}{NBSP}{year}"
+
+
+def grouped(number: int) -> str:
+    """2,066 for 2066 (N09)."""
+    return f"{number:,}"
+
+
+def signed(number: int) -> str:
+    """+2, 0, or a real minus sign and the number (N10)."""
+    return f"+{number:,}" if number > 0 else f"{MINUS}{-number:,}" if number < 0 else "0"
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """1 action, 2 actions, no actions (N04); the plural is the singular with an s unless given."""
+    word = singular if number == 1 else plural or plural_of(singular)
+    return f"{grouped(number) if number else 'no'}{NBSP if number else ' '}{word}"
+
+
+def plural_of(word: str) -> str:
+    """The plural of a noun such as action, priority, work stream or business."""
+    if re.search(r"(s|x|z|ch|sh)$", word):
+        return word + "es"
+    return re.sub(r"y$", "ies", word) if re.search(r"[^aeiou]y$", word) else word + "s"
+
+
+def joined(parts: Sequence[str], last: str = "and") -> str:
+    """A, B and C."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def runs(labels: Sequence[str]) -> str:
+    """Labels with whole stretches as ranges: "1.1 to 1.8 and 1.10; 2.1 to 2.8". Only labels like 1.1 of one work stream make a range."""
+    streams: dict[str, list[str]] = {}
+    for label in labels:
+        head = label.rpartition(".")[0] if re.fullmatch(r"[\w.]+\.\d+", label) else ""
+        streams.setdefault(head, []).append(label)
+    return "; ".join(joined(_ranges(group)) for group in streams.values())
+
+
+def _ranges(labels: Sequence[str]) -> list[str]:
+    stretches: list[list[str]] = []
+    for label in labels:
+        if stretches and _follows(stretches[-1][-1], label):
+            stretches[-1].append(label)
+        else:
+            stretches.append([label])
+    return [part for stretch in stretches for part in ([f"{stretch[0]} to {stretch[-1]}"] if len(stretch) > 2 else stretch)]
+
+
+def _follows(label: str, following: str) -> bool:
+    ends = [re.fullmatch(r"([\w.]+\.)(\d+)", text) for text in (label, following)]
+    return bool(ends[0] and ends[1] and ends[0][1] == ends[1][1] and int(ends[1][2]) == int(ends[0][2]) + 1)
+
+
+def in_prose(word: str) -> str:
+    """A status or heading in the middle of a sentence: its first letter small, unless the word is an abbreviation (T01)."""
+    first = re.match(r"\w+", word)
+    return word if not first or (len(first[0]) > 1 and first[0].upper() == first[0]) else word[0].lower() + word[1:]
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """The first words of a text on one line, with an ellipsis where any are left out."""
+    flat = " ".join(re.sub(r"(?m)^\s*[•●▪‣·*–-]\s+", "", text).split())
+    if len(flat) <= most:
+        return flat
+    return re.sub(r"[\s,;:–-]+\S*$", "", flat[: most + 1]) + " …"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some items in words, in every form a sentence may need. number 0 is falsy nowhere else: templates ask {% if x.number %}.
+
+    text is "2 actions", have "2 actions have", are, were alike; labels "1.1 and 2.3"; named "Actions 1.1 and 2.3" (it may start a
+    sentence), named_have, named_are, named_were alike; dated "1.1 (due 30 June 2015)".
+    """
+
+    number: int
+    text: str
+    have: str
+    are: str
+    were: str
+    labels: str
+    named: str
+    named_have: str
+    named_are: str
+    named_were: str
+    dated: str = ""
+
+
+def group(tally: Tally | None, noun: str = "action") -> Group:
+    """A tally in words; None reads as no items."""
+    number = tally.value if tally else 0
+    one = number == 1
+    labels = joined(tally.labels) if tally else ""
+    text, named = counted(number, noun), f"{sentence_case(noun if one else plural_of(noun))}{NBSP if one else ' '}{labels}"
+    return Group(
+        number=number,
+        text=text,
+        have=f"{text} {'has' if one else 'have'}",
+        are=f"{text} {'is' if one else 'are'}",
+        were=f"{text} {'was' if one else 'were'}",
+        labels=labels,
+        named=named,
+        named_have=f"{named} {'has' if one else 'have'}",
+        named_are=f"{named} {'is' if one else 'are'}",
+        named_were=f"{named} {'was' if one else 'were'}",
+        dated=joined([_dated(item.label, item.due.latest if item.due else None) for item in tally.items]) if tally else "",
+    )
+
+
+def _dated(label: str, day: date | None) -> str:
+    return f"{label} (due {long_date(day)})" if day else label
