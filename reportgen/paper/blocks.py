@@ -136,7 +136,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Figure 1 as data: strips of totals on one scale, newest first, then a bar for each work stream (none in the report itself)."""
+    """Figure 1 as data: strips of totals on one scale, newest first, then a bar a work stream (none in the report itself)."""
 
     strips: tuple[Strip, ...]
     bars: tuple[Bar, ...] = ()

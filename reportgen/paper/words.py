@@ -9,7 +9,20 @@ from reportgen.model import Tally
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
-MONTHS = tuple("January February March April May June July August September October November December".split())
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def long_date(day: date) -> str:
@@ -64,7 +77,7 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 
 
 def runs(labels: Sequence[str]) -> str:
-    """Labels with whole stretches as ranges: "1.1 to 1.8 and 1.10; 2.1 to 2.8". Only labels like 1.1 of one work stream make a range."""
+    """Labels with whole stretches as ranges: "1.1 to 1.8 and 1.10; 2.1 to 2.8" (labels like 1.1 only)."""
     streams: dict[str, list[str]] = {}
     for label in labels:
         head = label.rpartition(".")[0] if re.fullmatch(r"[\w.]+\.\d+", label) else ""

@@ -1,0 +1,80 @@
+"""What every paper has in common: the draft line, the footer, the appendix's heading."""
+
+from dataclasses import dataclass
+
+from reportgen.model import Status
+from reportgen.paper import words
+from reportgen.paper.blocks import Badge
+from reportgen.paper.facts import Appendix, Facts
+from reportgen.tally import NOT_RECORDED, Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The first lines and the footer of a paper. draft is "" for a paper that is not one."""
+
+    draft: str
+    heading: str
+    footer: str
+
+
+def front(facts: Facts, appendix: Appendix | None, heading: str) -> Front:
+    """The front of an appendix, or of the report itself (appendix None)."""
+    title = f"Appendix {appendix.number}: {heading}" if appendix else heading
+    return Front(draft_line(facts.unresolved), title, footer(facts))
+
+
+def draft_line(unresolved: int) -> str:
+    """The first line of a draft."""
+    if not unresolved:
+        return ""
+    verb = "is" if unresolved == 1 else "are"
+    return f"Draft: {words.counted(unresolved, 'matter')} in the workbook {verb} unresolved.".replace(words.NBSP, " ")
+
+
+def footer(facts: Facts) -> str:
+    """The committee and the date of its meeting."""
+    day = words.plain_date(facts.period.meeting) if facts.period.meeting else ""
+    return " – ".join(part for part in (facts.report.committee or facts.plan_name, day) if part)
+
+
+def at_date(facts: Facts) -> str:
+    """ " at 30 September 2015", or nothing where the as-at date is not known."""
+    return f" at {words.long_date(facts.as_at)}" if facts.as_at else ""
+
+
+def badge(status: Status, plain: bool = False) -> Badge:
+    """A status as a cell."""
+    return Badge(status.label or NOT_RECORDED, status.rag, plain)
+
+
+def listed(counts: Counts) -> str:
+    """5 completed, 4 in progress and 0 static: every status, zeros too."""
+    return words.joined([f"{words.grouped(s.tally.value)} {words.in_prose(s.word.label)}" for s in counts.statuses])
+
+
+def statuses_are(counts: Counts) -> str:
+    """25 are completed (48%), 27 are in progress (52%) and none is static."""
+    parts = []
+    for status in counts.statuses:
+        number, word = status.tally.value, words.in_prose(status.word.label)
+        verb = "is" if number < 2 else "are"
+        parts.append(f"{words.grouped(number)} {verb} {word} ({status.percent})" if number else f"none is {word}")
+    return words.joined(
+        [
+            p.replace("are not recorded", "have no status recorded").replace("is not recorded", "has no status recorded")
+            for p in parts
+        ]
+    )
+
+
+def statuses_were(counts: Counts) -> str:
+    """14 were completed (28%), 33 in progress (66%) and 3 static (6%)."""
+    parts = []
+    for status in counts.statuses:
+        number, word = status.tally.value, words.in_prose(status.word.label)
+        verb = "" if parts else ("was " if number == 1 else "were ")
+        parts.append(
+            f"{words.grouped(number)} {verb}{word} ({status.percent})" if number else f"none {'was ' if not parts else ''}{word}"
+        )
+    return words.joined(parts)

@@ -1,0 +1,207 @@
+"""Everything a paper may speak of, counted once; each paper is made from this and adds no number of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen import tally
+from reportgen.config import PaperEntry, Period, ReportSection
+from reportgen.model import Action, Comparison, Plan, Reading, Tally, WorkStream
+from reportgen.paper import words
+from reportgen.paper.blocks import Prose
+from reportgen.tally import Counts, Due, Movement
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The plan compared with: its period ("2015-07"), its reading and counts, and whether it was marked as published.
+
+    period is "" where two workbooks were given by name and nobody said of when the earlier one is.
+    """
+
+    period: str
+    published: bool
+    reading: Reading
+    counts: Counts
+    recorded: bool
+
+    @property
+    def name(self) -> str:
+        """July 2015, or "the last report" where its date is not known."""
+        return words.month_year(self.period) if self.period else "the last report"
+
+    @property
+    def short(self) -> str:
+        """July 2015, for the heading of a narrow column."""
+        return self.name.replace(words.NBSP, " ")
+
+
+@dataclass(frozen=True, slots=True)
+class StreamCounts:
+    """One work stream and its items by status. change is completed since minus reopened, None where it can't be said."""
+
+    stream: WorkStream
+    key: str
+    heading: str
+    counts: Counts
+    change: Tally | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The measures of one horizon, in months, counted."""
+
+    months: int
+    counts: Counts
+    streams: tuple[StreamCounts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """One appendix: its number, its kind of paper, its title in the list, and the horizon of its measures."""
+
+    number: int
+    kind: str
+    title: str
+    months: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Appendix 3, with a no-break space."""
+        return f"Appendix{words.NBSP}{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one meeting's papers."""
+
+    report: ReportSection
+    period: Period
+    plan_name: str
+    reading: Reading
+    counts: Counts
+    streams: tuple[StreamCounts, ...]
+    due: Due
+    horizons: tuple[Horizon, ...] = ()
+    not_yet_due: tuple[tuple[int, int], ...] = ()
+    """(horizon, number of measures) of the measures whose time has not come."""
+    leads: tuple[tuple[str, Tally], ...] = ()
+    retired_since: Tally | None = None
+    baseline: Baseline | None = None
+    comparison: Comparison | None = None
+    movement: Movement | None = None
+    commentary: Prose | None = None
+    unresolved: int = 0
+    """How many error findings stand; above 0 the pack is a draft."""
+    appendices: tuple[Appendix, ...] = ()
+    papers: tuple[PaperEntry, ...] = ()
+    publish_columns: tuple[str, ...] = ()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of this quarter."""
+        return self.reading.plan
+
+    @property
+    def as_at(self) -> date | None:
+        """The day the workbooks describe."""
+        return self.period.as_at
+
+    def appendix(self, kind: str, months: int | None = None) -> Appendix | None:
+        """The appendix of a kind, None where the pack has none."""
+        return next((a for a in self.appendices if a.kind == kind and a.months == months), None)
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """Every number with a name, for the manifest and for why."""
+        groups = [self.counts, *(s.counts for s in self.streams)]
+        groups += [c for h in self.horizons for c in (h.counts, *(s.counts for s in h.streams))]
+        found = [t for counts in groups for t in (counts.total, *(status.tally for status in counts.statuses))]
+        found += [t for t in (self.due.overdue, self.due.next, self.retired_since) if t is not None]
+        found += self.movement.groups if self.movement else ()
+        found += [s.change for s in self.streams if s.change is not None]
+        return (*found, *(leads_tally for _, leads_tally in self.leads))
+
+
+def stream_heading(plan: Plan, stream: WorkStream, position: int) -> str:
+    """Work stream 1: Workforce development, as far as the plan says it."""
+    if stream.number is None:
+        return stream.title or f"{plan.stream_word} {position}"
+    name = f"{plan.stream_word} {stream.number}"
+    return f"{name}: {stream.title}" if stream.title else name
+
+
+def _stream_counts(plan: Plan, months: int | None, method: tally.Method) -> tuple[StreamCounts, ...]:
+    """Each work stream's actions, or its measures of one horizon; streams without such measures are left out."""
+    result = []
+    for position, stream in enumerate(plan.work_streams, 1):
+        key = tally.stream_key(stream, position)
+        items: Sequence[Action] = stream.actions if months is None else [m for m in stream.measures if m.horizon == months]
+        name = f"{key}.actions" if months is None else f"{key}.measures-{months}"
+        if items or months is None:
+            counts = tally.count(name, items, plan.statuses, method)
+            result.append(StreamCounts(stream, key, stream_heading(plan, stream, position), counts))
+    return tuple(result)
+
+
+def _horizon(plan: Plan, months: int, method: tally.Method) -> Horizon:
+    items = [m for m in plan.measures if m.horizon == months]
+    return Horizon(months, tally.count(f"measures-{months}", items, plan.statuses, method), _stream_counts(plan, months, method))
+
+
+def _retired_since(reading: Reading, comparison: Comparison | None) -> Tally:
+    """The actions in the Retired boxes now that were not in one at the baseline; without a baseline all of them."""
+    items = tuple(item for item in reading.plan.retired if item.horizon is None)
+    if comparison is not None:
+        old = {after.source for c in comparison.changes if any(b.kept == "retired" for b in c.before) for after in c.after}
+        items = tuple(item for item in items if item.source not in old)
+    return Tally("actions.retired", items)
+
+
+def baseline_of(period: str, published: bool, reading: Reading, method: tally.Method) -> Baseline:
+    """Count the plan compared with."""
+    counts = tally.count("baseline.actions", reading.plan.actions, reading.plan.statuses, method)
+    return Baseline(period, published, reading, counts, counts.recorded)
+
+
+def gather(
+    report: ReportSection,
+    period: Period,
+    reading: Reading,
+    *,
+    plan_name: str,
+    baseline: Baseline | None = None,
+    comparison: Comparison | None = None,
+    commentary: Prose | None = None,
+    unresolved: int = 0,
+    papers: tuple[PaperEntry, ...] = (),
+    publish_columns: tuple[str, ...] = (),
+) -> Facts:
+    """Count everything that the papers of a meeting will say."""
+    plan, method = reading.plan, report.percentages
+    movement = tally.move(comparison) if comparison else None
+    changes = tally.change_by_stream(plan, movement) if movement else None
+    months = tally.horizons_due(plan, period.horizons)
+    later = sorted({m.horizon for m in plan.measures if m.horizon is not None and m.horizon not in months})
+    return Facts(
+        report=report,
+        period=period,
+        plan_name=plan_name,
+        reading=reading,
+        counts=tally.count("actions", plan.actions, plan.statuses, method),
+        streams=tuple(
+            StreamCounts(s.stream, s.key, s.heading, s.counts, changes[s.key] if changes else None)
+            for s in _stream_counts(plan, None, method)
+        ),
+        due=tally.due(plan, period.as_at, period.next_meeting),
+        horizons=tuple(_horizon(plan, each, method) for each in months),
+        not_yet_due=tuple((each, sum(m.horizon == each for m in plan.measures)) for each in later),
+        leads=tally.by_lead(plan),
+        retired_since=_retired_since(reading, comparison),
+        baseline=baseline,
+        comparison=comparison,
+        movement=movement,
+        commentary=commentary,
+        unresolved=unresolved,
+        papers=papers,
+        publish_columns=publish_columns,
+    )

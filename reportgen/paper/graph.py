@@ -1,0 +1,60 @@
+"""The appendices of graphs: status by work stream, of actions and of measures (seed 001, Appendices 1 and 2)."""
+
+from dataclasses import dataclass
+
+from reportgen.paper import figure, words
+from reportgen.paper.blocks import Figure, Table
+from reportgen.paper.common import Front, front
+from reportgen.paper.facts import Appendix, Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The vocabulary of graph.docx."""
+
+    front: Front
+    figure: Figure
+    table_caption: str
+    table_note: str
+    table: Table
+    rounding: str
+
+
+def actions(facts: Facts, appendix: Appendix) -> Graph:
+    """The graph of actions."""
+    stream = facts.plan.stream_word.lower()
+    return Graph(
+        front=front(facts, appendix, appendix.title),
+        figure=figure.actions_figure(facts),
+        table_caption=f"Table 1: Actions by {stream} and status",
+        table_note=_table_note(facts, "actions") + retired_note(facts),
+        table=figure.status_table(facts, facts.streams, facts.counts, "action"),
+        rounding=figure.rounding(facts.counts, *(s.counts for s in facts.streams), *figure.baseline_counts(facts.baseline)),
+    )
+
+
+def measures(facts: Facts, appendix: Appendix) -> Graph:
+    """The graph of the measures of the appendix's horizon."""
+    horizon = next(h for h in facts.horizons if h.months == appendix.months)
+    number = 2 + facts.horizons.index(horizon)
+    return Graph(
+        front=front(facts, appendix, appendix.title),
+        figure=figure.measures_figure(facts, horizon),
+        table_caption=f"Table {number}: Measures by {facts.plan.stream_word.lower()} and status",
+        table_note=_table_note(facts, f"measures at {horizon.months} months"),
+        table=figure.status_table(facts, horizon.streams, horizon.counts, "measure"),
+        rounding=figure.rounding(horizon.counts, *(s.counts for s in horizon.streams)),
+    )
+
+
+def _table_note(facts: Facts, what: str) -> str:
+    when = f", {words.long_date(facts.as_at)}" if facts.as_at else ""
+    return f"Number and percentage of {what}{when}."
+
+
+def retired_note(facts: Facts) -> str:
+    """What a total leaves out: " Retired actions are not counted: 4 since July 2015."."""
+    number = facts.retired_since.value if facts.retired_since else 0
+    if not number:
+        return ""
+    return f" Retired actions are not counted: {number}{f' since {facts.baseline.name}' if facts.baseline else ''}."
