@@ -39,7 +39,7 @@ def footer(facts: Facts) -> str:
 
 
 def at_date(facts: Facts) -> str:
-    """ " at 30 September 2015", or nothing where the as-at date is not known."""
+    """The as-at date after a space (" at 30 September 2015"), nothing where it is not known."""
     return f" at {words.long_date(facts.as_at)}" if facts.as_at else ""
 
 
@@ -70,7 +70,7 @@ def statuses_are(counts: Counts) -> str:
 
 def statuses_were(counts: Counts) -> str:
     """14 were completed (28%), 33 in progress (66%) and 3 static (6%)."""
-    parts = []
+    parts: list[str] = []
     for status in counts.statuses:
         number, word = status.tally.value, words.in_prose(status.word.label)
         verb = "" if parts else ("was " if number == 1 else "were ")

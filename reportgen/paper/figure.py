@@ -58,7 +58,7 @@ def alternative_text(counts: Counts, noun: str, streams: int, stream_noun: str, 
 
 
 def report_figure(facts: Facts) -> Figure | None:
-    """The strip in the report itself: the total now, and beneath it the last report's on the same scale. None without statuses."""
+    """The strip in the report itself: the total now, beneath it the last report's on one scale. None without statuses."""
     if not facts.counts.recorded:
         return None
     strips = [strip(_all_actions(facts, facts.counts, _now(facts)), facts.counts)]

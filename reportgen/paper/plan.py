@@ -1,0 +1,186 @@
+"""The action plan itself: every known column in the workbook's order under its own heading (seed 001, Appendix 3)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportgen.model import Action, Column, Due, WorkStream
+from reportgen.paper import words
+from reportgen.paper.blocks import Cell, Table, TableColumn, TableRow, Text
+from reportgen.paper.common import Front, at_date, badge, front, listed
+from reportgen.paper.facts import Appendix, Facts, StreamCounts
+from reportgen.paper.figure import rounding
+from reportgen.tally import NOT_RECORDED
+
+HEADING_LIMIT = 100
+"""An objective of at most so many characters is a heading above its actions, else it is repeated in each row."""
+_RETIRED = (("ref", "Ref"), ("action", "Action"), ("lead", "Lead"), ("due", "Due date"), ("progress", "Final position"),
+            ("status", "Status"), ("changes", "Changes"))  # fmt: skip
+_NEVER = frozenset({"work_stream", "objective"})
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveGroup:
+    """The actions of one objective. objective is "" where it is repeated in each row, or the plan has none."""
+
+    objective: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStream:
+    """One work stream: its summary on top, its actions, and what was retired from it."""
+
+    heading: str
+    summary: Table | None
+    note: str
+    groups: tuple[ObjectiveGroup, ...]
+    retired: Table | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPaper:
+    """The vocabulary of plan.docx."""
+
+    front: Front
+    intro: str
+    rounding: str
+    streams: tuple[PlanStream, ...]
+
+
+def plan(facts: Facts, appendix: Appendix) -> PlanPaper:
+    """The action plan."""
+    return PlanPaper(
+        front=front(facts, appendix, f"{appendix.title}{at_date(facts)}".replace(words.NBSP, " ")),
+        intro=_intro(facts),
+        rounding=rounding(*(s.counts for s in facts.streams)) if facts.counts.recorded else "",
+        streams=tuple(_stream(facts, stream) for stream in facts.streams),
+    )
+
+
+def _intro(facts: Facts) -> str:
+    streams = words.counted(len(facts.streams), facts.plan.stream_word.lower())
+    actions = words.counted(facts.counts.total.value, "action")
+    statuses = f": {listed(facts.counts)}" if facts.counts.recorded else ""
+    retired = facts.retired_since.value if facts.retired_since else 0
+    since = f" since {facts.baseline.name}" if facts.baseline else ""
+    also = f", and {retired} retired{since}" if retired else ""
+    return f"The Plan has {streams} and {actions}{statuses}{also}. Words in the tables are the officers’ own."
+
+
+def _stream(facts: Facts, stream: StreamCounts) -> PlanStream:
+    columns = tuple(_columns(facts, stream.stream))
+    return PlanStream(
+        heading=stream.heading,
+        summary=_summary(stream) if facts.counts.recorded and stream.stream.actions else None,
+        note="" if stream.stream.actions else "This part of the plan has no actions.",
+        groups=tuple(_groups(stream, columns)),
+        retired=_retired(facts, stream),
+    )
+
+
+def _summary(stream: StreamCounts) -> Table:
+    """The number and percentage of each status, where the workbook of 2015 had a box at the foot."""
+    statuses = stream.counts.statuses
+    columns = [TableColumn("summary", "Summary")]
+    columns += [TableColumn(f"status{at}", s.word.label) for at, s in enumerate(statuses, 1)]
+    columns.append(TableColumn("total", "Total"))
+    numbers = [
+        Text("Number of actions"),
+        *(Text(words.grouped(s.tally.value)) for s in statuses),
+        Text(words.grouped(stream.counts.total.value)),
+    ]
+    shares = [Text("Percentage"), *(Text(s.percent) for s in statuses), Text("100%")]
+    description = "Number and percentage of actions of each status."
+    return Table(f"{stream.heading}: summary", description, tuple(columns), (TableRow(tuple(numbers)), TableRow(tuple(shares))))
+
+
+def _columns(facts: Facts, stream: WorkStream) -> Iterable[TableColumn]:
+    """The printed columns of a work stream's table: known ones, and unknown ones that report.toml publishes; never a hidden one."""
+    found = _printed(facts, stream.actions, "plan")
+    if stream.actions and "ref" not in {column.key for column in found}:
+        yield TableColumn("ref", "Ref")
+    yield from found
+
+
+def _printed(facts: Facts, items: Sequence[Action], table: str) -> tuple[TableColumn, ...]:
+    printed: dict[str, TableColumn] = {}
+    for column in (c for item in items for c in headings_of(facts.reading.columns, item, table)):
+        key = column.field or f"extra:{column.heading}"
+        published = column.field is not None or column.heading in facts.publish_columns
+        if published and not column.hidden and (key not in _NEVER or key == "objective"):
+            printed.setdefault(key, TableColumn(key, _heading(column)))
+    allowed = next((entry.columns for entry in facts.papers if entry.kind == "plan"), ())
+    return tuple(c for c in printed.values() if not allowed or c.key in allowed or c.heading in allowed)
+
+
+def headings_of(columns: Iterable[Column], item: Action, table: str) -> tuple[Column, ...]:
+    """The columns of the heading row nearest above an item, in the workbook's order."""
+    mine = [c for c in columns if c.table == table and c.file == item.source.file and c.sheet == item.source.sheet]
+    above = [_row_of(c.cell) for c in mine if _row_of(c.cell) < item.source.row]
+    return tuple(c for c in mine if above and _row_of(c.cell) == max(above))
+
+
+def _row_of(cell: str) -> int:
+    return int(re.sub(r"\D", "", cell))
+
+
+def _heading(column: Column) -> str:
+    return " ".join(column.heading.split())
+
+
+def _groups(stream: StreamCounts, columns: tuple[TableColumn, ...]) -> Iterable[ObjectiveGroup]:
+    """The work stream's actions under their objectives where every one is short enough for a heading, else in one table."""
+    actions = stream.stream.actions
+    objectives = [action.objective or "" for action in actions]
+    if actions and all(0 < len(objective) <= HEADING_LIMIT for objective in objectives):
+        without = tuple(c for c in columns if c.key != "objective")
+        for objective in dict.fromkeys(objectives):
+            group = [action for action in actions if action.objective == objective]
+            yield ObjectiveGroup(" ".join(objective.split()), _actions(f"{stream.heading}: {objective}", without, group))
+    elif actions:
+        yield ObjectiveGroup("", _actions(stream.heading, columns, actions))
+
+
+def _actions(title: str, columns: tuple[TableColumn, ...], actions: Sequence[Action]) -> Table:
+    rows = tuple(TableRow(tuple(cell_of(action, column.key) for column in columns)) for action in actions)
+    return Table(f"{title}: actions", "Each action of the plan, with its lead, progress and status.", columns, rows, fit=True)
+
+
+def _retired(facts: Facts, stream: StreamCounts) -> Table | None:
+    """What the Retired box holds, in its own columns; a standard set where the box has no headings of its own."""
+    items = [item for item in stream.stream.retired if item.horizon is None]
+    if not items:
+        return None
+    columns = _printed(facts, items, "retired") or tuple(TableColumn(key, heading) for key, heading in _RETIRED)
+    rows = tuple(TableRow(tuple(cell_of(item, column.key) for column in columns)) for item in items)
+    return Table(f"{stream.heading}: retired actions", "Each retired action and its final position.", columns, rows, fit=True)
+
+
+def cell_of(action: Action, key: str) -> Cell:
+    """What a column prints for an action; a blank cell says "Not recorded", in the officers' changes column "None"."""
+    if key == "status":
+        return badge(action.status)
+    return Text(text_of(action, key) or ("None" if key == "changes" else NOT_RECORDED))
+
+
+def text_of(action: Action, key: str) -> str | None:
+    """A field's text as printed: as typed, but the label for the ref and a date written out for a date in figures."""
+    if key.startswith("extra:"):
+        return dict(action.extra).get(key.removeprefix("extra:"))
+    if key == "ref":
+        return action.label
+    if key == "lead":
+        return action.lead_text
+    if key in ("due", "original_due"):
+        return due_text(action.due if key == "due" else action.original_due)
+    text: str | None = getattr(action, key)
+    return text
+
+
+def due_text(due: Due | None) -> str | None:
+    """A due date as typed; one typed in figures as 30 Sep 2015, since 07/10/15 means two things (STANDARDS D02)."""
+    if due is None:
+        return None
+    in_figures = due.kind == "date" and due.latest is not None and not re.search(r"[^\W\d_]", due.text)
+    return words.table_date(due.latest) if in_figures and due.latest else due.text
