@@ -96,7 +96,7 @@ def _summary(stream: StreamCounts) -> Table:
 
 
 def _columns(facts: Facts, stream: WorkStream) -> Iterable[TableColumn]:
-    """The printed columns of a work stream's table: known ones, and unknown ones that report.toml publishes; never a hidden one."""
+    """The printed columns of a work stream: known ones, and unknown ones that report.toml publishes; never a hidden one."""
     found = _printed(facts, stream.actions, "plan")
     if stream.actions and "ref" not in {column.key for column in found}:
         yield TableColumn("ref", "Ref")

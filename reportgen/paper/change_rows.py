@@ -1,0 +1,181 @@
+"""One change of one action as a row of the schedule: what changed, from what, to what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.compare.wording import difference
+from reportgen.model import Action, Change, FieldChange, Source, Status
+from reportgen.paper import words
+from reportgen.paper.blocks import Cell, Piece, Revision, Text
+from reportgen.paper.common import badge
+from reportgen.paper.facts import Facts
+from reportgen.paper.plan import due_text
+from reportgen.tally import NOT_RECORDED
+
+_ORDER = (
+    "Status fell back",
+    "No longer in the Plan",
+    "Due date moved later",
+    "Due date moved earlier",
+    "Due date changed",
+    "Key targets changed",
+    "Milestones changed",
+    "Status improved",
+    "Status changed",
+    "Added",
+    "Split",
+    "Merged",
+    "Retired",
+    "Reinstated",
+    "Wording of the action",
+    "Lead changed",
+    "Objective changed",
+    "Moved to another part of the plan",
+    "Renumbered",
+)
+PROGRESS = "Progress rewritten"
+_TEXTS = {
+    "action": "Wording of the action",
+    "targets": "Key targets changed",
+    "milestones": "Milestones changed",
+    "objective": "Objective changed",
+}
+_RANKS = {"red": 0, "amber": 1, "green": 2, "blue": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change. key tells its action; listed is False for what the schedule counts but does not print (progress)."""
+
+    key: Source
+    label: str
+    short: str
+    kind: str
+    what: str
+    before: Cell
+    after: Cell
+    entry: str
+    listed: bool = True
+
+
+def kinds_in_order(rows: Sequence[ChangeRow]) -> list[str]:
+    """The kinds of change that happened, gravest first, progress last."""
+    kinds = {row.kind for row in rows}
+    others = sorted(kinds - set(_ORDER) - {PROGRESS})
+    return [*(kind for kind in _ORDER if kind in kinds), *others, *(kind for kind in (PROGRESS,) if kind in kinds)]
+
+
+def rows_of(facts: Facts, change: Change) -> Iterator[ChangeRow]:
+    """The rows of one change: what became of the action as a whole, then each field that differs."""
+    whole = _whole(change)
+    if whole is not None:
+        yield _row(change, *whole)
+    for field in change.fields:
+        yield _field_row(facts, change, field)
+
+
+def _row(change: Change, kind: str, before: Cell, after: Cell, what: str = "", listed: bool = True) -> ChangeRow:
+    item = (change.after or change.before)[0]
+    entry = change.explanation or "None"
+    return ChangeRow(item.source, item.label, words.shortened(item.action), kind, what or kind, before, after, entry, listed)
+
+
+def _whole(change: Change) -> tuple[str, Cell, Cell] | None:
+    """The kind of a change that befell the action as a whole, and its two cells."""
+    was, now = _state(change.before), _state(change.after)
+    match change.kind:
+        case "added":
+            retired = all(item.kept == "retired" for item in change.after)
+            return (
+                ("Added to the Retired box", Text("Not in the Plan"), now) if retired else ("Added", Text("Not in the Plan"), now)
+            )
+        case "removed":
+            return "No longer in the Plan", was, Text("Not in the Plan, and not in a Retired box")
+        case "retired":
+            return "Retired", was, Text(f"Retired: {_status_word(change.after[0].status)}")
+        case "split":
+            return "Split", Text(_named(change.before)), Text(_named(change.after))
+        case "merged":
+            return "Merged", Text(_named(change.before)), Text(_named(change.after))
+        case "changed" | "unchanged":
+            back = _kept(change.before) == "retired" and _kept(change.after) != "retired"
+            return ("Reinstated", Text("In the Retired box"), now) if back else None
+
+
+def _kept(items: Sequence[Action]) -> str:
+    return items[0].kept if items else ""
+
+
+def _state(items: Sequence[Action]) -> Cell:
+    """The status of an action as a cell; of one without, that it is in the plan."""
+    if not items:
+        return Text("")
+    return badge(items[0].status, plain=True) if items[0].status.label else Text("In the Plan")
+
+
+def _status_word(status: Status) -> str:
+    return words.in_prose(status.label or NOT_RECORDED)
+
+
+def _named(items: Sequence[Action]) -> str:
+    return "\n".join(f"{item.label} {words.shortened(item.action)}" for item in items)
+
+
+def _field_row(facts: Facts, change: Change, field: FieldChange) -> ChangeRow:
+    before, after = Text(field.before or NOT_RECORDED), Text(field.after or NOT_RECORDED)
+    if field.field == "status":
+        was, now = change.before[0].status, change.after[0].status
+        return _row(change, _status_kind(was, now), badge(was, plain=True), badge(now, plain=True))
+    if field.field == "due":
+        kind, what = _due_kind(change.before[0], change.after[0])
+        return _row(change, kind, _due(change.before[0], field.before), _due(change.after[0], field.after), what)
+    if field.field in _TEXTS:
+        old, new = revisions(field.before, field.after)
+        return _row(change, _TEXTS[field.field], old, new)
+    if field.field == "progress":
+        return _row(change, PROGRESS, before, after, listed=False)
+    return _row(change, _other_kind(facts, field.field), before, after)
+
+
+def _other_kind(facts: Facts, field: str) -> str:
+    if field == "work_stream":
+        return f"Moved to another {facts.plan.stream_word.lower()}"
+    if field.startswith("extra:"):
+        return f"{field.removeprefix('extra:')} changed"
+    return {"ref": "Renumbered", "lead": "Lead changed"}.get(field, f"{words.sentence_case(field.replace('_', ' '))} changed")
+
+
+def _due(action: Action, text: str | None) -> Text:
+    return Text(due_text(action.due) or text or NOT_RECORDED)
+
+
+def _status_kind(was: Status, now: Status) -> str:
+    ranks = [_rank(status) for status in (was, now)]
+    if ranks[0] is None or ranks[1] is None or ranks[0] == ranks[1]:
+        return "Status changed"
+    return "Status improved" if ranks[1] > ranks[0] else "Status fell back"
+
+
+def _rank(status: Status) -> int | None:
+    """How far along a status is: completed above all, else by its colour; None where neither is known."""
+    return 9 if status.complete else _RANKS.get(status.rag or "")
+
+
+def _due_kind(was: Action, now: Action) -> tuple[str, str]:
+    old, new = was.due.latest if was.due else None, now.due.latest if now.due else None
+    if old is None or new is None or old == new:
+        return "Due date changed", "Due date changed"
+    months = (new.year - old.year) * 12 + new.month - old.month
+    by = words.counted(abs(months), "month") if months else words.counted(abs((new - old).days), "day")
+    later = new > old
+    return ("Due date moved later", f"Due date: {by} later") if later else ("Due date moved earlier", f"Due date: {by} earlier")
+
+
+def revisions(before: str | None, after: str | None) -> tuple[Cell, Cell]:
+    """Both sides of a reworded text with the words marked that only they have."""
+    if not before or not after:
+        return Text(before or NOT_RECORDED), Text(after or NOT_RECORDED)
+    pieces = difference(before, after)
+    old = tuple(Piece(text, mark) for text, mark in pieces if mark != "inserted")
+    new = tuple(Piece(text, mark) for text, mark in pieces if mark != "deleted")
+    return Revision(old), Revision(new)

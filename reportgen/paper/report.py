@@ -1,0 +1,218 @@
+"""The covering report, in the form of seed 001: page 1 alone gives the position, the movement and what is overdue."""
+
+from dataclasses import dataclass
+
+from reportgen.model import Tally
+from reportgen.paper import words
+from reportgen.paper.blocks import Figure, Prose
+from reportgen.paper.common import Front, front, statuses_are, statuses_were
+from reportgen.paper.facts import Facts, Horizon
+from reportgen.paper.figure import report_figure, rounding
+from reportgen.paper.schedule import changed_actions, format_changes, unpublished
+from reportgen.paper.words import Group, group
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the plan stands. statuses is "25 are completed (48%) and …", "" where no action has a status."""
+
+    actions: str
+    streams: str
+    statuses: str
+    retired: str
+    graph: str
+    rounding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Where it stood in the last report. statuses is "" where it recorded none; unpublished a sentence or ""."""
+
+    name: str
+    actions: str
+    statuses: str
+    unpublished: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of the actions since the last report. passages are sentences; total is "rose from 50 to 52" or the like."""
+
+    known: bool
+    completed: Group
+    reopened: Group
+    passages: tuple[str, ...]
+    total: str
+    added: Group
+    retired: Group
+    removed: Group
+    reinstated: Group
+    split: Group
+    merged: Group
+    changed: Group
+    schedule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What is overdue and what falls due before the next paper; known is False where nothing can be said of either."""
+
+    known: bool
+    overdue: Group
+    next_known: bool
+    next: Group
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresPosition:
+    """The measures of one horizon."""
+
+    months: int
+    measures: str
+    statuses: str
+    graph: str
+    narrative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The vocabulary of report.docx. Dates are written out, "" where they are not known; since is "July 2015"."""
+
+    front: Front
+    contact_officer: str
+    telephone: str
+    reason: str
+    activity: str
+    meeting: str
+    as_at: str
+    next_meeting: str
+    first: bool
+    since: str
+    position: Position
+    before: Before | None
+    figure: Figure | None
+    moved: Moved | None
+    dates: Dates
+    format: tuple[str, ...]
+    plan_appendix: str
+    measures: tuple[MeasuresPosition, ...]
+    not_yet_due: tuple[str, ...]
+    commentary: Prose | None
+    appendices: tuple[str, ...]
+    background_papers: tuple[str, ...]
+
+
+def report(facts: Facts) -> Report:
+    """The covering report of a pack."""
+    section, period, plan_appendix = facts.report, facts.period, facts.appendix("plan")
+    return Report(
+        front=front(facts, None, section.title or f"{facts.plan_name}: progress report"),
+        contact_officer=section.contact_officer,
+        telephone=section.telephone,
+        reason=section.reason,
+        activity=section.activity,
+        meeting=words.long_date(period.meeting) if period.meeting else "",
+        as_at=words.long_date(period.as_at) if period.as_at else "",
+        next_meeting=words.long_date(period.next_meeting) if period.next_meeting else "",
+        first=facts.baseline is None,
+        since=facts.baseline.name if facts.baseline else "",
+        position=_position(facts),
+        before=_before(facts),
+        figure=report_figure(facts),
+        moved=_moved(facts),
+        dates=_dates(facts),
+        format=format_changes(facts.comparison) if facts.comparison else (),
+        plan_appendix=plan_appendix.name if plan_appendix else "",
+        measures=tuple(_measures(facts, horizon) for horizon in facts.horizons),
+        not_yet_due=tuple(f"{words.counted(number, 'measure')} at {months} months" for months, number in facts.not_yet_due),
+        commentary=facts.commentary,
+        appendices=tuple(appendix.title for appendix in facts.appendices),
+        background_papers=section.background_papers,
+    )
+
+
+def _appendix_name(facts: Facts, kind: str, months: int | None = None) -> str:
+    appendix = facts.appendix(kind, months)
+    return appendix.name if appendix else ""
+
+
+def _position(facts: Facts) -> Position:
+    shown = (facts.counts, facts.baseline.counts) if facts.baseline and facts.baseline.recorded else (facts.counts,)
+    return Position(
+        actions=words.counted(facts.counts.total.value, "action"),
+        streams=words.counted(len(facts.streams), words.in_prose(facts.plan.stream_word)),
+        statuses=statuses_are(facts.counts) if facts.counts.recorded else "",
+        retired=_retired(facts),
+        graph=_appendix_name(facts, "graph-actions"),
+        rounding=rounding(*shown) if facts.counts.recorded else "",
+    )
+
+
+def _retired(facts: Facts) -> str:
+    """What the total leaves out: "4 more have been retired since July 2015"."""
+    number = facts.retired_since.value if facts.retired_since else 0
+    if not number:
+        return ""
+    since = f" since {facts.baseline.name}" if facts.baseline else ""
+    return f"{words.grouped(number)} more {'has' if number == 1 else 'have'} been retired{since}"
+
+
+def _before(facts: Facts) -> Before | None:
+    baseline = facts.baseline
+    if baseline is None:
+        return None
+    statuses = statuses_were(baseline.counts) if baseline.recorded else ""
+    return Before(baseline.name, words.counted(baseline.counts.total.value, "action"), statuses, unpublished(baseline))
+
+
+def _moved(facts: Facts) -> Moved | None:
+    movement, comparison = facts.movement, facts.comparison
+    if movement is None or comparison is None:
+        return None
+    return Moved(
+        known=movement.completed is not None,
+        completed=group(movement.completed),
+        reopened=group(movement.reopened),
+        passages=tuple(_passage(*passage) for passage in movement.passages),
+        total=_total(comparison.balance.was, comparison.balance.now),
+        added=group(movement.added),
+        retired=group(movement.retired),
+        removed=group(movement.removed),
+        reinstated=group(movement.reinstated),
+        split=group(movement.split),
+        merged=group(movement.merged),
+        changed=group(Tally("movement.changed", changed_actions(facts))),
+        schedule=_appendix_name(facts, "schedule"),
+    )
+
+
+def _passage(was: str, now: str, tally: Tally) -> str:
+    """Actions 4.6 and 7.2 were static and are now in progress."""
+    items = group(tally)
+    verb = "is" if items.number == 1 else "are"
+    return f"{items.named_were} {words.in_prose(was)} and {verb} now {words.in_prose(now)}."
+
+
+def _total(was: int, now: int) -> str:
+    if was == now:
+        return f"is {now}, as it was"
+    return f"{'rose' if now > was else 'fell'} from {words.grouped(was)} to {words.grouped(now)}"
+
+
+def _dates(facts: Facts) -> Dates:
+    return Dates(
+        known=facts.due.overdue is not None,
+        overdue=group(facts.due.overdue),
+        next_known=facts.due.next is not None,
+        next=group(facts.due.next),
+    )
+
+
+def _measures(facts: Facts, horizon: Horizon) -> MeasuresPosition:
+    return MeasuresPosition(
+        months=horizon.months,
+        measures=words.counted(horizon.counts.total.value, "measure"),
+        statuses=statuses_are(horizon.counts),
+        graph=_appendix_name(facts, "graph-measures", horizon.months),
+        narrative=_appendix_name(facts, "measures", horizon.months),
+    )
