@@ -1,0 +1,227 @@
+"""How one council lays its workbook out: its headings, status words, origins and date words, as data in a TOML file.
+
+words.toml beside the shipped layouts is the general vocabulary, which serves where a layout says nothing.
+"""
+
+import difflib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal, get_args
+
+from reportgen.errors import UsageError
+from reportgen.model import Field, Rag, StatusWord
+from reportgen.settings import SettingsTable
+
+TableKind = Literal["plan", "measures", "retired"]
+FIELDS: tuple[str, ...] = get_args(Field)
+SHIPPED = Path(str(files("reportgen"))) / "layouts"
+VOCABULARY = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """The headings that mean one thing.
+
+    role is a Field, "measure" (the text of a measure), or a family that is kept as a column of the workbook's own.
+    """
+
+    role: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A school term by the month and day, (9, 1), of its first and last day."""
+
+    name: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one council lays its workbook out. Columns are in the order of the plan, each with the headings it has had.
+
+    stream_word is what the council calls a work stream; statuses are its vocabulary in order; origins the tags that say where an
+    action came from; retired_titles the headings of the box of retired actions.
+    """
+
+    name: str
+    stream_word: str = "Work stream"
+    columns: tuple[Spellings, ...] = ()
+    measures: tuple[Spellings, ...] = ()
+    retired: tuple[Spellings, ...] = ()
+    statuses: tuple[StatusWord, ...] = ()
+    origins: tuple[str, ...] = ()
+    retired_titles: tuple[str, ...] = ()
+    count_retired: bool = False
+    calendar_quarters: bool = False
+    terms: tuple[Term, ...] = ()
+
+    def spellings(self, table: TableKind) -> tuple[Spellings, ...]:
+        """The headings of one kind of table; those of the plan also serve the others, after their own."""
+        own = {"plan": (), "measures": self.measures, "retired": self.retired}[table]
+        return (*own, *self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The general vocabulary. strong, weak and other are headings of a plan's columns, box those of tables that are no plan.
+
+    months are the names of each month, January first; open are words of a due cell that set no date.
+    """
+
+    strong: tuple[Spellings, ...]
+    weak: tuple[Spellings, ...]
+    other: tuple[Spellings, ...]
+    box: tuple[Spellings, ...]
+    statuses: tuple[StatusWord, ...]
+    colours: tuple[tuple[Rag, tuple[str, ...]], ...]
+    months: tuple[tuple[str, ...], ...]
+    ongoing: tuple[str, ...]
+    complete: tuple[str, ...]
+    open: tuple[str, ...]
+    streams: tuple[str, ...]
+    continued: tuple[str, ...]
+    retired: tuple[str, ...]
+    summary: tuple[str, ...]
+    total: tuple[str, ...]
+    key: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    notes: tuple[str, ...]
+    blank: tuple[str, ...]
+    measures: tuple[str, ...]
+
+
+def shipped_layouts() -> tuple[str, ...]:
+    """The names of the layouts that come with reportgen."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.toml") if path.stem != VOCABULARY))
+
+
+def load_layout(name_or_path: str, base: Path | None = None) -> Layout:
+    """Read a layout: a shipped one by its name, or a .toml file, relative to base (by default as it stands).
+
+    Raises UsageError with the nearest right name, or with the file, the line and the nearest right key.
+    """
+    if name_or_path in shipped_layouts():
+        return _read(SHIPPED / f"{name_or_path}.toml")
+    path = (base or Path()) / name_or_path
+    if path.suffix == ".toml" and path.is_file():
+        return _read(path)
+    near = difflib.get_close_matches(name_or_path.casefold(), shipped_layouts(), 1, 0.5)
+    fix = f'Did you mean "{near[0]}"?' if near else f"Name a .toml file, or one of {', '.join(shipped_layouts())}."
+    raise UsageError(f'There is no layout "{name_or_path}".', fix)
+
+
+@cache
+def general_words() -> Words:
+    """The vocabulary that ships with reportgen."""
+    table = SettingsTable(SHIPPED / f"{VOCABULARY}.toml")
+    dates = table.table("dates")
+    colours = table.table("colours")
+    words = Words(
+        strong=_families(table.table("columns")),
+        weak=_families(table.table("weak")),
+        other=_families(table.table("other")),
+        box=_families(table.table("box")),
+        statuses=_statuses(table),
+        colours=tuple((rag, colours.strings(rag)) for rag in get_args(Rag)),
+        months=tuple(spelling.names for spelling in _families(table.table("months"))),
+        ongoing=dates.strings("ongoing"),
+        complete=dates.strings("complete"),
+        open=dates.strings("open"),
+        streams=table.strings("streams"),
+        continued=table.strings("continued"),
+        retired=table.strings("retired"),
+        summary=table.strings("summary"),
+        total=table.strings("total"),
+        key=table.strings("key"),
+        abbreviations=table.strings("abbreviations"),
+        notes=table.strings("notes"),
+        blank=table.strings("blank"),
+        measures=table.strings("measures"),
+    )
+    for part in (dates, colours, table):
+        part.finish()
+    return words
+
+
+def _read(path: Path) -> Layout:
+    table = SettingsTable(path)
+    layout = Layout(
+        name=table.text("name") or path.stem,
+        stream_word=table.text("stream_word") or "Work stream",
+        columns=_columns(table.table("columns")),
+        measures=_columns(table.table("measures")),
+        retired=_columns(table.table("retired")),
+        statuses=_statuses(table),
+        origins=table.strings("origins"),
+        retired_titles=table.strings("retired_titles"),
+        count_retired=_flag(table, "count_retired") or False,
+        calendar_quarters=table.choice("quarters", ("financial", "calendar")) == "calendar",
+        terms=tuple(_term(term) for term in table.tables("term")),
+    )
+    table.finish()
+    return layout
+
+
+def _families(table: SettingsTable) -> tuple[Spellings, ...]:
+    return tuple(Spellings(role, table.strings(role)) for role in table.values)
+
+
+def _columns(table: SettingsTable) -> tuple[Spellings, ...]:
+    """The spellings of each field, in the file's order; a field that does not exist is refused."""
+    for role in (*FIELDS, "measure"):
+        table.strings(role)
+    table.finish()
+    return _families(table)
+
+
+def _statuses(table: SettingsTable) -> tuple[StatusWord, ...]:
+    return tuple(_status(entry) for entry in table.tables("status"))
+
+
+def _status(table: SettingsTable) -> StatusWord:
+    rags: tuple[Rag, ...] = get_args(Rag)
+    named = table.choice("rag", rags)
+    label = table.text("label")
+    if label is None:
+        raise table.error("", 'a [[status]] has no "label"', 'Add one, such as label = "Completed".')
+    status = StatusWord(
+        label=label,
+        rag=next((rag for rag in rags if rag == named), None),
+        complete=_flag(table, "complete"),
+        words=table.strings("words"),
+    )
+    table.finish()
+    return status
+
+
+def _term(table: SettingsTable) -> Term:
+    name = table.text("name")
+    if name is None:
+        raise table.error("", 'a [[term]] has no "name"', 'Add one, such as name = "Autumn term".')
+    term = Term(name, _month_and_day(table, "first"), _month_and_day(table, "last"))
+    table.finish()
+    return term
+
+
+def _month_and_day(table: SettingsTable, key: str) -> tuple[int, int]:
+    try:
+        month, day = (int(part) for part in (table.text(key) or "").split("-"))
+    except ValueError:
+        month = day = 0
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        raise table.error(key, f'"{key}" of a [[term]] is not a month and a day', 'Write it as "09-01".')
+    return month, day
+
+
+def _flag(table: SettingsTable, key: str) -> bool | None:
+    """Whether a key is set true or false, None where it is absent."""
+    table.asked.add(key)
+    value = table.values.get(key)
+    if value is not None and not isinstance(value, bool):
+        raise table.error(key, f'"{key}" must be true or false', "Write it without quotes.")
+    return value

@@ -1,0 +1,43 @@
+"""Words compared as a person would: without case, punctuation and spacing."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+NEAR = 88.0
+"""The likeness, of 100, from which two spellings are taken for one word."""
+
+
+def fold(text: str) -> str:
+    """A text in lower case, its words one space apart; "&" is "and", apostrophes go, other punctuation parts words."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    return re.sub(r"[^\w%#]+", " ", plain).replace("_", " ").strip()
+
+
+def squeeze(text: str) -> str:
+    """A text on one line, for messages and titles."""
+    return " ".join(text.split())
+
+
+def quote(text: str, limit: int = 60) -> str:
+    """A cell's text as messages quote it: on one line, cut at a word where it is long."""
+    line = squeeze(text)
+    return f'"{line}"' if len(line) <= limit else f'"{line[:limit].rsplit(" ", 1)[0]} …"'
+
+
+def nearest(text: str, words: Iterable[str], cutoff: float = NEAR) -> str | None:
+    """The word that a folded text is spelt like, None where none is near; short words have to agree exactly."""
+    best, likeness = None, cutoff
+    for word in words:
+        if word == text:
+            return word
+        if min(len(word), len(text)) >= 5 and (score := fuzz.ratio(word, text)) >= likeness:
+            best, likeness = word, score
+    return best
+
+
+def parts_of(number: str) -> tuple[int | str, ...]:
+    """A reference part by part, numbers as numbers, so that 5.10 comes after 5.9."""
+    return tuple(int(part) if part.isdigit() else part.casefold() for part in re.findall(r"\d+|[^\W\d_]+", number))
