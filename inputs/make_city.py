@@ -5,11 +5,9 @@ tests/samples/city.json. One sheet holds eight blocks; an objective is merged ov
 """
 
 import calendar
-import io
 import json
 import re
 import tomllib
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,9 +15,10 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+import formatting
+from formatting import Look, Shown
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -35,11 +34,7 @@ WIDTHS = (40, 64, 20, 15, 13)
 LAST = len(WIDTHS)
 SAVED = datetime(2014, 6, 2, 9, 30)  # noqa: DTZ001 (a workbook holds no zone)
 COLOURS = {"Green": "92D050", "Amber": "FFC000"}
-NAVY, PALE = "1F3864", "D9E2F3"
-LINE = Side(style="thin", color="808080")
-BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
-TOP_LEFT = Alignment(wrap_text=True, vertical="top")
-MIDDLE = Alignment(wrap_text=True, vertical="center", horizontal="center")
+LOOK = Look()
 POINTS_A_LINE = 13.5
 
 
@@ -124,7 +119,7 @@ def _objective(values: dict[str, Any]) -> Objective:
     return Objective(values["text"], tuple(values["origin"]), entries, values.get("page_cut"))
 
 
-def write_workbook(priorities: tuple[Priority, ...], texts: dict[str, Any]) -> tuple[bytes, Placed]:
+def make_workbook(priorities: tuple[Priority, ...], texts: dict[str, Any]) -> tuple[Workbook, Placed]:
     """The workbook, and where everything stands in it."""
     book = Workbook()
     sheet = book.worksheets[0]
@@ -135,15 +130,17 @@ def write_workbook(priorities: tuple[Priority, ...], texts: dict[str, Any]) -> t
     for priority in priorities:
         row = _write_priority(sheet, priority, row, placed) + 1
     _write_abbreviations(sheet, texts["abbreviations"], row + 1, placed)
-    book.properties.creator = "Children’s Social Care Team"
     book.properties.title = texts["title"][0]
-    book.properties.created = SAVED
-    return _saved(book), placed
+    return book, placed
+
+
+def save(book: Workbook, path: Path) -> None:
+    """Write the workbook, the same bytes whatever the day."""
+    formatting.save(book, path, saved=SAVED, creator="Children’s Social Care Team")
 
 
 def _set_up(sheet: Worksheet) -> None:
-    for column, width in enumerate(WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    formatting.set_widths(sheet, WIDTHS)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
@@ -154,16 +151,16 @@ def _set_up(sheet: Worksheet) -> None:
 
 def _write_opening(sheet: Worksheet, texts: dict[str, Any], placed: Placed) -> int:
     for row, line in enumerate(texts["title"], 1):
-        _across(sheet, row, line, Font(name="Arial", size=16 if row == 1 else 12, bold=True, color=NAVY))
+        _across(sheet, row, line, Font(name=LOOK.font, size=16 if row == 1 else 12, bold=True, color=LOOK.title_colour))
         placed.kinds[row] = "title"
     row = len(texts["title"]) + 2
-    _across(sheet, row, texts["introduction"], Font(name="Arial", size=10))
+    _across(sheet, row, texts["introduction"], Font(name=LOOK.font, size=LOOK.size))
     placed.kinds[row] = "note"
     return row + 2
 
 
 def _write_priority(sheet: Worksheet, priority: Priority, row: int, placed: Placed) -> int:
-    _across(sheet, row, priority.heading, Font(name="Arial", size=12, bold=True, color="FFFFFF"), NAVY)
+    _across(sheet, row, priority.heading, Font(name=LOOK.font, size=12, bold=True, color=LOOK.heading_colour), LOOK.heading_fill)
     placed.kinds[row], placed.headings[priority.number] = "work_stream", row
     row = _write_columns(sheet, priority, row + 1, placed)
     for objective in priority.objectives:
@@ -180,17 +177,14 @@ def _write_priority(sheet: Worksheet, priority: Priority, row: int, placed: Plac
 
 
 def _write_columns(sheet: Worksheet, priority: Priority, row: int, placed: Placed) -> int:
-    for column, heading in enumerate(priority.columns, 1):
-        cell = sheet.cell(row, column, heading)
-        cell.font, cell.alignment, cell.border = Font(name="Arial", size=10, bold=True), MIDDLE, BOX
-        cell.fill = PatternFill("solid", start_color=PALE)
+    formatting.heading_row(sheet, row, priority.columns, LOOK, boxed=True)
     placed.kinds[row] = "header"
     return row + 1
 
 
 def _write_part(sheet: Worksheet, objective: str, entries: tuple[Entry, ...], row: int) -> None:
     """The rows of an objective that stand on one page, its cell merged over them ("" where it only goes on)."""
-    sheet.cell(row, 1, objective or None)
+    formatting.write(sheet.cell(row, 1), objective or None, LOOK)
     short = _lines(objective, WIDTHS[0]) - sum(_entry_lines(entry) for entry in entries)
     for offset, entry in enumerate(entries):
         _write_entry(sheet, entry, row + offset)
@@ -201,22 +195,16 @@ def _write_part(sheet: Worksheet, objective: str, entries: tuple[Entry, ...], ro
 
 
 def _write_entry(sheet: Worksheet, entry: Entry, row: int) -> None:
-    for column, value in enumerate((entry.text, entry.lead, entry.due, entry.rag), 2):
-        sheet.cell(row, column, value)
-    for column in range(1, LAST + 1):
-        cell = sheet.cell(row, column)
-        cell.font, cell.border = Font(name="Arial", size=10), BOX
-        cell.alignment = MIDDLE if column > 3 else TOP_LEFT
-    if isinstance(entry.due, date):
-        sheet.cell(row, 4).number_format = "mmmm yyyy"
-    rag = sheet.cell(row, LAST)
-    rag.font, rag.fill = Font(name="Arial", size=10, bold=True), PatternFill("solid", start_color=COLOURS[entry.rag])
+    due = Shown(entry.due, "mmmm yyyy") if isinstance(entry.due, date) else entry.due
+    for column, value in enumerate((entry.text, entry.lead, due, entry.rag), 2):
+        formatting.write(sheet.cell(row, column), value, LOOK, bold=column == LAST, centred=column > 3)
+    formatting.shade(sheet.cell(row, LAST), COLOURS[entry.rag])
 
 
 def _write_abbreviations(sheet: Worksheet, abbreviations: list[str], row: int, placed: Placed) -> None:
-    sheet.cell(row, 1, "Abbreviations").font = Font(name="Arial", size=12, bold=True, color=NAVY)
+    sheet.cell(row, 1, "Abbreviations").font = Font(name=LOOK.font, size=12, bold=True, color=LOOK.title_colour)
     for offset, line in enumerate(abbreviations, 1):
-        sheet.cell(row + offset, 1, line).font = Font(name="Arial", size=10)
+        sheet.cell(row + offset, 1, line).font = Font(name=LOOK.font, size=LOOK.size)
     placed.kinds.update(dict.fromkeys(range(row, row + len(abbreviations) + 1), "note"))
 
 
@@ -225,7 +213,7 @@ def _across(sheet: Worksheet, row: int, text: str, font: Font, fill: str | None 
     cell = sheet.cell(row, 1, text)
     cell.font, cell.alignment = font, Alignment(wrap_text=True, vertical="center")
     if fill:
-        cell.fill = PatternFill("solid", start_color=fill)
+        formatting.shade(cell, fill)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=LAST)
     sheet.row_dimensions[row].height = _lines(text, sum(WIDTHS)) * POINTS_A_LINE * (font.size or 10) / 10 + 8
 
@@ -237,22 +225,6 @@ def _entry_lines(entry: Entry) -> int:
 def _lines(text: str, width: float) -> int:
     """About how many lines a text takes in a column; Excel does not fit the height of merged cells itself."""
     return sum(max(1, ceil(len(line) / (width * 1.1))) for line in text.split("\n"))
-
-
-def _saved(book: Workbook) -> bytes:
-    """The workbook's bytes, always the same: openpyxl stamps the time of day on the parts and on the properties."""
-    raw, fixed = io.BytesIO(), io.BytesIO()
-    book.save(raw)
-    with zipfile.ZipFile(raw) as before, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            content = before.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + f"{SAVED:%Y-%m-%dT%H:%M:%SZ}".encode(), content)
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            after.writestr(entry, content)
-    return fixed.getvalue()
 
 
 def truth(priorities: tuple[Priority, ...], texts: dict[str, Any], placed: Placed) -> dict[str, Any]:
@@ -343,9 +315,8 @@ def _abbreviation(line: str) -> tuple[str, str]:
 def main() -> None:
     """Write the workbook and its truth."""
     priorities, texts = read_priorities(), read_sheet_texts()
-    content, placed = write_workbook(priorities, texts)
-    WORKBOOK.parent.mkdir(parents=True, exist_ok=True)
-    WORKBOOK.write_bytes(content)
+    book, placed = make_workbook(priorities, texts)
+    save(book, WORKBOOK)
     TRUTH.parent.mkdir(parents=True, exist_ok=True)
     TRUTH.write_text(json.dumps(truth(priorities, texts, placed), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
