@@ -79,6 +79,9 @@ class Words:
     box: tuple[Spellings, ...]
     statuses: tuple[StatusWord, ...]
     colours: tuple[tuple[Rag, tuple[str, ...]], ...]
+    lead_roles: tuple[str, ...]
+    lead_openings: tuple[str, ...]
+    lead_initials: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
     ongoing: tuple[str, ...]
     complete: tuple[str, ...]
@@ -120,6 +123,7 @@ def general_words() -> Words:
     """The vocabulary that ships with reportgen."""
     table = SettingsTable(SHIPPED / f"{VOCABULARY}.toml")
     dates = table.table("dates")
+    leads = table.table("leads")
     colours = table.table("colours")
     words = Words(
         strong=_families(table.table("columns")),
@@ -128,6 +132,9 @@ def general_words() -> Words:
         box=_families(table.table("box")),
         statuses=_statuses(table),
         colours=tuple((rag, colours.strings(rag)) for rag in get_args(Rag)),
+        lead_roles=leads.strings("roles"),
+        lead_openings=leads.strings("opening"),
+        lead_initials=leads.strings("short"),
         months=tuple(spelling.names for spelling in _families(table.table("months"))),
         ongoing=dates.strings("ongoing"),
         complete=dates.strings("complete"),
@@ -143,7 +150,7 @@ def general_words() -> Words:
         blank=table.strings("blank"),
         measures=table.strings("measures"),
     )
-    for part in (dates, colours, table):
+    for part in (dates, leads, colours, table):
         part.finish()
     return words
 

@@ -1,0 +1,231 @@
+"""The commands: arguments in, one call, text out. What a command needs is imported when it runs, so that --help is quick."""
+
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from reportgen import __version__
+from reportgen.errors import ReportgenError
+
+_DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
+_EXISTING = click.Path(path_type=Path)
+
+
+class _Commands(click.Group):
+    """A group whose errors are a sentence and a remedy, with the exit status of DESIGN section 7."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; never a traceback unless --debug asks for it."""
+        try:
+            return super().invoke(ctx)
+        except ReportgenError as error:
+            if ctx.params.get("debug"):
+                raise
+            _fail(error.message, error.remedy, error.exit_status)
+        except MemoryError:
+            _fail("The computer ran out of memory.", "Close other programs, and try again.", 5)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if ctx.params.get("debug"):
+                raise
+            what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+            _fail(
+                f"Something went wrong inside reportgen ({what}).",
+                "Nothing was written. Run it again as  reportgen --debug …  and report it.",
+                5,
+            )
+
+
+def _fail(message: str, remedy: str, status: int) -> NoReturn:
+    click.echo(message, err=True)
+    if remedy:
+        click.echo(remedy, err=True)
+    raise SystemExit(status)
+
+
+def _day(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def _option(*names: str, **more: Any) -> Any:
+    return click.option(*names, **more)
+
+
+def _date_option(name: str, text: str) -> Any:
+    return click.option(name, type=click.DateTime(_DAYS), callback=_day, metavar="DATE", help=text)
+
+
+_config = _option(
+    "--config", type=_EXISTING, help="The report.toml that holds (by default the nearest one at or above this folder)."
+)
+_layout = _option("--layout", metavar="NAME|FILE", help="How the workbook is laid out: a shipped layout, or a .toml of your own.")
+_previous_layout = _option("--previous-layout", metavar="NAME|FILE", help="The same for the earlier workbook.")
+_format = _option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+_period = _option("--period", metavar="YYYY-MM", help="The period, by default the newest.")
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="reportgen")
+@click.option("--debug", is_flag=True, help="Show the whole error when something goes wrong.")
+def main(debug: bool) -> None:
+    """Action-plan workbooks in, a committee's Word papers out.
+
+    In a folder with a report.toml,  reportgen build  does the whole quarterly job.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option(
+    "--example", is_flag=True, help="Copy the sample that comes with reportgen: report.toml, workbooks of three quarters."
+)
+def init(folder: Path, example: bool) -> None:
+    """Set a report folder up. With --example, one that builds at once."""
+    from reportgen import quarter
+
+    if not example:
+        raise click.UsageError("So far init only copies the sample: reportgen init FOLDER --example")
+    written = quarter.copy_example(folder.absolute())
+    click.echo(f"Copied {len(written)} files of the sample to {folder}. Next:  reportgen build")
+    click.echo(str(folder))
+
+
+@main.command()
+@_config
+@_period
+@_option("--previous", type=_EXISTING, help="The earlier workbook or period folder.")
+@_option("--current", type=_EXISTING, help="This quarter's workbook or period folder.")
+@_option("--out", type=_EXISTING, help="Where the pack goes (by default outputs/<meeting date>).")
+@_date_option("--meeting", "The date of the meeting.")
+@_date_option("--as-at", "The day the workbooks describe.")
+@_date_option("--next-meeting", "The date of the next meeting.")
+@_layout
+@_previous_layout
+def build(**options: Any) -> None:
+    """Make the quarter's papers."""
+    from reportgen import quarter
+    from reportgen.render.summary import build_summary
+
+    built = quarter.build(_request(options))
+    click.echo(build_summary(built.facts, built.settled, built.files))
+    click.echo(str(built.folder))
+    _exit(built.settled.errors)
+
+
+@main.command()
+@click.argument("path", type=_EXISTING)
+@_layout
+@_config
+@_format
+def read(path: Path, layout: str | None, config: Path | None, form: str) -> None:
+    """Show what a workbook, or a period folder, is read as."""
+    from reportgen import quarter
+    from reportgen.render.contract import reading_json
+    from reportgen.render.terminal import reading_text
+
+    side = quarter.read(path.absolute(), Path.cwd(), layout, config)
+    if form == "json":
+        _json(reading_json(side.reading))
+    else:
+        click.echo(reading_text(side.reading, [grid.file for grid in side.grids], _width()))
+    _exit(sum(finding.severity == "error" for finding in side.reading.findings))
+
+
+@main.command()
+@click.argument("previous", type=_EXISTING, required=False)
+@click.argument("current", type=_EXISTING, required=False)
+@_config
+@_period
+@_layout
+@_previous_layout
+@_format
+def diff(form: str, **options: Any) -> None:
+    """Show what changed between two workbooks, or since the last period."""
+    from reportgen import quarter
+    from reportgen.render.contract import comparison_json
+    from reportgen.render.terminal import comparison_text
+
+    if (options["previous"] is None) != (options["current"] is None):
+        raise click.UsageError("Name both workbooks, the earlier one first, or neither.")
+    before, now, comparison = quarter.diff(_request(options))
+    if form == "json":
+        _json(comparison_json(comparison))
+    else:
+        colour = sys.stdout.isatty() and not _no_colour()
+        click.echo(comparison_text(comparison, _named(before), _named(now), _width(), colour), color=colour)
+    _exit(sum(finding.severity == "error" for finding in comparison.findings))
+
+
+@main.command()
+@click.argument("current", type=_EXISTING, required=False)
+@_option("--previous", type=_EXISTING, help="The earlier workbook or period folder.")
+@_config
+@_period
+@_layout
+@_previous_layout
+@_format
+def check(form: str, **options: Any) -> None:
+    """List what in the workbook needs somebody's attention, by cell."""
+    from reportgen import quarter
+    from reportgen.render.contract import finding_json
+    from reportgen.render.summary import findings_text
+
+    settled = quarter.findings(_request(options))
+    if form == "json":
+        _json({"findings": [finding_json(finding) for finding in settled.standing]})
+    else:
+        click.echo(findings_text(settled, _width()))
+    _exit(settled.errors)
+
+
+@main.command()
+@click.argument("number")
+@_config
+@_option("--pack", type=_EXISTING, help="The folder of one pack (by default the newest in outputs).")
+def why(number: str, config: Path | None, pack: Path | None) -> None:
+    """List the actions and cells behind a number, or a named number, of the newest pack."""
+    from reportgen import quarter
+
+    for line in quarter.why(number, Path.cwd(), config, pack):
+        click.echo(line)
+
+
+def _request(options: dict[str, Any]) -> Any:
+    from reportgen.quarter import Request
+
+    paths = {key: value.absolute() for key, value in options.items() if isinstance(value, Path)}
+    moment = datetime.now()  # noqa: DTZ005: the moment on the manager's own clock, for the manifest only
+    return Request(working=Path.cwd(), built_at=moment, **{**options, **paths})
+
+
+def _json(value: Any) -> None:
+    click.echo(json.dumps(value, indent=2))
+
+
+def _named(side: Any) -> str:
+    return side.source.period.name or ", ".join(path.name for path in side.source.files)
+
+
+def _width() -> int:
+    import shutil
+
+    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 100))
+
+
+def _no_colour() -> bool:
+    import os
+
+    return bool(os.environ.get("NO_COLOR"))
+
+
+def _exit(errors: int) -> None:
+    if errors:
+        raise SystemExit(1)

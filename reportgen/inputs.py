@@ -1,0 +1,109 @@
+"""Which workbooks a command speaks of, what settings hold for them, and what was read in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from reportgen import store
+from reportgen.config import Period, ReportConfig, find_config, load_config, load_period, periods
+from reportgen.errors import InputError, UsageError
+from reportgen.layout import Layout, load_layout
+from reportgen.model import Grid, Reading
+from reportgen.parse import read_plan
+from reportgen.workbook import open_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The workbooks of one side: their period (name "" where it is not known) and files."""
+
+    period: Period
+    files: tuple[Path, ...]
+    published: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """One side, read."""
+
+    source: Source
+    grids: tuple[Grid, ...]
+    reading: Reading
+
+
+def config_for(paths: Sequence[Path], working: Path, given: Path | None) -> ReportConfig | None:
+    """The report.toml that holds: the one given, else the nearest one at or above the working folder.
+
+    A report.toml that nobody named holds only for files under its inputs (DESIGN section 6).
+    """
+    if given is not None:
+        return load_config(given / "report.toml" if given.is_dir() else given)
+    nearest = find_config(working)
+    if nearest is None:
+        return None
+    config = load_config(nearest)
+    inputs = config.inputs.resolve()
+    return config if all(path.resolve().is_relative_to(inputs) for path in paths) else None
+
+
+def source_of(path: Path) -> Source:
+    """A workbook, or a period folder, that was named on the command line."""
+    if not path.exists():
+        raise InputError(f"There is no {path}.", "Check the name; put it in quotes if it has spaces.")
+    if path.is_file():
+        folder = path.parent
+        name = folder.name if store.is_period(folder) else ""
+        return Source(replace(load_period(folder), folder=folder) if name else Period(""), (path,))
+    period = load_period(path)
+    return Source(period if store.is_period(path) else replace(period, name=""), store.workbooks_in(path))
+
+
+def period_source(config: ReportConfig, name: str | None) -> Source:
+    """A period of the report's inputs, the newest unless it is named."""
+    known = periods(config.inputs)
+    if not known:
+        raise InputError(
+            f"{config.inputs} has no period folder.", "Make one, named as 2015-10, and put the quarter's workbooks in it."
+        )
+    if name is not None and name not in known:
+        raise UsageError(f"There is no period {name} in {config.inputs}.", f"The periods are {', '.join(known)}.")
+    folder = config.inputs / (name or known[-1])
+    return Source(load_period(folder), store.workbooks_in(folder))
+
+
+def baseline_source(config: ReportConfig, period: str) -> Source | None:
+    """The newest period before one: as published where it was marked so, else its workbooks; None for a first report."""
+    name = store.period_before(periods(config.inputs), period)
+    if name is None:
+        return None
+    folder, published = store.published_or_own(config.inputs / name)
+    return Source(load_period(config.inputs / name), store.workbooks_in(folder), published)
+
+
+def layout_for(config: ReportConfig | None, named: str | None, working: Path) -> Layout | None:
+    """The layout that holds: the one named on the command line, else report.toml's; None is recognition by headings."""
+    if named is not None:
+        return load_layout(named, working)
+    return load_layout(config.plan.layout, config.base) if config and config.plan.layout else None
+
+
+def read_source(source: Source, layout: Layout | None, config: ReportConfig | None) -> ReadSource:
+    """Open and read one side."""
+    skipped = {entry.file for entry in config.sources if entry.role == "indicators"} if config else set()
+    grids = tuple(open_workbook(path) for path in source.files if path.name not in skipped)
+    plan = config.plan if config else None
+    start, end = (plan.start, plan.end) if plan else (None, None)
+    return ReadSource(source, grids, read_plan(grids, layout, title=plan.name if plan else None, start=start, end=end))
+
+
+def with_dates(period: Period, meeting: date | None, as_at: date | None, next_meeting: date | None) -> Period:
+    """The period with the dates given on the command line, which beat period.toml's."""
+    dated = replace(
+        period, meeting=meeting or period.meeting, as_at=as_at or period.as_at, next_meeting=next_meeting or period.next_meeting
+    )
+    if dated.meeting and dated.next_meeting and dated.next_meeting <= dated.meeting:
+        raise UsageError(
+            f"The next meeting, {dated.next_meeting}, is not after the meeting, {dated.meeting}.", "Mend one of the dates."
+        )
+    return dated

@@ -1,0 +1,73 @@
+"""The manifest of a pack: what went in, what came out, every number with the items behind it."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, TypedDict
+
+from reportgen import __version__
+from reportgen.check import Settled
+from reportgen.model import Action, Tally
+from reportgen.paper.facts import Facts
+from reportgen.paper.words import shortened
+from reportgen.render.contract import comparison_json, finding_json
+
+
+class Entry(TypedDict):
+    """A file by its path (from the report folder where it lies in it) and its SHA-256."""
+
+    path: str
+    sha256: str
+
+
+def manifest(
+    facts: Facts,
+    settled: Settled,
+    *,
+    built_at: str,
+    inputs: Sequence[Entry],
+    baseline: Sequence[Entry],
+    files: Mapping[str, bytes],
+) -> dict[str, Any]:
+    """The manifest as plain data (contract: DESIGN section 7)."""
+    period, compared = facts.period, facts.baseline
+    return {
+        "reportgen": __version__,
+        "built_at": built_at,
+        "draft": bool(facts.unresolved),
+        "kind": facts.report.kind,
+        "period": period.name or None,
+        "meeting": _day(period.meeting),
+        "as_at": _day(period.as_at),
+        "next_meeting": _day(period.next_meeting),
+        "baseline": {"period": compared.period or None, "published": compared.published, "files": list(baseline)}
+        if compared
+        else None,
+        "inputs": list(inputs),
+        "outputs": [{"path": name, "sha256": hashlib.sha256(content).hexdigest()} for name, content in files.items()],
+        "numbers": [_number(tally) for tally in facts.tallies()],
+        "findings": [finding_json(finding) for finding in settled.standing],
+        "accepted": [{**finding_json(finding), "reason": reason} for finding, reason in settled.accepted],
+        "changes": comparison_json(facts.comparison)["changes"] if facts.comparison else [],
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _number(tally: Tally) -> dict[str, Any]:
+    return {"name": tally.name, "value": tally.value, "items": [_item(item) for item in tally.items]}
+
+
+def _item(item: Action) -> dict[str, Any]:
+    source = item.source
+    cell = source.cell("status") or source.cell("action") or f"A{source.row}"
+    return {
+        "label": item.label,
+        "words": shortened(item.action),
+        "lead": item.lead_text,
+        "file": source.file,
+        "sheet": source.sheet,
+        "cell": cell,
+    }

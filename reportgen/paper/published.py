@@ -1,0 +1,72 @@
+"""What may be printed of a reading: nothing that stands in a hidden column (DESIGN section 4, guarantee 8)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportgen.model import Action, Change, Column, Comparison, Plan, Reading, WorkStream
+from reportgen.paper.plan import headings_of
+
+_TEXTS = ("objective", "lead_text", "due", "original_due", "progress", "targets", "milestones", "changes", "mitigation")
+_ALSO = {"lead": "lead_text"}
+
+
+def published(reading: Reading) -> Reading:
+    """The reading without the texts of hidden columns. Statuses still count; only their cells are not printed."""
+    if not any(column.hidden for column in reading.columns):
+        return reading
+    return replace(reading, plan=_plan(reading.plan, reading.columns))
+
+
+def published_comparison(comparison: Comparison, before: Reading, after: Reading) -> Comparison:
+    """The comparison without the hidden columns' texts and without changes in them."""
+    columns = (*before.columns, *after.columns)
+    if not any(column.hidden for column in columns):
+        return comparison
+    hidden_headings = {column.heading for column in columns if column.hidden}
+    return replace(
+        comparison,
+        changes=tuple(_change(change, before.columns, after.columns) for change in comparison.changes),
+        columns=tuple(c for c in comparison.columns if c.before not in hidden_headings and c.after not in hidden_headings),
+    )
+
+
+def _plan(plan: Plan, columns: Iterable[Column]) -> Plan:
+    columns = tuple(columns)
+    return replace(plan, work_streams=tuple(_stream(stream, columns) for stream in plan.work_streams))
+
+
+def _stream(stream: WorkStream, columns: tuple[Column, ...]) -> WorkStream:
+    return replace(
+        stream,
+        actions=tuple(_item(item, columns) for item in stream.actions),
+        measures=tuple(_item(item, columns) for item in stream.measures),
+        retired=tuple(_item(item, columns) for item in stream.retired),
+    )
+
+
+def _hidden(item: Action, columns: tuple[Column, ...]) -> frozenset[str]:
+    """The fields of an item, and its unknown columns as extra:HEADING, that stand in hidden columns."""
+    table = {"action": "plan", "measure": "measures", "retired": "retired"}[item.kept]
+    return frozenset(c.field or f"extra:{c.heading}" for c in headings_of(columns, item, table) if c.hidden)
+
+
+def _item(item: Action, columns: tuple[Column, ...]) -> Action:
+    hidden = _hidden(item, columns)
+    if not hidden:
+        return item
+    blank: dict[str, None] = {name: None for name in (_ALSO.get(field, field) for field in hidden) if name in _TEXTS}
+    extra = tuple((heading, text) for heading, text in item.extra if f"extra:{heading}" not in hidden)
+    return replace(item, **blank, extra=extra, comments=(), **({"lead": ()} if "lead" in hidden else {}))  # type: ignore[arg-type]
+
+
+def _change(change: Change, before: tuple[Column, ...], after: tuple[Column, ...]) -> Change:
+    hidden = {f for item in change.before for f in _hidden(item, before)} | {
+        f for item in change.after for f in _hidden(item, after)
+    }
+    return replace(
+        change,
+        before=tuple(_item(item, before) for item in change.before),
+        after=tuple(_item(item, after) for item in change.after),
+        fields=tuple(field for field in change.fields if field.field not in hidden),
+        explanation=None if "changes" in hidden else change.explanation,
+    )

@@ -1,0 +1,238 @@
+"""The quarterly job, and what else a command does; the only caller of everything."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from reportgen import check, inputs, store
+from reportgen.compare import compare
+from reportgen.config import ALL_PAPERS, PaperEntry, ReportConfig, ReportSection
+from reportgen.errors import OutputError, UsageError
+from reportgen.inputs import ReadSource, Source
+from reportgen.manifest import Entry, manifest
+from reportgen.model import Comparison
+from reportgen.paper.commentary import commentary
+from reportgen.paper.facts import Baseline, Facts, baseline_of, gather
+from reportgen.paper.pack import Paper, papers, with_appendices
+from reportgen.paper.published import published, published_comparison
+from reportgen.shipped import shipped
+from reportgen.why import why as why_lines
+
+_TEMPLATES = {"graph-actions": "graph", "graph-measures": "graph"}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What build was asked for; paths are absolute, built_at is the moment that the manifest records."""
+
+    working: Path
+    built_at: datetime
+    config: Path | None = None
+    period: str | None = None
+    previous: Path | None = None
+    current: Path | None = None
+    out: Path | None = None
+    meeting: date | None = None
+    as_at: date | None = None
+    next_meeting: date | None = None
+    layout: str | None = None
+    previous_layout: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides of a quarter, settled: this one, the one compared with, and the report.toml that holds."""
+
+    config: ReportConfig | None
+    now: Source
+    before: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A pack that was written."""
+
+    folder: Path
+    facts: Facts
+    settled: check.Settled
+    files: tuple[str, ...]
+
+
+def build(request: Request) -> Built:
+    """Read, compare, check, count, write the papers: the whole quarterly job."""
+    sides = sides_of(request)
+    now = read_side(request, sides, sides.now)
+    before = read_side(request, sides, sides.before, earlier=True) if sides.before else None
+    comparison = compare(before.reading, now.reading, sides.now.period.matches) if before else None
+    settled = check_quarter(sides, now, before, comparison)
+    facts = facts_of(sides, now, before, comparison, settled)
+    documents = papers(facts)
+    files = render(documents, facts)
+    folder = pack_folder(request, sides)
+    store.write_pack(folder, files, _manifest(request, sides, facts, settled, files), request.working)
+    return Built(folder, facts, settled, tuple(files))
+
+
+def sides_of(request: Request) -> Sides:
+    """Which workbooks a build speaks of, and the dates that hold."""
+    named = [path for path in (request.previous, request.current) if path is not None]
+    config = inputs.config_for(named, request.working, request.config)
+    if request.current is not None:
+        now = inputs.source_of(request.current)
+    elif config is not None:
+        now = inputs.period_source(config, request.period)
+    else:
+        raise UsageError(
+            f"There is no report.toml in {request.working} or above it.",
+            "Run  reportgen init --example  in an empty folder, or name the workbooks with --previous and --current.",
+        )
+    before = inputs.source_of(request.previous) if request.previous else None
+    if before is None and config is not None and request.current is None:
+        before = inputs.baseline_source(config, now.period.name)
+    period = inputs.with_dates(now.period, request.meeting, request.as_at, request.next_meeting)
+    return Sides(config, Source(period, now.files), before)
+
+
+def read_side(request: Request, sides: Sides, source: Source, *, earlier: bool = False) -> ReadSource:
+    """Read one side by the layout that holds for it."""
+    named = (request.previous_layout or request.layout) if earlier else request.layout
+    return inputs.read_source(source, inputs.layout_for(sides.config, named, request.working), sides.config)
+
+
+def check_quarter(sides: Sides, now: ReadSource, before: ReadSource | None, comparison: Comparison | None) -> check.Settled:
+    """Every finding of the quarter, settled as report.toml and period.toml say."""
+    config, period = sides.config, sides.now.period
+    context = check.Context(
+        reading=now.reading,
+        grids=now.grids,
+        comparison=comparison,
+        baseline=before.source.period.name if before else "",
+        meeting=period.meeting,
+        publish_columns=config.plan.publish_columns if config else (),
+    )
+    return check.settle(check.run(context), config.checks if config else {}, period.accepts)
+
+
+def facts_of(
+    sides: Sides, now: ReadSource, before: ReadSource | None, comparison: Comparison | None, settled: check.Settled
+) -> Facts:
+    """Everything that the papers will say, counted; from what may be printed only."""
+    config, period = sides.config, sides.now.period
+    report = config.report if config else ReportSection()
+    text = store.read_commentary(period.folder)
+    facts = gather(
+        report,
+        period,
+        published(now.reading),
+        plan_name=_plan_name(config, now),
+        baseline=_baseline(before, report) if before else None,
+        comparison=published_comparison(comparison, before.reading, now.reading) if comparison and before else None,
+        commentary=commentary(text) if text else None,
+        unresolved=settled.errors,
+        papers=config.papers if config else ALL_PAPERS,
+        publish_columns=config.plan.publish_columns if config else (),
+    )
+    if facts.comparison and not facts.comparison.balance.holds:
+        raise OutputError(
+            f"The movement does not balance: {facts.comparison.balance}.", "This is a mistake in reportgen; nothing was written."
+        )
+    return with_appendices(facts)
+
+
+def _plan_name(config: ReportConfig | None, now: ReadSource) -> str:
+    named = config.plan.name if config else None
+    return named or now.reading.plan.title or now.source.files[0].stem
+
+
+def _baseline(before: ReadSource, report: ReportSection) -> Baseline:
+    return baseline_of(before.source.period.name, before.source.published, published(before.reading), report.percentages)
+
+
+def pack_folder(request: Request, sides: Sides) -> Path:
+    """Where the pack goes: --out, else outputs/<meeting date> beside report.toml."""
+    if request.out is not None:
+        return request.out
+    base = sides.config.base if sides.config else request.working
+    meeting = sides.now.period.meeting
+    return base / "outputs" / (meeting.isoformat() if meeting else sides.now.period.name or "pack")
+
+
+def render(documents: Sequence[Paper], facts: Facts) -> dict[str, bytes]:
+    """Each paper as the bytes of its file."""
+    from reportgen.render.chart import draw
+    from reportgen.render.docx import render_docx
+    from reportgen.render.docx_check import problems
+
+    files: dict[str, bytes] = {}
+    for paper in documents:
+        path = template_path(paper.entry)
+        content = render_docx(path, paper.document, title=paper.title, subject=facts.plan_name, draw=draw)
+        found = problems(content)
+        if found:
+            raise OutputError(
+                f'"{paper.file}" would not be a sound Word document: {found[0]}.', f"Look at the template {path.name}."
+            )
+        files[paper.file] = content
+    return files
+
+
+def template_path(entry: PaperEntry) -> Path:
+    """The template of a paper: the council's own, else the shipped one."""
+    return entry.template or shipped("templates") / f"{_TEMPLATES.get(entry.kind, entry.kind)}.docx"
+
+
+def _manifest(request: Request, sides: Sides, facts: Facts, settled: check.Settled, files: Mapping[str, bytes]) -> store.Manifest:
+    base = sides.config.base if sides.config else request.working
+    return manifest(
+        facts,
+        settled,
+        built_at=request.built_at.replace(microsecond=0).isoformat(),
+        inputs=[_entry(path, base) for path in sides.now.files],
+        baseline=[_entry(path, base) for path in sides.before.files] if sides.before else [],
+        files=files,
+    )
+
+
+def _entry(path: Path, base: Path) -> Entry:
+    inside = path.resolve().is_relative_to(base.resolve())
+    shown = path.resolve().relative_to(base.resolve()).as_posix() if inside else path.as_posix()
+    return {"path": shown, "sha256": store.sha256(path)}
+
+
+def read(path: Path, working: Path, layout: str | None, config: Path | None) -> ReadSource:
+    """Read a workbook or a period folder."""
+    source = inputs.source_of(path)
+    held = inputs.config_for([path], working, config)
+    return inputs.read_source(source, inputs.layout_for(held, layout, working), held)
+
+
+def diff(request: Request) -> tuple[ReadSource, ReadSource, Comparison]:
+    """Compare two workbooks or period folders, or this quarter with the last where none is named."""
+    sides = sides_of(request)
+    if sides.before is None:
+        raise UsageError("There is no earlier period to compare with.", "Name both:  reportgen diff LAST.xlsx THIS.xlsx")
+    before, now = read_side(request, sides, sides.before, earlier=True), read_side(request, sides, sides.now)
+    return before, now, compare(before.reading, now.reading, sides.now.period.matches)
+
+
+def findings(request: Request) -> check.Settled:
+    """What the check reports of a workbook or a period, compared with an earlier one where there is one."""
+    sides = sides_of(request)
+    now = read_side(request, sides, sides.now)
+    before = read_side(request, sides, sides.before, earlier=True) if sides.before else None
+    comparison = compare(before.reading, now.reading, sides.now.period.matches) if before else None
+    return check_quarter(sides, now, before, comparison)
+
+
+def why(asked: str, working: Path, config: Path | None, pack: Path | None) -> Iterator[str]:
+    """The actions and cells behind a number of the newest pack, or of the one named."""
+    held = inputs.config_for([], working, config)
+    base = held.base if held else working
+    store.recover_all(base / "outputs")
+    return why_lines(asked, store.pack_at(pack) if pack else store.newest_pack(base / "outputs"), base)
+
+
+def copy_example(folder: Path) -> tuple[str, ...]:
+    """Copy the shipped sample into a folder."""
+    return store.copy_example(folder, [(shipped("report.toml"), "report.toml"), (shipped("inputs"), "inputs")])

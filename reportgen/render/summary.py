@@ -1,0 +1,116 @@
+"""What build says when it is done: counts and how they moved, findings, files."""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.check import Settled
+from reportgen.errors import place
+from reportgen.model import Finding, Tally
+from reportgen.paper import words
+from reportgen.paper.facts import Facts
+from reportgen.tally import Counts
+
+
+def build_summary(facts: Facts, settled: Settled, files: Sequence[str], width: int = 80) -> str:
+    """The closing summary, without the folder's line; plain ASCII but for the workbook's own words."""
+    lines = [_headline(facts), *_counts(facts), *_movement(facts), *_due(facts), *_findings(settled), *_files(files)]
+    return "\n".join(wrapped for line in lines for wrapped in _wrap(line.replace(words.NBSP, " "), width))
+
+
+def _headline(facts: Facts) -> str:
+    meeting = words.plain_date(facts.period.meeting) if facts.period.meeting else "date of meeting not given"
+    what = "DRAFT" if facts.unresolved else "DONE"
+    return f"{what}  {facts.report.short_title or facts.plan_name}, {meeting}" + (
+        f" (as at {words.plain_date(facts.as_at)})" if facts.as_at else ""
+    )
+
+
+def _counts(facts: Facts) -> Iterator[str]:
+    before = facts.baseline.counts if facts.baseline and facts.baseline.recorded else None
+    yield "  " + _line(facts.counts, "action", before)
+    for horizon in facts.horizons:
+        yield "  " + _line(horizon.counts, f"measure at {horizon.months} months", None, f"measures at {horizon.months} months")
+
+
+def _line(counts: Counts, noun: str, before: Counts | None, plural: str = "") -> str:
+    total = words.counted(counts.total.value, noun, plural)
+    if not counts.recorded:
+        return f"{total}, no status recorded"
+    was = {s.word.label: s.tally.value for s in before.statuses} if before else {}
+    parts = [
+        f"{s.tally.value} {words.in_prose(s.word.label)}" + (f" (was {was.get(s.word.label, 0)})" if before else "")
+        for s in counts.statuses
+    ]
+    return f"{total}: {', '.join(parts)}"
+
+
+def _movement(facts: Facts) -> Iterator[str]:
+    movement, baseline = facts.movement, facts.baseline
+    if movement is None or baseline is None:
+        yield "  This is the first report: nothing earlier to compare with."
+        return
+    parts = [
+        _named(movement.completed, "completed"),
+        _named(movement.reopened, "reopened"),
+        _named(movement.added, "new"),
+        _named(movement.retired, "retired"),
+        _named(movement.removed, "gone without a word"),
+        _named(movement.split, "split parts"),
+        _named(movement.merged, "merged"),
+    ]
+    yield f"  Since {baseline.name}: " + ("; ".join(part for part in parts if part) or "nothing moved")
+
+
+def _named(tally: Tally | None, word: str) -> str:
+    return f"{tally.value} {word} ({', '.join(tally.labels)})" if tally and tally.value else ""
+
+
+def _due(facts: Facts) -> Iterator[str]:
+    parts = [_named(facts.due.overdue, "overdue"), _named(facts.due.next, "due before the next meeting")]
+    if any(parts):
+        yield "  " + "; ".join(part for part in parts if part)
+
+
+def _findings(settled: Settled) -> Iterator[str]:
+    number = {level: sum(f.severity == level for f in settled.standing) for level in ("error", "warning", "note")}
+    accepted = f", {len(settled.accepted)} accepted" if settled.accepted else ""
+    counts = ", ".join(words.counted(number[level], level) for level in number)
+    yield f"  Findings: {counts}{accepted}." + ("  To read them:  reportgen check" if settled.standing else "")
+    for finding in settled.standing:
+        if finding.severity == "error":
+            yield "  ! " + finding_line(finding)
+
+
+def findings_text(settled: Settled, width: int = 80) -> str:
+    """Every finding, gravest first, for reportgen check."""
+    headings = {"error": "MUST FIX", "warning": "WORTH A LOOK", "note": "NOTES"}
+    lines: list[str] = []
+    for level, heading in headings.items():
+        found = [finding for finding in settled.standing if finding.severity == level]
+        lines += ["", heading] if found else []
+        for number, finding in enumerate(found, 1):
+            where = place(finding.file, finding.sheet, finding.cell)
+            lines += [f" {number:2}  {where or 'the plan'}  [{finding.code}]", f"     {finding.message}", f"     {finding.fix}"]
+    lines += ["", *(f"Accepted: {place(f.file, f.sheet, f.cell)} {f.message} ({reason})" for f, reason in settled.accepted)]
+    lines += list(_findings(settled))[:1] if settled.standing else ["Nothing to report."]
+    return "\n".join(wrapped for line in lines for wrapped in _wrap(line, width)).strip("\n")
+
+
+def finding_line(finding: Finding) -> str:
+    """A finding on one line: where, what, what to do."""
+    where = place(finding.file, finding.sheet, finding.cell)
+    return f"{where}{': ' if where else ''}{finding.message} {finding.fix}"
+
+
+def _files(files: Sequence[str]) -> Iterator[str]:
+    yield f"  Wrote {words.counted(len(files), 'document')} and the manifest to:"
+
+
+def _wrap(line: str, width: int) -> Iterator[str]:
+    """A line of at most width characters, continued under its own text."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    while len(line) > width and " " in line[len(indent) : width]:
+        cut = line.rindex(" ", len(indent) + 1, width + 1)
+        yield line[:cut].rstrip()
+        line = indent + "  " + line[cut:].lstrip()
+        indent = indent if indent.endswith("    ") else indent + "  "
+    yield line

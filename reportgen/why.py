@@ -1,0 +1,54 @@
+"""Which actions and cells are behind a number of the newest pack."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from reportgen import store
+from reportgen.errors import UsageError, place
+
+
+def why(asked: str, pack: tuple[Path, store.Manifest] | None, base: Path) -> Iterator[str]:
+    """The lines that answer which actions a number, or a name of one, stands for. Raises UsageError where there is none."""
+    if pack is None:
+        raise UsageError("There is no pack yet.", "Run  reportgen build  first.")
+    folder, manifest = pack
+    yield from _pack_lines(folder, manifest, base)
+    found = _numbers(asked, manifest["numbers"])
+    if not found:
+        names = ", ".join(sorted({number["name"].split(".")[0] for number in manifest["numbers"]}))
+        raise UsageError(
+            f"No number of this pack is {asked}, or is named so.",
+            f"Names start with {names}; a name is such as actions.completed.",
+        )
+    for number in found:
+        yield ""
+        yield from _number_lines(number)
+
+
+def _numbers(asked: str, numbers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The numbers of a value, or the one of a name; else those whose name begins so."""
+    plain = asked.replace(",", "").replace("\u2212", "-").lstrip("+")
+    if plain.lstrip("-").isdigit():
+        return [number for number in numbers if number["value"] == int(plain)]
+    exact = [number for number in numbers if number["name"] == asked]
+    return exact or [number for number in numbers if number["name"].startswith(asked + ".")]
+
+
+def _pack_lines(folder: Path, manifest: Mapping[str, Any], base: Path) -> Iterator[str]:
+    draft = ", a draft" if manifest.get("draft") else ""
+    yield f"The pack in {folder} (meeting {manifest.get('meeting') or 'not given'}, as at {manifest.get('as_at') or 'not given'}{draft})."
+    for entry in manifest.get("inputs", []):
+        path = base / entry["path"]
+        if not path.is_file():
+            yield f"{entry['path']} is no longer there."
+        elif store.sha256(path) != entry["sha256"]:
+            yield f"{entry['path']} has changed since the pack was built: build again to be sure."
+
+
+def _number_lines(number: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{number['value']}  {number['name']}"
+    for item in number["items"]:
+        where = place(item["file"], item["sheet"], item["cell"])
+        yield f"    {item['label']}  {item['words']}"
+        yield f"        {item['lead'] or 'no lead recorded'}; {where}"
