@@ -1,0 +1,36 @@
+"""Cell addresses and ranges as Excel writes them."""
+
+import re
+from functools import lru_cache
+
+from reportgen.model import Range
+
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
+
+
+@lru_cache(maxsize=20_000)
+def column_number(letters: str) -> int | None:
+    """The number of a column: A is 1. None for what is not up to three letters."""
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        return None
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def parse_cell(address: str) -> tuple[int, int] | None:
+    """The row and column of an address such as F14 or $F$14, None where it is none."""
+    found = _CELL.match(address)
+    column = column_number(found.group(1)) if found else None
+    return (int(found.group(2)), column) if found and column and int(found.group(2)) else None
+
+
+def parse_range(text: str | None) -> Range | None:
+    """The rectangle of "B2:D9", with or without dollar signs and a sheet's name; None where it is none."""
+    first, _, last = (text or "").rpartition("!")[2].partition(":")
+    start, end = parse_cell(first), parse_cell(last or first)
+    if start is None or end is None:
+        return None
+    (top, bottom), (left, right) = sorted((start[0], end[0])), sorted((start[1], end[1]))
+    return Range(top, left, bottom, right)

@@ -1,0 +1,137 @@
+"""A workbook opened: guarded, read sheet by sheet, and reconciled with what it says it holds."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from reportgen.errors import InputError, place
+from reportgen.model import Grid, Range, Sheet
+from reportgen.workbook import guard
+from reportgen.workbook.addresses import parse_range
+from reportgen.workbook.package import Package, child, children, is_on, whole_number
+from reportgen.workbook.sheet import Book, Budget, Note, read_sheet
+from reportgen.workbook.styles import read_styles
+from reportgen.workbook.text import decode, read_strings
+
+_FILTER_NAME = "_xlnm._filterdatabase"
+"""The hidden name that Excel gives the range of an advanced filter, which leaves no other trace but its hidden rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """A sheet as the workbook names it; part None where what it names is not in the package."""
+
+    name: str
+    hidden: bool
+    kind: str
+    part: str | None
+    filtered: tuple[Range, ...]
+
+
+def open_workbook(path: Path, name: str | None = None) -> Grid:
+    """Every sheet of a workbook, in the workbook's order; name is the file's name as people know it.
+
+    Raises InputError, with one sentence and a remedy, for what is no readable Excel Workbook or lacks a sheet that it names.
+    """
+    file = name or path.name
+    with guard.admit(path, file) as archive:
+        package = Package(archive, file)
+        with _damage_told(file):
+            main = _main_part(package)
+            root = package.xml(main)
+            book = _book(package, main, root)
+            declared = _declared(package, main, root)
+        if not declared:
+            raise InputError(f"{file} has no sheets.", guard.SAVE_AGAIN)
+        return _grid(book, declared)
+
+
+def _grid(book: Book, declared: list[_Declared]) -> Grid:
+    sheets: list[Sheet] = []
+    notes: list[Note] = list(_name_notes(declared))
+    for each in declared:
+        sheet, odd = _sheet(book, each)
+        sheets.append(sheet)
+        notes += odd
+    return Grid(book.package.file, tuple(sheets), tuple(notes))
+
+
+def _sheet(book: Book, declared: _Declared) -> tuple[Sheet, list[Note]]:
+    """A sheet read; one of another kind (a chart, a dialog, macros of 1992) holds no cells and comes out without rows."""
+    file, where = book.package.file, place(book.package.file, declared.name)
+    if declared.part is None:
+        raise InputError(f"{where}: the workbook names this sheet, but the sheet is missing from the file.", guard.COPY_AGAIN)
+    if declared.kind != "worksheet":
+        sentence = "This sheet is not a worksheet (it is a chart, a dialog or a macro sheet) and was not read."
+        return Sheet(declared.name, (), declared.hidden), [(declared.name, None, "not-a-worksheet", sentence)]
+    with _damage_told(file, declared.name):
+        return read_sheet(book, declared.part, declared.name, declared.hidden, declared.filtered)
+
+
+def _main_part(package: Package) -> str:
+    main = package.related("", "officeDocument")
+    if not main:
+        raise InputError(f"{package.file} has no workbook in it.", guard.COPY_AGAIN)
+    return main[0]
+
+
+def _book(package: Package, main: str, root: etree._Element) -> Book:
+    styles = read_styles(package, _first(package, main, "styles"), _first(package, main, "theme"))
+    strings = read_strings(package, _first(package, main, "sharedStrings"), styles.palette)
+    return Book(package, styles, strings, is_on(child(root, "workbookPr"), "date1904"), Budget(package.file))
+
+
+def _first(package: Package, main: str, kind: str) -> str | None:
+    return next(iter(package.related(main, kind)), None)
+
+
+def _declared(package: Package, main: str, root: etree._Element) -> list[_Declared]:
+    """The sheets that the workbook names, in its order."""
+    links = {link.id: link for link in package.relationships(main)}
+    filtered = _filtered(root)
+    found = []
+    for position, element in enumerate(children(root, "sheets", "sheet")):
+        link = links.get(_link_id(element))
+        part = link.target if link and link.target and link.target in package else None
+        name = decode(element.get("name") or "")[0]
+        hidden = element.get("state", "visible") != "visible"
+        found.append(_Declared(name, hidden, link.kind if link else "", part, tuple(filtered.get(position, ()))))
+    return found
+
+
+def _link_id(element: etree._Element) -> str:
+    """The relationship id of a sheet: the attribute "id" of the relationships namespace, which has two spellings."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}id")), "")
+
+
+def _filtered(root: etree._Element) -> dict[int, list[Range]]:
+    """The ranges of advanced filters by their sheet's position."""
+    ranges: dict[int, list[Range]] = {}
+    for element in children(root, "definedNames", "definedName"):
+        area = parse_range(element.text) if (element.get("name") or "").casefold() == _FILTER_NAME else None
+        if area:
+            ranges.setdefault(whole_number(element.get("localSheetId"), -1), []).append(area)
+    return ranges
+
+
+def _name_notes(declared: list[_Declared]) -> Iterator[Note]:
+    """Names that only case or blanks tell apart are easily taken for one another."""
+    seen: dict[str, str] = {}
+    for each in declared:
+        before = seen.setdefault(each.name.strip().casefold(), each.name)
+        if before is not each.name:
+            yield each.name, None, "sheet-names-alike", f"This sheet's name is nearly that of the sheet “{before}”: rename one."
+
+
+@contextmanager
+def _damage_told(file: str, sheet: str | None = None) -> Iterator[None]:
+    """Damage that shows itself only in reading, told as one sentence with its place."""
+    try:
+        yield
+    except etree.LxmlError as error:
+        raise InputError(f"{place(file, sheet)} is damaged: its XML cannot be read.", guard.SAVE_AGAIN) from error
+    except guard.DAMAGE as error:
+        raise InputError(f"{place(file, sheet)} is damaged or incomplete.", guard.COPY_AGAIN) from error

@@ -1,0 +1,316 @@
+"""One worksheet in one pass over its XML: the cells that hold something, and what of the sheet bears on reading them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reportgen.model import Cell, Range, Row, Sheet
+from reportgen.workbook.addresses import column_number, parse_cell, parse_range
+from reportgen.workbook.comments import read_comments
+from reportgen.workbook.guard import too_large
+from reportgen.workbook.hidden import RowMark, active_filter, hidden_rows, table_filters
+from reportgen.workbook.merges import under_merges
+from reportgen.workbook.package import SPREADSHEET, Package, child, is_on, iterate, local_name, whole_number
+from reportgen.workbook.styles import Look, Styles
+from reportgen.workbook.text import MAX_CHARACTERS, Text, decode, read_text
+from reportgen.workbook.values import Shown, show_iso, show_number, show_text
+
+MAX_CELLS = 1_000_000
+MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
+MAX_BLANKS = 500_000
+"""How many coloured blank cells of one sheet are held before those beyond its last column so far are let go."""
+
+Note = tuple[str | None, str | None, str, str]
+
+_FORMULA, _VALUE, _INLINE = ({f"{{{namespace}}}{name}" for namespace in SPREADSHEET} for name in ("f", "v", "is"))
+
+
+class Budget:
+    """What is left of the cells and characters that one workbook may hold."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._cells = MAX_CELLS
+        self._characters = MAX_CHARACTERS
+
+    def spend(self, cells: int, characters: int) -> None:
+        """Take this much; InputError when it is more than is left."""
+        self._cells -= cells
+        self._characters -= characters
+        if self._cells < 0:
+            raise too_large(f"{self._file}, with more than {MAX_CELLS:,} cells,")
+        if self._characters < 0:
+            raise too_large(f"{self._file}, with more than {MAX_CHARACTERS:,} characters of text,")
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the sheets of one workbook share."""
+
+    package: Package
+    styles: Styles
+    strings: tuple[Text, ...]
+    from_1904: bool
+    budget: Budget
+
+
+@dataclass(slots=True)
+class _Pass:
+    """What one pass over a sheet has met so far."""
+
+    book: Book
+    name: str
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    blanks: list[Cell] = field(default_factory=list)
+    marks: dict[int, RowMark] = field(default_factory=dict)
+    merges: list[Range] = field(default_factory=list)
+    filters: list[Range] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    looks: dict[str | None, Look] = field(default_factory=dict)
+    summary_below: bool = True
+    filter_mode: bool = False
+    last_row: int = 0
+    last_column: int = 0
+
+    def note(self, cell: str | None, code: str, sentence: str) -> None:
+        """Remember something odd."""
+        self.notes.append((self.name, cell, code, sentence))
+
+
+def read_sheet(book: Book, part: str, name: str, hidden: bool, filtered: Iterable[Range] = ()) -> tuple[Sheet, list[Note]]:
+    """A sheet and what was odd in it. filtered are the ranges of an advanced filter, which count while the sheet has it on."""
+    met = _Pass(book, name)
+    for element in iterate(book.package, part, tuple(_HANDLERS), f"The sheet '{name}' of {book.package.file}"):
+        _HANDLERS[local_name(element)](met, element)
+    met.filters += table_filters(book.package, part)
+    if met.filter_mode and not met.filters:
+        met.filters += filtered
+    return _assembled(met, hidden, part), met.notes
+
+
+def _assembled(met: _Pass, hidden: bool, part: str) -> Sheet:
+    reasons = hidden_rows(met.marks, met.filters, met.summary_below)
+    _keep_blanks(met)
+    rows = tuple(
+        Row(number, tuple(cells[column] for column in sorted(cells)), reasons.get(number))
+        for number, cells in sorted(met.rows.items())
+    )
+    for cell, area in under_merges(rows, met.merges):
+        anchor = Cell(area.top, area.left, "").address
+        met.note(
+            cell.address, "under-merge", f"The text {_quoted(cell.text)} lies unseen under a merged cell: move it to {anchor}."
+        )
+    columns = frozenset(
+        column for first, last in met.hidden_columns for column in range(first, min(last, met.last_column + 1) + 1)
+    )
+    comments = read_comments(met.book.package, part)
+    return Sheet(met.name, rows, hidden, tuple(met.merges), columns, comments)
+
+
+def _keep_blanks(met: _Pass) -> None:
+    """Put coloured blanks, which may tell a status, into their rows: those of rows with a value, to one column past the last."""
+    for cell in met.blanks:
+        row = met.rows.get(cell.row)
+        if row is not None and cell.column <= met.last_column + 1:
+            row.setdefault(cell.column, cell)
+
+
+def _row(met: _Pass, element: etree._Element) -> None:
+    """A row: its mark, and its cells that hold something."""
+    number = _row_number(met, element)
+    mark = RowMark(
+        is_on(element, "hidden") or element.get("ht") == "0",
+        min(whole_number(element.get("outlineLevel")), 7),
+        is_on(element, "collapsed"),
+    )
+    if mark.hidden or mark.level or mark.collapsed:
+        met.marks[number] = mark
+    suffix = str(number)
+    column = 0
+    blanks: list[Cell] = []
+    for child_element in element:
+        column = _cell(met, child_element, number, suffix, column + 1, blanks)
+    if number in met.rows:
+        _hold_blanks(met, blanks)
+
+
+def _row_number(met: _Pass, element: etree._Element) -> int:
+    raw = element.get("r")
+    number = met.last_row + 1 if raw is None else whole_number(raw)
+    if not 0 < number <= MAX_ROW:
+        number = met.last_row + 1
+        met.note(None, "row-order", f"A row says that its number is {raw!r}; it was read as row {number}.")
+    elif number <= met.last_row:
+        met.note(
+            f"A{number}",
+            "row-order",
+            f"Row {number} comes twice or out of order in the file: compare it with Excel and save it again.",
+        )
+    met.last_row = max(number, met.last_row)
+    return number
+
+
+def _cell(met: _Pass, element: etree._Element, row: int, suffix: str, expected: int, blanks: list[Cell]) -> int:
+    """Keep a cell that holds something; gives the column that it stands in."""
+    address = element.get("r")
+    if address is None:
+        column = expected
+    else:
+        column = (column_number(address[: -len(suffix)]) if address.endswith(suffix) else None) or 0
+        if not 0 < column <= MAX_COLUMN:
+            row, column = _odd_place(met, address, row, expected)
+    look = _look(met, element.get("s"))
+    text, shown = _content(met, element, look)
+    if shown is None:
+        if look.fill:
+            blanks.append(Cell(row, column, "", "empty", None, look.fill, look.font.colour, look.font.bold, look.font.struck))
+        return column
+    font, runs = text.within(look.font) if text else (look.font, ())
+    cell = Cell(row, column, shown.text, shown.kind, shown.value, look.fill, font.colour, font.bold, font.struck, runs)
+    _put(met, cell)
+    if shown.oddity:
+        met.note(cell.address, *shown.oddity)
+    if text and text.dropped:
+        met.note(cell.address, "control-characters", "This cell held control characters, which were left out: type it again.")
+    return column
+
+
+def _put(met: _Pass, cell: Cell) -> None:
+    cells = met.rows.setdefault(cell.row, {})
+    if cell.column in cells:
+        before = cells[cell.column].text
+        met.note(
+            cell.address,
+            "cell-repeated",
+            f"This cell comes twice in the file; {_quoted(before)} was passed over for the later one.",
+        )
+    cells[cell.column] = cell
+    met.last_column = max(met.last_column, cell.column)
+    met.book.budget.spend(1, len(cell.text))
+
+
+def _hold_blanks(met: _Pass, blanks: list[Cell]) -> None:
+    """Hold a row's coloured blanks until the last column is known; of very many, those far to the right are let go at once."""
+    if len(met.blanks) + len(blanks) > MAX_BLANKS:
+        met.blanks = [cell for cell in met.blanks if cell.column <= met.last_column + 1]
+        blanks = [cell for cell in blanks if cell.column <= met.last_column + 1]
+        met.book.budget.spend(len(blanks), 0)
+    met.blanks += blanks
+
+
+def _odd_place(met: _Pass, address: str, row: int, expected: int) -> tuple[int, int]:
+    """Where a cell stands whose address is none, or is of another row than it stands in."""
+    place = parse_cell(address)
+    if place is None or place[1] > MAX_COLUMN or place[0] > MAX_ROW:
+        place = (row, expected)
+    found = Cell(*place, "").address
+    met.note(found, "cell-order", f"A cell in row {row} of the file says that it is {address!r}; it was read as {found}.")
+    return place
+
+
+def _look(met: _Pass, style: str | None) -> Look:
+    look = met.looks.get(style)
+    if look is None:
+        look = met.looks[style] = met.book.styles.look(style)
+    return look
+
+
+def _content(met: _Pass, element: etree._Element, look: Look) -> tuple[Text | None, Shown | None]:
+    """What a cell shows, with its text where it is one; None where it holds nothing."""
+    formula, raw, inline = False, None, None
+    for part in element:
+        tag = part.tag
+        if tag in _VALUE:
+            raw = part.text
+        elif tag in _FORMULA:
+            formula = True
+        elif tag in _INLINE:
+            inline = part
+    kind = element.get("t", "n")
+    if kind == "s" and raw is not None:
+        index = whole_number(raw.strip(), -1)
+        if not 0 <= index < len(met.book.strings):
+            return None, _MISSING
+        text = met.book.strings[index]
+    elif inline is not None:
+        text = read_text(inline, met.book.styles.palette)
+    elif kind in ("str", "inlineStr") and raw is not None:
+        text = Text(*_string(raw))
+    else:
+        return None, _plain(met, kind, raw, formula, look)
+    if not text.text and not text.dropped:
+        return None, None
+    return text, show_text(text.text, look.format)
+
+
+def _string(raw: str) -> tuple[str, tuple[()], bool]:
+    text, dropped = decode(raw)
+    return text, (), dropped
+
+
+def _plain(met: _Pass, kind: str, raw: str | None, formula: bool, look: Look) -> Shown | None:
+    """What a cell without text shows. A formula with no result was never calculated, unless its result is said to be a text."""
+    raw = (raw or "").strip()
+    if not raw:
+        return _UNCALCULATED if formula and kind not in ("str", "s") else None
+    if kind == "b":
+        return Shown("TRUE" if raw in ("1", "true") else "FALSE", "boolean", raw in ("1", "true"))
+    if kind == "e":
+        return Shown(raw, "error", raw, ("error-value", f"This cell shows the error {raw}: mend its formula or type the value."))
+    if kind == "d":
+        return show_iso(raw, look.format)
+    return show_number(raw, look.format, met.book.from_1904)
+
+
+_UNCALCULATED = Shown(
+    "",
+    "uncalculated",
+    None,
+    (
+        "not-calculated",
+        "This cell is a formula whose result is not in the file: open the workbook in Excel, let it calculate and save it.",
+    ),
+)
+
+
+_MISSING = Shown("", "error", None, ("text-missing", "The text of this cell is missing from the file: type it again."))
+
+
+def _columns(met: _Pass, element: etree._Element) -> None:
+    for column in element:
+        if is_on(column, "hidden") or column.get("width") == "0":
+            met.hidden_columns.append((max(1, whole_number(column.get("min"))), whole_number(column.get("max"))))
+
+
+def _merge(met: _Pass, element: etree._Element) -> None:
+    area = parse_range(element.get("ref"))
+    if area and (area.top, area.left) != (area.bottom, area.right):
+        met.merges.append(area)
+
+
+def _filter(met: _Pass, element: etree._Element) -> None:
+    area = active_filter(element)
+    if area:
+        met.filters.append(area)
+
+
+def _properties(met: _Pass, element: etree._Element) -> None:
+    met.filter_mode = is_on(element, "filterMode")
+    met.summary_below = is_on(child(element, "outlinePr"), "summaryBelow", default=True)
+
+
+def _quoted(text: str) -> str:
+    line = " ".join(text.split())
+    return f"“{line[:57]}…”" if len(line) > 58 else f"“{line}”"
+
+
+_HANDLERS: dict[str, Callable[[_Pass, etree._Element], None]] = {
+    "sheetPr": _properties,
+    "cols": _columns,
+    "row": _row,
+    "autoFilter": _filter,
+    "mergeCell": _merge,
+}
+"""What is read of a sheet: one function for each element. A new one (conditionalFormatting) is a function and a line here."""

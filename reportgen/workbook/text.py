@@ -1,0 +1,124 @@
+"""Texts of a workbook: shared and inline strings, their runs, and the escapes that Open XML writes in them."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reportgen.model import Run
+from reportgen.workbook.colours import Palette
+from reportgen.workbook.guard import MIB, too_large
+from reportgen.workbook.package import Package, iterate, local_name
+from reportgen.workbook.styles import Font, read_font
+
+MAX_CHARACTERS = 64 * MIB
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LINE_END = re.compile(r"\r\n?")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of rich text; font None is the cell's own."""
+
+    text: str
+    font: Font | None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string of a workbook. pieces is empty unless it has runs; dropped says that control characters were left out."""
+
+    text: str
+    pieces: tuple[Piece, ...] = ()
+    dropped: bool = False
+
+    def within(self, font: Font) -> tuple[Font, tuple[Run, ...]]:
+        """The font of the whole in a cell of this font, and its runs where only part of it is struck."""
+        if not self.pieces:
+            return font, ()
+        fonts = [piece.font or font for piece in self.pieces]
+        seen = [own for own, piece in zip(fonts, self.pieces, strict=True) if piece.text.strip()] or fonts
+        colours = {own.colour for own in seen}
+        whole = Font(
+            bold=all(own.bold for own in seen),
+            struck=all(own.struck for own in seen),
+            colour=colours.pop() if len(colours) == 1 else None,
+        )
+        if whole.struck or not any(own.struck for own in seen):
+            return whole, ()
+        return whole, _joined([Run(piece.text, own.struck) for own, piece in zip(fonts, self.pieces, strict=True)])
+
+
+def decode(text: str) -> tuple[str, bool]:
+    """A string of the file as typed, and whether control characters were left out.
+
+    _x000D_ and its like are decoded once, so that _x005F_x000D_ is the literal text; line ends become line feeds.
+    """
+    if "_x" in text:
+        text = _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text)
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    elif "\r" not in text:
+        return text, False
+    text = _LINE_END.sub("\n", text)
+    kept = _FORBIDDEN.sub("", text)
+    return kept, kept != text
+
+
+def read_text(element: etree._Element, palette: Palette) -> Text:
+    """The string of an si, is or text element; phonetic guides are not part of it."""
+    pieces: list[Piece] = []
+    dropped = False
+    rich = False
+    for part in element:
+        name = local_name(part)
+        if name == "t":
+            raw, font = part.text or "", None
+        elif name == "r":
+            raw, font = _run(part, palette)
+            rich = True
+        else:
+            continue
+        text, lost = decode(raw)
+        pieces.append(Piece(text, font))
+        dropped = dropped or lost
+    whole = "".join(piece.text for piece in pieces)
+    return Text(whole, tuple(pieces) if rich else (), dropped)
+
+
+def read_strings(package: Package, part: str | None, palette: Palette) -> tuple[Text, ...]:
+    """The shared strings of a workbook, by their index; none where it has no such part."""
+    if part is None:
+        return ()
+    strings = []
+    characters = 0
+    for element in iterate(package, part, ("si",), f"The text of {package.file}"):
+        text = read_text(element, palette)
+        characters += len(text.text)
+        if characters > MAX_CHARACTERS:
+            raise too_large(f"The text of {package.file}")
+        strings.append(text)
+    return tuple(strings)
+
+
+def _run(element: etree._Element, palette: Palette) -> tuple[str, Font | None]:
+    text, font = "", None
+    for part in element:
+        name = local_name(part)
+        if name == "t":
+            text += part.text or ""
+        elif name == "rPr":
+            font = read_font(part, palette)
+    return text, font
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Runs with neighbours of one kind made one, and empty ones left out."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1].struck == run.struck:
+            joined[-1] = Run(joined[-1].text + run.text, run.struck)
+        elif run.text:
+            joined.append(run)
+    return tuple(joined)
