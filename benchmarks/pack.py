@@ -42,12 +42,10 @@ def print_ratio(pairs: Sequence[tuple[float, float]]) -> None:
     """The two medians and what they come to; the middle half of the paired ratios says how sure that is."""
     ours, plain = (median(side) for side in zip(*pairs, strict=True))
     ratios = sorted(mine / peer for mine, peer in pairs)
-    quarter = len(ratios) // 4
+    low, high = ratios[len(ratios) // 4], ratios[-1 - len(ratios) // 4]
     print(f"reportgen build   {ours:6.2f} s  (median of {len(pairs)})")
     print(f"plain script      {plain:6.2f} s")
-    print(
-        f"ratio             {ours / plain:6.2f}    (middle half of the pairs: {ratios[quarter]:.2f} to {ratios[-1 - quarter]:.2f})"
-    )
+    print(f"ratio             {ours / plain:6.2f}    (middle half of the pairs: {low:.2f} to {high:.2f})")
 
 
 def print_steps(runs: Sequence[dict[str, float]]) -> None:

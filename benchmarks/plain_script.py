@@ -19,7 +19,7 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docxtpl import DocxTemplate, InlineImage
 from openpyxl import load_workbook
 
@@ -36,6 +36,7 @@ ACTION_COLUMNS = {
     "changes": "Changes post",
 }
 MEASURE_COLUMNS = {"ref": "No.", "measure": "Measure", "status": "Status", "progress": "Narrative"}
+WIDTHS = {"Ref": 11, "No.": 11, "Lead": 25, "Due date": 22, "Status": 24, "Progress - Actions": 75, "Narrative": 90}
 COMPARED = ("action", "lead", "due", "status", "progress", "targets", "milestones")
 
 
@@ -147,7 +148,6 @@ def summary(rows: list) -> str:
 
 def bars(path: Path, groups: list, height: float) -> None:
     """A stacked bar for each (name, rows)."""
-    plt.rcParams["font.family"] = ["Arial", "Liberation Sans", "DejaVu Sans"]
     fig, ax = plt.subplots(figsize=(170 / 25.4, height / 25.4))
     names = [name for name, _ in groups]
     left = [0] * len(groups)
@@ -293,6 +293,11 @@ def looped(document, loop: str, columns: list) -> None:
     for cell, (heading, _) in zip(table.rows[0].cells, columns, strict=True):
         cell.text = heading
         cell.paragraphs[0].runs[0].bold = True
+    table.autofit = False
+    for column, (heading, _) in zip(table.columns, columns, strict=True):
+        column.width = Mm(WIDTHS.get(heading, 30 if len(columns) > 5 else 45))
+        for cell in column.cells:
+            cell.width = column.width
     table.cell(1, 0).text = f"{{%tr for {loop} %}}"
     name = loop.split()[0]
     for cell, (heading, field) in zip(table.rows[2].cells, columns, strict=True):
@@ -308,6 +313,7 @@ def blank(*, landscape: bool = False):
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Mm(15)
     document.styles["Normal"].font.name = "Arial"
+    document.styles["Normal"].font.size = Pt(10)
     return document
 
 
