@@ -202,7 +202,8 @@ def _request(options: dict[str, Any]) -> Any:
     from reportgen.quarter import Request
 
     paths = {key: value.absolute() for key, value in options.items() if isinstance(value, Path)}
-    moment = datetime.now()  # noqa: DTZ005: the moment on the manager's own clock, for the manifest only
+    # the moment on the manager's own clock, for the manifest alone
+    moment = datetime.now()  # noqa: DTZ005
     return Request(working=Path.cwd(), built_at=moment, **{**options, **paths})
 
 

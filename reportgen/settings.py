@@ -109,7 +109,8 @@ def _parse_file(path: Path) -> tuple[dict[str, Any], list[str]]:
     try:
         return tomllib.loads(text), text.splitlines()
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path.name} can't be understood: {error}.", "Mend that line; texts stand in double quotes.") from None
+        what = str(error).replace("at end of document", f"at line {len(text.splitlines())}, the end")
+        raise UsageError(f"{path.name} can't be understood: {what}.", "Mend that line; texts stand in double quotes.") from None
 
 
 def _iso_day(text: str) -> date | None:
