@@ -1,0 +1,204 @@
+"""A row for each work stream: its number and name, its bar, and the columns at the right."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from reportgen.paper.blocks import Bar
+from reportgen.render.chart.canvas import WIDTH, Canvas, PlacedBox, Type
+from reportgen.render.chart.lettering import shorten, wrap
+from reportgen.render.chart.slots import Slot, cut, end, fit_scale
+from reportgen.render.palette import SECONDARY
+
+_SPACE = 4.0
+_NUMBER_SPACE = 3.0
+_GAP = 0.4
+_NARROWEST_NAMES = 30.0
+_NARROWEST_BARS = 42.0
+_HEADING_WIDTH = 26.0
+_CELL_WIDTH = 40.0
+_RIGHT_WIDTH = 84.0
+_ABOVE = 3.0
+_SAMPLE = 2.6
+_SAMPLE_SPACE = 0.8
+_BESIDE_SPACE = 1.4
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How rows are set: letters in points, height of bars, what is free about a bar and about text, highest figure."""
+
+    size: float
+    bar: float
+    free: float
+    text_free: float
+    limit: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column at the right: the lines of its heading and of each row's text. x is its right edge."""
+
+    heading: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows measured, not yet put down. heights are the rows' own, head what stands above them."""
+
+    bars: tuple[Bar, ...]
+    density: Density
+    names: tuple[tuple[str, ...], ...]
+    names_x: float
+    bars_x: float
+    room: float
+    columns: tuple[_Column, ...]
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """The height of each row."""
+        line = Type(self.density.size).line
+        cells = zip(*(column.cells for column in self.columns), strict=True) if self.columns else [()] * len(self.bars)
+        lines = [max(len(name), *map(len, texts), 1) for name, texts in zip(self.names, cells, strict=True)]
+        return tuple(max(self.density.bar + self.density.free, count * line + self.density.text_free) for count in lines)
+
+    @property
+    def head(self) -> float:
+        """The height of the columns' headings and the space above them."""
+        return _ABOVE + max((len(column.heading) for column in self.columns), default=0) * Type(self.density.size).line
+
+    @property
+    def height(self) -> float:
+        """The height of it all."""
+        return self.head + sum(self.heights)
+
+
+def measure_rows(canvas: Canvas, bars: Sequence[Bar], headings: Sequence[str], density: Density, names_width: float) -> Rows:
+    """Share out the width: numbers, names (no wider than asked), bars, columns at the right."""
+    columns = _columns(canvas, bars, headings, density.size)
+    number = Type(density.size, bold=True)
+    names_x = max(canvas.measure(bar.number, number) for bar in bars)
+    names_x += _NUMBER_SPACE if names_x else 0
+    rest = WIDTH - names_x - sum(column.width + _SPACE for column in columns)
+    names_width = min(names_width, max(rest - _NARROWEST_BARS - _SPACE, _NARROWEST_NAMES))
+    names = tuple(wrap(bar.name, names_width, _measure(canvas, Type(density.size))) for bar in bars)
+    widest = max((canvas.measure(line, Type(density.size)) for lines in names for line in lines), default=0)
+    bars_x = names_x + (widest + _SPACE if widest else 0)
+    return Rows(tuple(bars), density, names, names_x, bars_x, rest + names_x - bars_x, columns)
+
+
+def shorten_names(canvas: Canvas, rows: Rows, most: int) -> Rows:
+    """The rows with names of at most so many lines. One that is longer ends in "…"; its table has it in full."""
+    style, width = Type(rows.density.size), rows.bars_x - rows.names_x - _SPACE
+    names = tuple(shorten(bar.name, width, most, _measure(canvas, style)) for bar in rows.bars)
+    return replace(rows, names=names)
+
+
+def put_rows(canvas: Canvas, rows: Rows, top: float) -> float:
+    """Put the rows from a height down; the foot of the last is returned."""
+    _put_headings(canvas, rows, top + rows.head)
+    scale = fit_scale(
+        [bar.segments for bar in rows.bars], rows.room, _GAP, lambda slots: _beside_width(canvas, slots, rows.density.size)
+    )
+    top += rows.head
+    for number, (bar, height) in enumerate(zip(rows.bars, rows.heights, strict=True)):
+        if number:
+            canvas.rules.append(top)
+        middle = top + height / 2
+        canvas.write(bar.number, 0, middle, Type(rows.density.size, bold=True))
+        canvas.write_lines(rows.names[number], rows.names_x, middle, Type(rows.density.size))
+        _put_bar(canvas, cut(bar.segments, scale, _GAP), rows, middle)
+        _put_cells(canvas, rows, number, middle)
+        top += height
+    return top
+
+
+def _measure(canvas: Canvas, style: Type) -> Callable[[str], float]:
+    return lambda text: canvas.measure(text, style)
+
+
+def _columns(canvas: Canvas, bars: Sequence[Bar], headings: Sequence[str], size: float) -> tuple[_Column, ...]:
+    texts = [[heading, *cells] for heading, *cells in zip_longest(headings, *(bar.right for bar in bars), fillvalue="")]
+    share = _RIGHT_WIDTH / max(len(texts), 1)
+    return tuple(_column(canvas, heading, cells, size, share) for heading, *cells in texts)
+
+
+def _column(canvas: Canvas, heading: str, texts: Sequence[str], size: float, share: float) -> _Column:
+    """A column as wide as its texts need, within its share of the width unless a single word is wider."""
+    plain = _measure(canvas, Type(size))
+    lines = wrap(heading, max(_longest_word(plain, [heading, *texts]), min(share, _HEADING_WIDTH)), plain)
+    widths = [plain(line) for line in lines]
+    cells = list[tuple[str, ...]]()
+    for text in texts:
+        measure = _measure(canvas, _cell_type(text, size))
+        cells.append(wrap(text, max(_longest_word(measure, [text]), min(share, _CELL_WIDTH)), measure))
+        widths += map(measure, cells[-1])
+    return _Column(lines, tuple(cells), max(widths, default=0))
+
+
+def _longest_word(measure: Callable[[str], float], texts: Sequence[str]) -> float:
+    return min(max((measure(word) for text in texts for word in text.split()), default=0), _CELL_WIDTH)
+
+
+def _cell_type(text: str, size: float) -> Type:
+    """A signed number, which is a change, is bold."""
+    return Type(size, bold=text[:1] in ("+", "-", "\N{MINUS SIGN}") and len(text) > 1, align=1)
+
+
+def _put_headings(canvas: Canvas, rows: Rows, foot: float) -> None:
+    style = Type(rows.density.size, colour=SECONDARY, align=1)
+    for x, column in _edges(rows.columns):
+        canvas.write_lines(column.heading, x, foot - len(column.heading) * style.line / 2, style)
+
+
+def _put_cells(canvas: Canvas, rows: Rows, number: int, middle: float) -> None:
+    for x, column in _edges(rows.columns):
+        text = " ".join(column.cells[number])
+        canvas.write_lines(column.cells[number], x, middle, _cell_type(text, rows.density.size))
+
+
+def _edges(columns: Sequence[_Column]) -> list[tuple[float, _Column]]:
+    """Each column with its right edge."""
+    widths = [column.width for column in columns]
+    return [
+        (WIDTH - sum(widths[number + 1 :]) - _SPACE * (len(columns) - 1 - number), column)
+        for number, column in enumerate(columns)
+    ]
+
+
+def _put_bar(canvas: Canvas, slots: Sequence[Slot], rows: Rows, middle: float) -> None:
+    """Put a bar with its numbers: in its parts, or beside its end with a sample of the part; "0" where the stream has nothing."""
+    size, height = rows.density.size, rows.density.bar
+    for slot in slots:
+        part = PlacedBox(rows.bars_x + slot.x, middle - height / 2, slot.drawn, height, canvas.looks[slot.segment.word])
+        canvas.boxes.append(part)
+        if _holds_number(canvas, slot, size):
+            canvas.write_inside(_number(slot), part, size)
+    if not slots:
+        canvas.write("0", rows.bars_x, middle, Type(size, bold=True, colour=SECONDARY))
+    x = rows.bars_x + end(slots)
+    for slot in _crowded(canvas, slots, size):
+        x += _BESIDE_SPACE
+        canvas.boxes.append(PlacedBox(x, middle - _SAMPLE / 2, _SAMPLE, _SAMPLE, canvas.looks[slot.segment.word], line=0.3))
+        x += _SAMPLE + _SAMPLE_SPACE
+        x += canvas.write(_number(slot), x, middle, Type(size, bold=True)).width
+
+
+def _number(slot: Slot) -> str:
+    return f"{slot.segment.count:,}"
+
+
+def _holds_number(canvas: Canvas, slot: Slot, size: float) -> bool:
+    return canvas.fits(_number(slot), canvas.looks[slot.segment.word], slot.drawn, Type(size, bold=True))
+
+
+def _crowded(canvas: Canvas, slots: Sequence[Slot], size: float) -> list[Slot]:
+    """The parts that are too narrow for their number."""
+    return [slot for slot in slots if not _holds_number(canvas, slot, size)]
+
+
+def _beside_width(canvas: Canvas, slots: Sequence[Slot], size: float) -> float:
+    widths = [canvas.measure(_number(slot), Type(size, bold=True)) for slot in _crowded(canvas, slots, size)]
+    return sum(widths) + len(widths) * (_BESIDE_SPACE + _SAMPLE + _SAMPLE_SPACE)
