@@ -11,8 +11,9 @@ from reportgen.workbook.package import child, children, local_name, whole_number
 THEME_SLOTS = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
 """What a theme="n" colour means: the first two pairs stand the other way round than in the theme itself."""
 
-OFFICE_THEME = tuple(
-    ["FFFFFF", "000000", "EEECE1", "1F497D", "4F81BD", "C0504D", "9BBB59", "8064A2", "4BACC6", "F79646", "0000FF", "800080"]
+OFFICE_THEME = (
+    *("FFFFFF", "000000", "EEECE1", "1F497D", "4F81BD", "C0504D"),
+    *("9BBB59", "8064A2", "4BACC6", "F79646", "0000FF", "800080"),
 )
 """The theme Excel uses for a workbook that has none."""
 

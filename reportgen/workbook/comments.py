@@ -10,7 +10,7 @@ from reportgen.workbook.text import decode, read_text
 
 
 def read_comments(package: Package, sheet_part: str) -> tuple[Comment, ...]:
-    """The comments of a sheet by row and column. A thread's texts follow one another; Excel's stand-in note for it is left out."""
+    """The comments of a sheet by row and column. A thread's texts follow one another, without Excel's stand-in for it."""
     threads = _threads(package, sheet_part)
     texts = {address: "\n".join(lines) for address, lines in threads.items()}
     for part in package.related(sheet_part, "comments"):

@@ -41,8 +41,7 @@ def time_of_day(serial: float) -> time | None:
 
 def shows_day(section: Section) -> bool:
     """Whether a date section shows anything of the day, not only the time."""
-    tokens = _meanings(section.tokens)
-    return any(token.kind == "date" and token.text[0] in "ymdebg" for token in tokens)
+    return any(token.kind == "date" and token.text[0] in "ymdebg" for token in section.tokens)
 
 
 def runs_on(section: Section) -> bool:
@@ -52,11 +51,10 @@ def runs_on(section: Section) -> bool:
 
 def date_text(when: datetime, section: Section) -> str:
     """A moment under a date section; without parts of a second in the code it is rounded to the second, as Excel does."""
-    tokens = _meanings(section.tokens)
-    if not any(token.text.startswith("s.") or ".0" in token.text for token in tokens):
+    if when.microsecond and not any(".0" in token.text for token in section.tokens):
         when = _whole_second(when)
-    noon = any(token.kind == "noon" for token in tokens)
-    return "".join(_piece(token, when, noon) for token in tokens)
+    noon = any(token.kind == "noon" for token in section.tokens)
+    return "".join([_piece(token, when, noon) for token in section.tokens])
 
 
 def length_text(serial: float, section: Section) -> str:
@@ -66,7 +64,7 @@ def length_text(serial: float, section: Section) -> str:
     totals = {"h": seconds // 3600, "m": seconds // 60, "s": seconds}
     pieces = [
         str(totals[token.text[0]]).rjust(len(token.text), "0") if token.kind == "elapsed" else _piece(token, clock, False)
-        for token in _meanings(section.tokens)
+        for token in section.tokens
     ]
     return ("-" if serial < 0 else "") + "".join(pieces)
 
@@ -80,21 +78,6 @@ def iso_moment(text: str) -> datetime | date | time | None:
             continue
         return found.replace(tzinfo=None) if isinstance(found, datetime | time) else found
     return None
-
-
-def _meanings(tokens: tuple[Token, ...]) -> list[Token]:
-    """The tokens with "m" told apart: minutes (as "n") after hours or before seconds, else the month."""
-    found = list(tokens)
-    clocks = [place for place, token in enumerate(found) if token.kind in ("date", "elapsed")]
-    for rank, place in enumerate(clocks):
-        token = found[place]
-        if token.kind != "date" or token.text not in ("m", "mm"):
-            continue
-        before = found[clocks[rank - 1]].text[0] if rank else ""
-        after = found[clocks[rank + 1]].text[0] if rank + 1 < len(clocks) else ""
-        if before == "h" or after == "s":
-            found[place] = Token("date", "n" * len(token.text))
-    return found
 
 
 def _whole_second(when: datetime) -> datetime:

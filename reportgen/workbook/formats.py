@@ -76,7 +76,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a section: what it does, and its text (a literal's, or the letters of the code in lower case)."""
+    """A piece of a section: what it does, and its text (a literal's, or the letters of the code in lower case; n is minutes)."""
 
     kind: TokenKind
     text: str
@@ -91,27 +91,28 @@ class Section:
     condition: tuple[str, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberFormat:
-    """A format code taken apart: the sections for numbers, and that for text, None where text is shown as it is."""
+    """A format code taken apart: the sections for numbers, and that for text, None where text is shown as it is.
+
+    A code is only taken apart once, so that formats compare, and are found in a cache, by identity. plain is Excel's General.
+    """
 
     code: str
     numbers: tuple[Section, ...]
     text: Section | None = None
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is Excel's General, which shows every value as itself."""
-        return self.numbers == _GENERAL_SECTIONS and self.text is None
+    plain: bool = False
 
 
-_GENERAL_SECTIONS = (Section("general", (Token("general", ""),)),)
-GENERAL = NumberFormat("General", _GENERAL_SECTIONS)
+_GENERAL_SECTION = Section("general", (Token("general", ""),))
+GENERAL = NumberFormat("General", (_GENERAL_SECTION,), plain=True)
 
 
 @lru_cache(maxsize=1024)
 def parse_format(code: str) -> NumberFormat:
     """A format code taken apart."""
+    if code.lower() == "general":
+        return GENERAL
     for start, meaning in _REGIONAL:
         if code.lower().startswith(start):
             return parse_format(meaning)
@@ -122,7 +123,7 @@ def parse_format(code: str) -> NumberFormat:
     elif sections[-1].kind == "text":
         text = sections[-1]
     numbers = tuple(section for section in sections[:3] if section is not text)
-    return NumberFormat(code, numbers or _GENERAL_SECTIONS, text)
+    return NumberFormat(code, numbers or (_GENERAL_SECTION,), text)
 
 
 @lru_cache(maxsize=64)
@@ -154,7 +155,8 @@ def _parse_section(code: str) -> Section:
             tokens += _bracket_tokens(text)
         else:
             tokens += _plain_tokens(group, text)
-    return Section(_section_kind(tokens), tuple(tokens), condition)
+    kind = _section_kind(tokens)
+    return Section(kind, tuple(_minutes_told(tokens) if kind == "date" else tokens), condition)
 
 
 def _plain_tokens(group: str, text: str) -> list[Token]:
@@ -186,6 +188,23 @@ def _bracket_tokens(text: str) -> list[Token]:
         return [Token("elapsed", text.lower())]
     currency = text[1:].partition("-")[0] if text.startswith("$") else ""
     return [Token("literal", currency)] if currency else []
+
+
+def _minutes_told(tokens: list[Token]) -> list[Token]:
+    """The tokens with "m" told apart: minutes (as "n") after hours or before seconds, else the month."""
+    clocks = [token for token in tokens if token.kind in ("date", "elapsed")]
+    befores = ["", *(token.text[0] for token in clocks)]
+    afters = [*(token.text[0] for token in clocks[1:]), ""]
+    around = {id(token): (before, after) for token, before, after in zip(clocks, befores, afters, strict=False)}
+    return [_minutes(token) if _is_minutes(token, *around.get(id(token), ("", ""))) else token for token in tokens]
+
+
+def _is_minutes(token: Token, before: str, after: str) -> bool:
+    return token.kind == "date" and token.text in ("m", "mm") and (before == "h" or after == "s")
+
+
+def _minutes(token: Token) -> Token:
+    return Token("date", "n" * len(token.text))
 
 
 def _section_kind(tokens: list[Token]) -> SectionKind:

@@ -19,6 +19,8 @@ def exact(number: float) -> Decimal:
 
 def general(number: float) -> str:
     """A number under General in a cell wide enough: at most 11 characters, beyond 11 whole digits a power of ten."""
+    if isinstance(number, int) and abs(number) < 10**11:
+        return str(number)
     value = exact(number)
     size = abs(value)
     if value == value.to_integral_value() and size < 10**11:

@@ -13,7 +13,7 @@ from reportgen.workbook.hidden import RowMark, active_filter, hidden_rows, table
 from reportgen.workbook.merges import under_merges
 from reportgen.workbook.package import SPREADSHEET, Package, child, is_on, iterate, local_name, whole_number
 from reportgen.workbook.styles import Look, Styles
-from reportgen.workbook.text import MAX_CHARACTERS, Text, decode, read_text
+from reportgen.workbook.text import MAX_CHARACTERS, Text, plain_text, read_text
 from reportgen.workbook.values import Shown, show_iso, show_number, show_text
 
 MAX_CELLS = 1_000_000
@@ -237,17 +237,12 @@ def _content(met: _Pass, element: etree._Element, look: Look) -> tuple[Text | No
     elif inline is not None:
         text = read_text(inline, met.book.styles.palette)
     elif kind in ("str", "inlineStr") and raw is not None:
-        text = Text(*_string(raw))
+        text = plain_text(raw)
     else:
         return None, _plain(met, kind, raw, formula, look)
     if not text.text and not text.dropped:
         return None, None
     return text, show_text(text.text, look.format)
-
-
-def _string(raw: str) -> tuple[str, tuple[()], bool]:
-    text, dropped = decode(raw)
-    return text, (), dropped
 
 
 def _plain(met: _Pass, kind: str, raw: str | None, formula: bool, look: Look) -> Shown | None:

@@ -8,7 +8,7 @@ from lxml import etree
 from reportgen.model import Run
 from reportgen.workbook.colours import Palette
 from reportgen.workbook.guard import MIB, too_large
-from reportgen.workbook.package import Package, iterate, local_name
+from reportgen.workbook.package import SPREADSHEET, Package, iterate, local_name
 from reportgen.workbook.styles import Font, read_font
 
 MAX_CHARACTERS = 64 * MIB
@@ -16,6 +16,9 @@ MAX_CHARACTERS = 64 * MIB
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LINE_END = re.compile(r"\r\n?")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+_PLAIN_TEXT = {f"{{{namespace}}}t" for namespace in SPREADSHEET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,9 @@ class Text:
         return whole, _joined([Run(piece.text, own.struck) for own, piece in zip(fonts, self.pieces, strict=True)])
 
 
+_NO_TEXT = Text("")
+
+
 def decode(text: str) -> tuple[str, bool]:
     """A string of the file as typed, and whether control characters were left out.
 
@@ -68,6 +74,8 @@ def decode(text: str) -> tuple[str, bool]:
 
 def read_text(element: etree._Element, palette: Palette) -> Text:
     """The string of an si, is or text element; phonetic guides are not part of it."""
+    if len(element) == 1 and element[0].tag in _PLAIN_TEXT:
+        return plain_text(element[0].text)
     pieces: list[Piece] = []
     dropped = False
     rich = False
@@ -85,6 +93,14 @@ def read_text(element: etree._Element, palette: Palette) -> Text:
         dropped = dropped or lost
     whole = "".join(piece.text for piece in pieces)
     return Text(whole, tuple(pieces) if rich else (), dropped)
+
+
+def plain_text(raw: str | None) -> Text:
+    """The string of a file's text without runs."""
+    if not raw:
+        return _NO_TEXT
+    text, dropped = decode(raw)
+    return Text(text, (), dropped)
 
 
 def read_strings(package: Package, part: str | None, palette: Palette) -> tuple[Text, ...]:

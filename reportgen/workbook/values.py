@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from reportgen.model import CellKind
 from reportgen.workbook import date_text, number_text
@@ -30,6 +31,7 @@ class Shown:
     oddity: tuple[str, str] | None = None
 
 
+@lru_cache(maxsize=65_536)
 def show_number(raw: str, form: NumberFormat, from_1904: bool) -> Shown:
     """A number as the file writes it, under its format. One that is no number is kept as text, with an oddity."""
     number = _number(raw)
