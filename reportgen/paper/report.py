@@ -47,8 +47,8 @@ class Moved:
     retired: Group
     removed: Group
     reinstated: Group
-    split: Group
-    merged: Group
+    parted: Group
+    joined: Group
     changed: Group
     schedule: str
 
@@ -93,7 +93,7 @@ class Report:
     figure: Figure | None
     moved: Moved | None
     dates: Dates
-    format: tuple[str, ...]
+    format_changes: tuple[str, ...]
     plan_appendix: str
     measures: tuple[MeasuresPosition, ...]
     not_yet_due: tuple[str, ...]
@@ -121,7 +121,7 @@ def report(facts: Facts) -> Report:
         figure=report_figure(facts),
         moved=_moved(facts),
         dates=_dates(facts),
-        format=format_changes(facts.comparison) if facts.comparison else (),
+        format_changes=format_changes(facts.comparison) if facts.comparison else (),
         plan_appendix=plan_appendix.name if plan_appendix else "",
         measures=tuple(_measures(facts, horizon) for horizon in facts.horizons),
         not_yet_due=tuple(f"{words.counted(number, 'measure')} at {months} months" for months, number in facts.not_yet_due),
@@ -179,8 +179,8 @@ def _moved(facts: Facts) -> Moved | None:
         retired=group(movement.retired),
         removed=group(movement.removed),
         reinstated=group(movement.reinstated),
-        split=group(movement.split),
-        merged=group(movement.merged),
+        parted=group(movement.split),
+        joined=group(movement.merged),
         changed=group(Tally("movement.changed", changed_actions(facts))),
         schedule=_appendix_name(facts, "schedule"),
     )

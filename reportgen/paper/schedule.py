@@ -22,7 +22,7 @@ class ScheduleSection:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The vocabulary of schedule.docx. format holds what changed in the plan's own columns and work streams, a line each."""
+    """The vocabulary of schedule.docx. format_changes holds what changed in the plan's own columns and work streams, a line each."""
 
     front: Front
     intro: str
@@ -32,7 +32,7 @@ class Schedule:
     balance: Table
     kinds_caption: str
     kinds: Table
-    format: tuple[str, ...]
+    format_changes: tuple[str, ...]
     sections: tuple[ScheduleSection, ...]
 
 
@@ -52,7 +52,7 @@ def schedule(facts: Facts, appendix: Appendix) -> Schedule:
         balance=_balance(facts, comparison, baseline),
         kinds_caption="Table 2: What changed",
         kinds=_kinds(rows),
-        format=format_changes(comparison),
+        format_changes=format_changes(comparison),
         sections=tuple(_sections(facts, comparison, baseline)),
     )
 
