@@ -30,7 +30,7 @@ NAMES = [
     "New ways of working and practice management",
     "Effective quality assurance",
 ]
-LONG = "Children and young people with special educational needs or disabilities are found early and their needs are assessed and met"
+LONG = "Children and young people with special educational needs and disabilities are found early and their needs met"
 RIGHT = ("Completed", "Change since July")
 
 

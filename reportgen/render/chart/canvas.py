@@ -96,7 +96,8 @@ class Canvas:
         width = self.measure(text, style)
         baseline = middle + mm(style.size) * CAP_HEIGHT / 2
         placed = PlacedText(text, x - width * style.align, baseline, width, style.size, style.bold, style.colour)
-        self.texts.append(placed)
+        if text:
+            self.texts.append(placed)
         return placed
 
     def write_lines(self, lines: Sequence[str], x: float, middle: float, style: Type) -> None:

@@ -37,11 +37,11 @@ def lay_out(chart: Chart) -> Layout:
     canvas = Canvas(lettering, looks)
     foot = put_strips(canvas, chart.strips, _EDGE) if chart.strips else put_key(canvas, tuple(looks), _EDGE)
     if chart.bars:
-        foot = put_rows(canvas, _measure(canvas, chart, foot), foot)
+        foot = put_rows(canvas, _choose_rows(canvas, chart, foot), foot)
     return canvas.finish(foot + _EDGE)
 
 
-def _measure(canvas: Canvas, chart: Chart, top: float) -> Rows:
+def _choose_rows(canvas: Canvas, chart: Chart, top: float) -> Rows:
     """The roomiest rows with which the figure is low enough, names in the narrowest column that does; at worst names are cut."""
     for density, width in product(_DENSITIES, _NAME_WIDTHS):
         rows = measure_rows(canvas, chart.bars, chart.right, density, width)

@@ -13,9 +13,9 @@ from matplotlib.font_manager import FontProperties, get_font
 DPI = 300
 MM_PER_INCH = 25.4
 CAP_HEIGHT = 0.72
-"""Of capitals and figures, in ems; the same within a hundredth in all fonts below."""
 DESCENT = 0.22
 LEADING = 1.17
+"""The height of capitals and figures, the depth of hanging letters and the step between lines, in ems of any font below."""
 _FOLDERS = (
     ("C:/Windows/Fonts", "arial.ttf", "arialbd.ttf"),
     ("/System/Library/Fonts/Supplemental", "Arial.ttf", "Arial Bold.ttf"),
@@ -41,6 +41,7 @@ class Lettering:
         self._files = {False: regular, True: bold}
         self._renderer: Any = RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]
         self._widths: dict[tuple[str, float, bool], float] = {}
+        self._drawable: dict[str, bool] = {}
 
     def font(self, size: float, bold: bool) -> FontProperties:
         """The font to draw with. Named by its file, so that matplotlib searches for none."""
@@ -56,7 +57,10 @@ class Lettering:
 
     def has(self, character: str) -> bool:
         """Whether both weights can draw a character."""
-        return all(get_font(str(file)).get_char_index(ord(character)) for file in self._files.values())
+        if character not in self._drawable:
+            fonts = (get_font(str(file)) for file in self._files.values())
+            self._drawable[character] = all(font.get_char_index(ord(character)) for font in fonts)
+        return self._drawable[character]
 
     def clean(self, text: str) -> str:
         """A text on one line, without symbols that no font here can draw; a letter that none can draw is an empty box."""

@@ -107,5 +107,5 @@ def _encode(picture: Image.Image) -> bytes:
     palette.putpalette([part for colour in drawn_colours() for part in rgb(colour)])
     flat = picture.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
     file = BytesIO()
-    flat.save(file, "PNG", dpi=(DPI, DPI), compress_level=9)
+    flat.save(file, "PNG", dpi=(DPI, DPI), compress_level=6)
     return file.getvalue()

@@ -12,6 +12,7 @@ from reportgen.render.palette import SECONDARY
 
 _SPACE = 4.0
 _NUMBER_SPACE = 3.0
+_NUMBER_WIDTH = 34.0
 _GAP = 0.4
 _NARROWEST_NAMES = 30.0
 _NARROWEST_BARS = 42.0
@@ -37,7 +38,7 @@ class Density:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column at the right: the lines of its heading and of each row's text. x is its right edge."""
+    """A column at the right: the lines of its heading and of each row's text."""
 
     heading: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
@@ -46,10 +47,11 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows measured, not yet put down. heights are the rows' own, head what stands above them."""
+    """The rows measured, not yet put down: the lines of numbers and names, and where names and bars begin; room is the bars'."""
 
     bars: tuple[Bar, ...]
     density: Density
+    numbers: tuple[tuple[str, ...], ...]
     names: tuple[tuple[str, ...], ...]
     names_x: float
     bars_x: float
@@ -60,9 +62,9 @@ class Rows:
     def heights(self) -> tuple[float, ...]:
         """The height of each row."""
         line = Type(self.density.size).line
-        cells = zip(*(column.cells for column in self.columns), strict=True) if self.columns else [()] * len(self.bars)
-        lines = [max(len(name), *map(len, texts), 1) for name, texts in zip(self.names, cells, strict=True)]
-        return tuple(max(self.density.bar + self.density.free, count * line + self.density.text_free) for count in lines)
+        texts = zip(self.numbers, self.names, *(column.cells for column in self.columns), strict=True)
+        counts = [max(len(lines) for lines in row) for row in texts]
+        return tuple(max(self.density.bar + self.density.free, count * line + self.density.text_free) for count in counts)
 
     @property
     def head(self) -> float:
@@ -78,15 +80,19 @@ class Rows:
 def measure_rows(canvas: Canvas, bars: Sequence[Bar], headings: Sequence[str], density: Density, names_width: float) -> Rows:
     """Share out the width: numbers, names (no wider than asked), bars, columns at the right."""
     columns = _columns(canvas, bars, headings, density.size)
-    number = Type(density.size, bold=True)
-    names_x = max(canvas.measure(bar.number, number) for bar in bars)
-    names_x += _NUMBER_SPACE if names_x else 0
+    plain, bold = _measure(canvas, Type(density.size)), _measure(canvas, Type(density.size, bold=True))
+    numbers = tuple(wrap(bar.number, _NUMBER_WIDTH, bold) for bar in bars)
+    names_x = _after(numbers, bold, _NUMBER_SPACE)
     rest = WIDTH - names_x - sum(column.width + _SPACE for column in columns)
     names_width = min(names_width, max(rest - _NARROWEST_BARS - _SPACE, _NARROWEST_NAMES))
-    names = tuple(wrap(bar.name, names_width, _measure(canvas, Type(density.size))) for bar in bars)
-    widest = max((canvas.measure(line, Type(density.size)) for lines in names for line in lines), default=0)
-    bars_x = names_x + (widest + _SPACE if widest else 0)
-    return Rows(tuple(bars), density, names, names_x, bars_x, rest + names_x - bars_x, columns)
+    names = tuple(wrap(bar.name, names_width, plain) for bar in bars)
+    bars_x = names_x + _after(names, plain, _SPACE)
+    return Rows(tuple(bars), density, numbers, names, names_x, bars_x, rest + names_x - bars_x, columns)
+
+
+def _after(texts: Sequence[Sequence[str]], measure: Callable[[str], float], space: float) -> float:
+    """Where a column ends with the space after it, from where it begins; one without a text takes nothing."""
+    return max((measure(line) + space for lines in texts for line in lines), default=0)
 
 
 def shorten_names(canvas: Canvas, rows: Rows, most: int) -> Rows:
@@ -99,16 +105,15 @@ def shorten_names(canvas: Canvas, rows: Rows, most: int) -> Rows:
 def put_rows(canvas: Canvas, rows: Rows, top: float) -> float:
     """Put the rows from a height down; the foot of the last is returned."""
     _put_headings(canvas, rows, top + rows.head)
-    scale = fit_scale(
-        [bar.segments for bar in rows.bars], rows.room, _GAP, lambda slots: _beside_width(canvas, slots, rows.density.size)
-    )
+    size = rows.density.size
+    scale = fit_scale([bar.segments for bar in rows.bars], rows.room, _GAP, lambda slots: _beside_width(canvas, slots, size))
     top += rows.head
     for number, (bar, height) in enumerate(zip(rows.bars, rows.heights, strict=True)):
         if number:
             canvas.rules.append(top)
         middle = top + height / 2
-        canvas.write(bar.number, 0, middle, Type(rows.density.size, bold=True))
-        canvas.write_lines(rows.names[number], rows.names_x, middle, Type(rows.density.size))
+        canvas.write_lines(rows.numbers[number], 0, middle, Type(size, bold=True))
+        canvas.write_lines(rows.names[number], rows.names_x, middle, Type(size))
         _put_bar(canvas, cut(bar.segments, scale, _GAP), rows, middle)
         _put_cells(canvas, rows, number, middle)
         top += height
@@ -161,11 +166,8 @@ def _put_cells(canvas: Canvas, rows: Rows, number: int, middle: float) -> None:
 
 def _edges(columns: Sequence[_Column]) -> list[tuple[float, _Column]]:
     """Each column with its right edge."""
-    widths = [column.width for column in columns]
-    return [
-        (WIDTH - sum(widths[number + 1 :]) - _SPACE * (len(columns) - 1 - number), column)
-        for number, column in enumerate(columns)
-    ]
+    edges = [WIDTH - sum(column.width + _SPACE for column in columns[number:]) for number in range(1, len(columns) + 1)]
+    return list(zip(edges, columns, strict=True))
 
 
 def _put_bar(canvas: Canvas, slots: Sequence[Slot], rows: Rows, middle: float) -> None:

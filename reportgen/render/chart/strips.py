@@ -46,16 +46,16 @@ def _put_strip(canvas: Canvas, strip: Strip, top: float, scale: float, newest: b
     slots = cut(strip.segments, scale, _GAP)
     spelled = [slot.segment for slot in slots if _is_spelled(canvas, slot)]
     labels = [_label(canvas, segment) for segment in strip.segments if segment not in spelled]
-    foot = _put_heading(canvas, strip.heading, labels, top, Type(SIZE, bold=newest)) + _ABOVE
+    bar_top = _put_heading(canvas, strip.heading, labels, top, Type(SIZE, bold=newest)) + _ABOVE
     height = _HEIGHTS[0 if newest else 1]
     for slot in slots:
-        part = PlacedBox(slot.x, foot, slot.drawn, height, canvas.looks[slot.segment.word])
+        part = PlacedBox(slot.x, bar_top, slot.drawn, height, canvas.looks[slot.segment.word])
         canvas.boxes.append(part)
         if slot.segment in spelled:
             canvas.write_inside(_words(slot.segment), part, SIZE)
         elif canvas.fits(f"{slot.segment.count:,}", part.look, slot.drawn, Type(SIZE, bold=True)):
             canvas.write_inside(f"{slot.segment.count:,}", part, SIZE)
-    return foot + (height if slots else 0)
+    return bar_top + (height if slots else 0)
 
 
 def _words(segment: Segment) -> str:
