@@ -50,11 +50,15 @@ def runs_on(section: Section) -> bool:
 
 
 def date_text(when: datetime, section: Section) -> str:
-    """A moment under a date section; without parts of a second in the code it is rounded to the second, as Excel does."""
-    if when.microsecond and not any(".0" in token.text for token in section.tokens):
+    """A moment under a date section. A time without parts of a second is rounded to the second, as Excel does; a day never is."""
+    if when.microsecond and _shows_time(section) and not any(".0" in token.text for token in section.tokens):
         when = _whole_second(when)
     noon = any(token.kind == "noon" for token in section.tokens)
     return "".join([_piece(token, when, noon) for token in section.tokens])
+
+
+def _shows_time(section: Section) -> bool:
+    return any(token.kind == "date" and token.text[0] in "hns" for token in section.tokens)
 
 
 def length_text(serial: float, section: Section) -> str:

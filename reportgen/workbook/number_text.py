@@ -19,8 +19,9 @@ def exact(number: float) -> Decimal:
 
 def general(number: float) -> str:
     """A number under General in a cell wide enough: at most 11 characters, beyond 11 whole digits a power of ten."""
-    if isinstance(number, int) and abs(number) < 10**11:
-        return str(number)
+    short = str(number) if isinstance(number, int) else f"{number:.15g}"
+    if "e" not in short and len(short.lstrip("-")) <= 11:
+        return "0" if short == "-0" else short
     value = exact(number)
     size = abs(value)
     if value == value.to_integral_value() and size < 10**11:
@@ -64,7 +65,10 @@ def _rounded(value: Decimal, places: int) -> Decimal:
 
 
 def _fixed(size: Decimal, tokens: tuple[Token, ...]) -> str:
-    """Digits put into their places: those before the point from the right, those after from the left."""
+    """Digits put into their places: those before the point from the right, those after from the left.
+
+    A comma between whole digits groups them; each one after them divides by a thousand.
+    """
     places = [place for place, token in enumerate(tokens) if token.kind == "digit"]
     point = next((place for place, token in enumerate(tokens) if token.kind == "point"), len(tokens))
     whole = [place for place in places if place < point]
@@ -72,18 +76,11 @@ def _fixed(size: Decimal, tokens: tuple[Token, ...]) -> str:
     last = max(whole, default=-1)
     commas = [place for place, token in enumerate(tokens) if token.kind == "comma"]
     thousands = any(min(whole, default=0) < place < last for place in commas)
-    scale = 2 * sum(token.kind == "percent" for token in tokens) - 3 * sum(
-        last < place < _next(places, last, point) for place in commas
-    )
+    scale = 2 * sum(token.kind == "percent" for token in tokens) - 3 * sum(place > last for place in commas)
     rounded = f"{_rounded(size.scaleb(scale, _CONTEXT), len(part)):f}"
     left, _, right = rounded.partition(".")
     shown = _whole_digits(left, whole, tokens, thousands) | _part_digits(right, part, tokens)
     return "".join(_piece(place, token, shown) for place, token in enumerate(tokens))
-
-
-def _next(places: list[int], last: int, point: int) -> int:
-    """Where the commas that divide by a thousand must stand before: the point, or the end."""
-    return min((place for place in places if place > last), default=point)
 
 
 def _piece(place: int, token: Token, shown: dict[int, str]) -> str:
