@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from reportgen.paper.blocks import Bar, Chart, Segment, Strip
-from reportgen.render.chart import Layout, PlacedBox, PlacedText, draw, lay_out
+from reportgen.render.chart import Layout, PlacedBox, PlacedText, draw, lay_out, lettering
 from reportgen.render.palette import LOOKS, SECOND_LOOKS, WHITE, choose_looks, drawn_colours, rgb
 
 STATUSES = (("completed", "green"), ("in progress", "amber"), ("static", "red"), ("not recorded", None), ("closed", "blue"))
@@ -110,10 +110,7 @@ def charts(draw_from):
     return Chart(strips, bars, right)
 
 
-@settings(deadline=None, max_examples=120)
-@given(charts())
-def test_whatever_the_plan_no_text_is_lost_cut_off_or_written_over_another(chart):
-    layout = lay_out(chart)
+def assert_whole(layout: Layout) -> None:
     for text in layout.texts:
         assert holds((0, 0, layout.width, layout.height), area(text)), text
         assert text.size >= 9
@@ -122,6 +119,12 @@ def test_whatever_the_plan_no_text_is_lost_cut_off_or_written_over_another(chart
     for text in layout.texts:
         for box in parts(layout):
             assert holds(edges(box), capitals(text)) or not overlap(edges(box), area(text)), (text, box)
+
+
+@settings(deadline=None, max_examples=120)
+@given(charts())
+def test_whatever_the_plan_no_text_is_lost_cut_off_or_written_over_another(chart):
+    assert_whole(lay_out(chart))
 
 
 @settings(deadline=None, max_examples=120)
@@ -145,6 +148,23 @@ def test_a_figure_fits_its_page_and_the_parts_of_bars_do_not_overlap(chart):
         assert not overlap(edges(one), edges(other)), (one, other)
     for box in parts(layout):
         assert holds((0, 0, layout.width, layout.height), edges(box))
+
+
+def test_five_statuses_with_counts_of_three_digits_and_of_one_leave_room_for_all():
+    rows = [(1, 1, 100, 100, 135), (999, 1, 1, 1, 1), (0, 0, 0, 0, 1)]
+    layout = lay_out(plan(rows, right=("Completed", "Change since July 2015")))
+    assert_whole(layout)
+    assert sorted(set(written(layout)) & {"100", "135", "999"}) == ["100", "135", "999"]
+
+
+def test_where_there_is_no_arial_the_wider_letters_that_matplotlib_brings_fit_too(monkeypatch):
+    monkeypatch.setattr(lettering, "_FOLDERS", ())
+    lettering._families.cache_clear()
+    try:
+        for chart in (REPORT, plan([(5, 4, 1)] * 30, right=("Completed", "Change since July"))):
+            assert_whole(lay_out(chart))
+    finally:
+        lettering._families.cache_clear()
 
 
 def test_the_strips_of_the_report_stand_on_one_scale_in_32_mm():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from reportgen.paper.blocks import Bar
+from reportgen.paper.blocks import Bar, Segment
 from reportgen.render.chart.canvas import WIDTH, Canvas, PlacedBox, Type
 from reportgen.render.chart.lettering import shorten, wrap
 from reportgen.render.chart.slots import Slot, cut, end, fit_scale
@@ -16,6 +16,7 @@ _NUMBER_WIDTH = 34.0
 _GAP = 0.4
 _NARROWEST_NAMES = 30.0
 _NARROWEST_BARS = 42.0
+_NARROWEST_PARTS = 12.0
 _HEADING_WIDTH = 26.0
 _CELL_WIDTH = 40.0
 _RIGHT_WIDTH = 84.0
@@ -84,7 +85,7 @@ def measure_rows(canvas: Canvas, bars: Sequence[Bar], headings: Sequence[str], d
     numbers = tuple(wrap(bar.number, _NUMBER_WIDTH, bold) for bar in bars)
     names_x = _after(numbers, bold, _NUMBER_SPACE)
     rest = WIDTH - names_x - sum(column.width + _SPACE for column in columns)
-    names_width = min(names_width, max(rest - _NARROWEST_BARS - _SPACE, _NARROWEST_NAMES))
+    names_width = min(names_width, max(rest - _least_room(canvas, bars, density.size) - _SPACE, _NARROWEST_NAMES))
     names = tuple(wrap(bar.name, names_width, plain) for bar in bars)
     bars_x = names_x + _after(names, plain, _SPACE)
     return Rows(tuple(bars), density, numbers, names, names_x, bars_x, rest + names_x - bars_x, columns)
@@ -106,7 +107,11 @@ def put_rows(canvas: Canvas, rows: Rows, top: float) -> float:
     """Put the rows from a height down; the foot of the last is returned."""
     _put_headings(canvas, rows, top + rows.head)
     size = rows.density.size
-    scale = fit_scale([bar.segments for bar in rows.bars], rows.room, _GAP, lambda slots: _beside_width(canvas, slots, size))
+
+    def beside(slots: Sequence[Slot]) -> float:
+        return _beside_width(canvas, _crowded(canvas, slots, size), size)
+
+    scale = fit_scale([bar.segments for bar in rows.bars], rows.room, _GAP, beside)
     top += rows.head
     for number, (bar, height) in enumerate(zip(rows.bars, rows.heights, strict=True)):
         if number:
@@ -177,30 +182,33 @@ def _put_bar(canvas: Canvas, slots: Sequence[Slot], rows: Rows, middle: float) -
         part = PlacedBox(rows.bars_x + slot.x, middle - height / 2, slot.drawn, height, canvas.looks[slot.segment.word])
         canvas.boxes.append(part)
         if _holds_number(canvas, slot, size):
-            canvas.write_inside(_number(slot), part, size)
+            canvas.write_inside(f"{slot.segment.count:,}", part, size)
     if not slots:
         canvas.write("0", rows.bars_x, middle, Type(size, bold=True, colour=SECONDARY))
     x = rows.bars_x + end(slots)
-    for slot in _crowded(canvas, slots, size):
+    for segment in _crowded(canvas, slots, size):
         x += _BESIDE_SPACE
-        canvas.boxes.append(PlacedBox(x, middle - _SAMPLE / 2, _SAMPLE, _SAMPLE, canvas.looks[slot.segment.word], line=0.3))
+        canvas.boxes.append(PlacedBox(x, middle - _SAMPLE / 2, _SAMPLE, _SAMPLE, canvas.looks[segment.word], line=0.3))
         x += _SAMPLE + _SAMPLE_SPACE
-        x += canvas.write(_number(slot), x, middle, Type(size, bold=True)).width
-
-
-def _number(slot: Slot) -> str:
-    return f"{slot.segment.count:,}"
+        x += canvas.write(f"{segment.count:,}", x, middle, Type(size, bold=True)).width
 
 
 def _holds_number(canvas: Canvas, slot: Slot, size: float) -> bool:
-    return canvas.fits(_number(slot), canvas.looks[slot.segment.word], slot.drawn, Type(size, bold=True))
+    return canvas.fits(f"{slot.segment.count:,}", canvas.looks[slot.segment.word], slot.drawn, Type(size, bold=True))
 
 
-def _crowded(canvas: Canvas, slots: Sequence[Slot], size: float) -> list[Slot]:
+def _crowded(canvas: Canvas, slots: Sequence[Slot], size: float) -> list[Segment]:
     """The parts that are too narrow for their number."""
-    return [slot for slot in slots if not _holds_number(canvas, slot, size)]
+    return [slot.segment for slot in slots if not _holds_number(canvas, slot, size)]
 
 
-def _beside_width(canvas: Canvas, slots: Sequence[Slot], size: float) -> float:
-    widths = [canvas.measure(_number(slot), Type(size, bold=True)) for slot in _crowded(canvas, slots, size)]
+def _beside_width(canvas: Canvas, segments: Sequence[Segment], size: float) -> float:
+    """What numbers take that stand beside their bar."""
+    widths = [canvas.measure(f"{segment.count:,}", Type(size, bold=True)) for segment in segments]
     return sum(widths) + len(widths) * (_BESIDE_SPACE + _SAMPLE + _SAMPLE_SPACE)
+
+
+def _least_room(canvas: Canvas, bars: Sequence[Bar], size: float) -> float:
+    """The width in which every bar has room even with all of its numbers beside it."""
+    beside = (_beside_width(canvas, [segment for segment in bar.segments if segment.count], size) for bar in bars)
+    return max(_NARROWEST_BARS, *(width + _NARROWEST_PARTS for width in beside))
