@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.compare.wording import difference
+from reportgen.compare.wording import sides
 from reportgen.model import Action, Change, FieldChange, Source, Status
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Piece, Revision, Text
@@ -175,7 +175,5 @@ def revisions(before: str | None, after: str | None) -> tuple[Cell, Cell]:
     """Both sides of a reworded text with the words marked that only they have."""
     if not before or not after:
         return Text(before or NOT_RECORDED), Text(after or NOT_RECORDED)
-    pieces = difference(before, after)
-    old = tuple(Piece(text, mark) for text, mark in pieces if mark != "inserted")
-    new = tuple(Piece(text, mark) for text, mark in pieces if mark != "deleted")
-    return Revision(old), Revision(new)
+    was, now = sides(before, after)
+    return Revision(tuple(Piece(*piece) for piece in was)), Revision(tuple(Piece(*piece) for piece in now))
