@@ -62,11 +62,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class HeadingChange:
-    """A column or a work stream that came, went, was renamed or moved (kind "moved": columns only)."""
+    """A column or a work stream that came, went, was renamed or moved (kind "moved": columns only).
+
+    table says whose column it is: "measures" and "retired" only for what the plan's own table does not share.
+    """
 
     kind: Literal["added", "removed", "renamed", "moved"]
     before: str | None
     after: str | None
+    table: Literal["plan", "measures", "retired"] = "plan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""The findings about pairs that nobody can be sure of, with the lines that settle them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reportgen.compare.items import Item
+from reportgen.compare.match import Group
+from reportgen.compare.override import NOBODY, row_name
+from reportgen.model import Finding
+
+_WORDS_SHOWN = 60
+
+
+def doubts(groups: Iterable[Group], before: Sequence[Item], after: Sequence[Item]) -> tuple[Finding, ...]:
+    """A warning for each match that is not sure, in the later plan's order."""
+    names_then, names_now = _names(before), _names(after)
+    unsure = [group for group in groups if group.match is not None and not group.match.sure]
+    return tuple(_doubt(group, names_then, names_now) for group in sorted(unsure, key=lambda group: group.after[0].index))
+
+
+def _doubt(group: Group, names_then: dict[int, str], names_now: dict[int, str]) -> Finding:
+    item = group.after[0].action
+    was = " and ".join(_told(one) for one in group.before)
+    now = " and ".join(_told(one) for one in group.after)
+    lines = "\n".join(
+        f"[[match]]\nbefore = {_toml(names_then[b.index])}\nafter = {_toml(names_now[a.index])}"
+        for b in group.before
+        for a in group.after
+    )
+    fix = f'If so, add to period.toml:\n{lines}\nIf not, write the right one there, or "{NOBODY}" where there is none.'
+    source = item.source
+    return Finding(
+        code="match-unsure",
+        severity="warning",
+        message=f"{was} in the last plan was taken to be {now} now, but this is not certain.",
+        fix=fix,
+        file=source.file,
+        sheet=source.sheet,
+        cell=source.cell("action"),
+        item=item.kept,
+        label=item.label,
+        ref=item.ref,
+        lead=item.lead_text,
+        text=item.action,
+    )
+
+
+def _told(item: Item) -> str:
+    """A label with the first words of its text."""
+    words = " ".join(item.action.action.split())
+    short = words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN].rsplit(" ", 1)[0] + " ..."
+    return f'{item.action.label} "{short}"'
+
+
+def _names(items: Sequence[Item]) -> dict[int, str]:
+    """How a [[match]] can name each item: by its label where only it has that, else by its row."""
+    labels = Counter(item.action.label for item in items)
+    return {item.index: item.action.label if labels[item.action.label] == 1 else row_name(item) for item in items}
+
+
+def _toml(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

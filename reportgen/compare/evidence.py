@@ -1,0 +1,170 @@
+"""How strongly it speaks for two items being one that they are alike, stand alike and belong alike.
+
+Evidence is added up in thousandths of a log-odds, so that independent signs add and 0 is "as likely as not": that is the
+price of no match. The weights are judgements, checked against the generator of known edits in tests/compare.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, sqrt
+
+from rapidfuzz import fuzz
+
+from reportgen.compare.items import Item, Weights, mass, weigh
+from reportgen.compare.nearest import Nearest
+
+_TEXT = 9000  # from no likeness to the same text; half of it either side of 0
+_REST, _REST_EVEN = 5000, 0.4  # milestones and targets, or the progress, whichever is more alike
+_REST_MASS = 12000  # what the shared words must weigh to count in full: "100%" twice says little
+_REF_SAME, _REF_OTHER = 1800, -600  # each by how far refs can be trusted in this work stream
+_STREAM = 600
+_LEAD_SAME, _LEAD_OTHER = 500, -400
+_OBJECTIVE_SAME, _OBJECTIVE_OTHER = 300, -200
+_BETWEEN_SAME, _BESIDE_SAME, _PLACE_OTHER, _STEP = 1200, 500, -300, -100  # the neighbours that are already paired
+_RETIRED, _REINSTATED = 500, -500
+_NO_NEARER = -1500  # no more like each other than each is like another item of its own plan
+_RANDOM_LIKENESS = 0.4
+"""fuzz.ratio of two English texts that have nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands: the paired items next above and below it in its list, as the later plan's index, and how far."""
+
+    above: Hashable
+    below: Hashable
+    steps: int
+
+
+def probability(evidence: int) -> float:
+    """Evidence as a number from 0 to 1."""
+    return 1 / (1 + exp(-max(-30000, min(30000, evidence)) / 1000))
+
+
+class Evidence:
+    """Weighs pairs of one pool. anchors are the pairs already known, as index to index."""
+
+    def __init__(self, before: Sequence[Item], after: Sequence[Item], anchors: Mapping[int, int]) -> None:
+        self.body = weigh((before, after), lambda item: item.body)
+        self.rest = weigh((before, after), lambda item: item.rest)
+        self.news = weigh((before, after), lambda item: item.news)
+        self.every = weigh((before, after), lambda item: item.body | item.rest)
+        self.then, self.now = Nearest(before, self.every), Nearest(after, self.every)
+        self.crowding: dict[tuple[bool, int], float] = {}
+        self.learn(anchors)
+
+    def learn(self, anchors: Mapping[int, int]) -> None:
+        """Take more pairs as known: they say where their neighbours belong, and whether refs were kept."""
+        self.places_then = _places(self.then.items, dict(anchors))
+        self.places_now = _places(self.now.items, {index: index for index in anchors.values()})
+        self.trust = _ref_trust(self.then.items, self.now.items, anchors)
+
+    def text(self, before: Item, after: Item) -> float:
+        """How alike two actions' texts are: 0 no more than any two, 1 the same words."""
+        if before.text == after.text:
+            return 1.0
+        letters = max(fuzz.ratio(before.shuffled, after.shuffled), fuzz.ratio(before.text, after.text)) / 100
+        letters = max(0.0, letters - _RANDOM_LIKENESS) / (1 - _RANDOM_LIKENESS)
+        return (letters + _overlap(before.body, after.body, self.body)) / 2
+
+    def weigh(self, before: Item, after: Item) -> int:
+        """All that speaks for a pair less all that speaks against it; above 0 it is more likely than not."""
+        text = self.text(before, after)
+        return (
+            round(_TEXT * (text - 0.5))
+            + self._further_texts(before, after)
+            + self._belonging(before, after)
+            + self._position(before, after)
+            + _NO_NEARER * self.is_crowded(before, after, text)
+        )
+
+    def _further_texts(self, before: Item, after: Item) -> int:
+        parts = ((before.rest, after.rest, self.rest), (before.news, after.news, self.news))
+        found = [_overlap(then, now, weights) * self._worth(then & now, weights) for then, now, weights in parts if then and now]
+        return round(_REST * (max(found) - _REST_EVEN)) if found else 0
+
+    @staticmethod
+    def _worth(shared: frozenset[str], weights: Weights) -> float:
+        return min(1.0, mass(shared, weights) / _REST_MASS)
+
+    def _belonging(self, before: Item, after: Item) -> int:
+        found = _STREAM if before.stream == after.stream else -_STREAM
+        if before.ref and after.ref:
+            found += round((_REF_SAME if before.ref == after.ref else _REF_OTHER) * self.trust.get(after.stream, 0.5))
+        if before.lead and after.lead:
+            found += _LEAD_SAME if before.lead == after.lead else _LEAD_OTHER
+        if before.objective and after.objective:
+            found += _OBJECTIVE_SAME if before.objective == after.objective else _OBJECTIVE_OTHER
+        return found
+
+    def _position(self, before: Item, after: Item) -> int:
+        if before.boxed != after.boxed:
+            return _RETIRED if after.boxed else _REINSTATED
+        then, now = self.places_then[before.index], self.places_now[after.index]
+        same = (then.above == now.above) + (then.below == now.below)
+        if same == 2:
+            return _BETWEEN_SAME + _STEP * min(3, abs(then.steps - now.steps))
+        return _BESIDE_SAME if same else _PLACE_OTHER
+
+    def between_then(self, item: Item) -> Hashable:
+        """The paired neighbours of an earlier item."""
+        place = self.places_then[item.index]
+        return (place.above, place.below)
+
+    def between_now(self, item: Item) -> Hashable:
+        """The paired neighbours of a later item."""
+        place = self.places_now[item.index]
+        return (place.above, place.below)
+
+    def is_crowded(self, before: Item, after: Item, text: float) -> bool:
+        """Whether another item of either plan is as much like one of the two, so that their likeness tells little."""
+        return text < 1.0 and text <= max(self._crowding(before, self.then), self._crowding(after, self.now))
+
+    def _crowding(self, item: Item, side: Nearest) -> float:
+        """How like an item the likest other of its own plan is."""
+        found = self.crowding.get((side is self.then, item.index))
+        if found is None:
+            found = max((self.text(item, other) for other in side.to(item, 6) if other.text != item.text), default=0.0)
+            self.crowding[side is self.then, item.index] = found
+        return found
+
+
+def _overlap(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
+    """The weight two texts share, as a part of what they weigh (the geometric mean of both)."""
+    shared = mass(one & other, weights)
+    return shared / sqrt(mass(one, weights) * mass(other, weights)) if shared else 0.0
+
+
+def _ref_trust(before: Sequence[Item], after: Sequence[Item], anchors: Mapping[int, int]) -> dict[int, float]:
+    """For each work stream, how many of the pairs already known kept their ref (0.5 where none is known)."""
+    now = {item.index: item for item in after}
+    kept: dict[int, list[bool]] = {}
+    for item in before:
+        other = now.get(anchors.get(item.index, -1))
+        if other is not None and item.ref and other.ref and not item.boxed:
+            kept.setdefault(other.stream, []).append(item.ref == other.ref)
+    return {stream: (1 + sum(same)) / (2 + len(same)) for stream, same in kept.items()}
+
+
+def _places(items: Sequence[Item], anchors: Mapping[int, int]) -> dict[int, Place]:
+    """The place of every item in its list (the actions, or the box, of its work stream)."""
+    lists: dict[tuple[int, bool], list[Item]] = {}
+    for item in items:
+        lists.setdefault((item.stream, item.boxed), []).append(item)
+    found: dict[int, Place] = {}
+    for (stream, _), members in lists.items():
+        above = _next_anchor(members, anchors, ("top", stream))
+        below = _next_anchor(members[::-1], anchors, ("end", stream))
+        found |= {item.index: Place(above[item.index][0], below[item.index][0], above[item.index][1]) for item in members}
+    return found
+
+
+def _next_anchor(members: Sequence[Item], anchors: Mapping[int, int], edge: Hashable) -> dict[int, tuple[Hashable, int]]:
+    found: dict[int, tuple[Hashable, int]] = {}
+    last, steps = edge, 0
+    for item in members:
+        steps += 1
+        found[item.index] = (last, steps)
+        if item.index in anchors:
+            last, steps = anchors[item.index], 0
+    return found

@@ -1,0 +1,90 @@
+"""The items of one side of a comparison, with what they are matched by."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from reportgen.compare import texts
+from reportgen.model import Action, Plan
+from reportgen.model.names import fold_lead
+
+Weights = dict[str, int]
+"""What each stem weighs, in thousandths: whole numbers, so that a sum does not depend on the order of a set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An action, measure or retired item as the matching sees it.
+
+    index is its place among all items of its plan, place that of its work stream; stream is the same as the later plan's place
+    (below 0 where that has none like it); text is its words in order, shuffled the same sorted; body and rest are the stems of
+    its action and of its milestones and targets; news those of its progress.
+    """
+
+    index: int
+    action: Action
+    place: int
+    stream: int
+    boxed: bool
+    text: str
+    shuffled: str
+    body: frozenset[str]
+    rest: frozenset[str]
+    news: frozenset[str]
+    ref: str
+    lead: str
+    objective: str
+
+    @property
+    def pool(self) -> tuple[str, int | None]:
+        """What it may be matched with: actions with actions, measures with measures of the same horizon."""
+        return (item_kind(self.action), self.action.horizon)
+
+
+def item_kind(action: Action) -> str:
+    """Whether an item, retired or not, is an action or a measure."""
+    return "measure" if action.horizon is not None or action.kept == "measure" else "action"
+
+
+def items_of(plan: Plan, stream_number: Callable[[int], int]) -> tuple[Item, ...]:
+    """Every item of a plan in plan order; stream_number turns a place among its work streams into the number items bear."""
+    found: list[Item] = []
+    for place, stream in enumerate(plan.work_streams):
+        for listed in (stream.actions, stream.measures, stream.retired):
+            start = len(found)
+            found.extend(_item(action, start + rank, place, stream_number(place)) for rank, action in enumerate(listed))
+    return tuple(found)
+
+
+def _item(action: Action, index: int, place: int, stream: int) -> Item:
+    words = texts.words(action.action)
+    return Item(
+        index=index,
+        action=action,
+        place=place,
+        stream=stream,
+        boxed=action.kept == "retired",
+        text=" ".join(words) or texts.form(action.action),
+        shuffled=" ".join(sorted(words)),
+        body=texts.stems(action.action),
+        rest=texts.stems(action.milestones) | texts.stems(action.targets),
+        news=texts.stems(action.progress),
+        ref=texts.form(action.ref).casefold(),
+        lead=fold_lead(action.lead_text or " ".join(action.lead)),
+        objective=texts.key(action.objective),
+    )
+
+
+def weigh(sides: Iterable[Sequence[Item]], part: Callable[[Item], frozenset[str]]) -> Weights:
+    """How much each stem tells: the rarer among all items, the more."""
+    bodies = [part(item) for side in sides for item in side]
+    counts: dict[str, int] = {}
+    for body in bodies:
+        for stem in body:
+            counts[stem] = counts.get(stem, 0) + 1
+    return {stem: round(1000 * log(1 + len(bodies) / count)) for stem, count in counts.items()}
+
+
+def mass(stems: Iterable[str], weights: Weights) -> int:
+    """What some stems weigh together."""
+    return sum(weights[stem] for stem in stems)

@@ -1,0 +1,114 @@
+"""Which item of the later plan is which of the earlier one."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.compare.evidence import Evidence
+from reportgen.compare.exact import exact_pairs
+from reportgen.compare.items import Item, items_of
+from reportgen.compare.leftover import Leftover
+from reportgen.compare.override import Fixed, settle
+from reportgen.compare.parts import Parting, Parts
+from reportgen.compare.streams import pair_streams, votes_by_text
+from reportgen.model import Match, Plan
+
+Items = Mapping[int, Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that are one entry: a pair, a split, a merge, or one that has no counterpart (match None)."""
+
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
+    match: Match | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """All groups, every item of both plans in exactly one, and each earlier work stream's place to the later one's."""
+
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
+    groups: tuple[Group, ...]
+    streams: Mapping[int, int]
+
+
+def match_plans(before: Plan, after: Plan, pairs: Iterable[tuple[str, str]] = ()) -> Matching:
+    """Match two plans; pairs are those settled in period.toml, by name."""
+    streams = pair_streams(before.work_streams, after.work_streams, votes_by_text(before, after))
+    then = items_of(before, lambda place: streams.get(place, -1 - place))
+    now = items_of(after, lambda place: place)
+    fixed = settle(pairs, then, now)
+    groups = [_settled(entry) for entry in fixed]
+    pools = dict.fromkeys(item.pool for item in (*then, *now))
+    for pool in pools:
+        groups += _match_pool(_loose(then, pool, (e.before for e in fixed)), _loose(now, pool, (e.after for e in fixed)))
+    return Matching(then, now, tuple(groups), _streams_of(before, after, groups))
+
+
+def _loose(items: Iterable[Item], pool: tuple[str, int | None], fixed: Iterable[Sequence[Item]]) -> dict[int, Item]:
+    """The items of a pool that nobody has settled by hand."""
+    taken = {item.index for group in fixed for item in group}
+    return {item.index: item for item in items if item.pool == pool and item.index not in taken}
+
+
+def _settled(entry: Fixed) -> Group:
+    match = Match("override", 1.0) if entry.before and entry.after else None
+    return Group(entry.before, entry.after, match)
+
+
+def _streams_of(before: Plan, after: Plan, groups: Iterable[Group]) -> dict[int, int]:
+    """The work streams paired again, now that their items are."""
+    shared = Counter((b.place, a.place) for group in groups for b in group.before for a in group.after)
+    return pair_streams(before.work_streams, after.work_streams, shared)
+
+
+def _match_pool(before: Items, after: Items) -> list[Group]:
+    """The groups of one pool: exact pairs first, then the best assignment of the rest, then splits and merges."""
+    exact = exact_pairs(before, after)
+    found = {index: Match("exact", 1.0) for index in exact}
+    if len(exact) == len(before) == len(after):
+        return _groups(before, after, exact, found)
+    evidence = Evidence(list(before.values()), list(after.values()), exact)
+    leftover = Leftover(before, after, exact, evidence)
+    leftover.pair_retired()
+    leftover.pair(strong=True)
+    leftover.pair(strong=False)
+    return _with_parts(before, after, leftover.pairs, found | leftover.matches, evidence)
+
+
+def _groups(before: Items, after: Items, pairs: Mapping[int, int], matches: Mapping[int, Match]) -> list[Group]:
+    """A group for each pair, and one for each item without."""
+    taken = set(pairs.values())
+    paired = [Group((before[index],), (after[other],), matches[index]) for index, other in pairs.items()]
+    gone = [Group((item,), ()) for index, item in before.items() if index not in pairs]
+    new = [Group((), (item,)) for index, item in after.items() if index not in taken]
+    return paired + gone + new
+
+
+def _with_parts(
+    before: Items, after: Items, pairs: Mapping[int, int], matches: Mapping[int, Match], evidence: Evidence
+) -> list[Group]:
+    """The groups, where an item that seemed added is part of a split and one that seemed gone is part of a merge."""
+    partner_of = {other: before[index] for index, other in pairs.items()}
+    new = {index: item for index, item in after.items() if index not in partner_of}
+    partners = {index: after[other] for index, other in pairs.items()}
+    splits = Parting(evidence.then, evidence.body, evidence.rest).find(before, new, partners)
+    parted = {parts.whole.index for parts in splits}
+    gone = {index: item for index, item in before.items() if index not in pairs and index not in parted}
+    free = {index: item for index, item in after.items() if index not in {part.index for parts in splits for part in parts.parts}}
+    merges = Parting(evidence.now, evidence.body, evidence.rest).find(free, gone, partner_of)
+    groups = [Group((parts.whole,), parts.parts, _match(parts)) for parts in splits]
+    groups += [Group(parts.parts, (parts.whole,), _match(parts)) for parts in merges]
+    done_before = {item.index for group in groups for item in group.before}
+    done_after = {item.index for group in groups for item in group.after}
+    then = {index: item for index, item in before.items() if index not in done_before}
+    now = {index: item for index, item in after.items() if index not in done_after}
+    left = {index: other for index, other in pairs.items() if index not in done_before and other not in done_after}
+    return groups + _groups(then, now, left, matches)
+
+
+def _match(parts: Parts) -> Match:
+    return Match("text", round(parts.score, 2), parts.sure)

@@ -1,0 +1,115 @@
+"""One item whose words went into several: a split, or seen from the other side a merge."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.compare.items import Item, Weights, mass
+from reportgen.compare.nearest import Nearest
+
+_NEAR = 6
+_MOST_PARTS = 4
+_SURE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A whole and what it was parted into, in plan order, with how well they account for its words (0 to 1)."""
+
+    whole: Item
+    parts: tuple[Item, ...]
+    score: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether next to all of the words are accounted for, and next to none are new."""
+        return self.score >= _SURE
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What is asked of a text before it proves anything. All but the first are shares of weight, not of words."""
+
+    fewest_stems: int
+    own: float  # of each part's words, how many come from the whole
+    gain: float  # of the whole's words, how many each further part accounts for
+    covered: float  # of the whole's words, how many all parts account for
+    recovered: float  # of what the first part lost, how many the others account for
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One of the texts that can be parted, with what is asked of it."""
+
+    stems: Callable[[Item], frozenset[str]]
+    weights: Weights
+    bounds: _Bounds
+
+
+class Parting:
+    """Looks for wholes on one side. near knows that side's items; body and rest are the weights of their stems."""
+
+    def __init__(self, near: Nearest, body: Weights, rest: Weights) -> None:
+        self.near = near
+        self.texts = (
+            _Text(lambda item: item.body, body, _Bounds(5, own=0.7, gain=0.12, covered=0.75, recovered=0.5)),
+            _Text(lambda item: item.rest, rest, _Bounds(8, own=0.8, gain=0.25, covered=0.8, recovered=0.7)),
+        )
+
+    def find(self, wholes: Mapping[int, Item], spare: Mapping[int, Item], partners: Mapping[int, Item]) -> list[Parts]:
+        """Wholes best accounted for by several parts, of which at most one is already their partner; the others are spare.
+
+        Careful: each part must consist of the whole's words and bring some that the others lack. No part is in two wholes.
+        """
+        candidates = self._candidates(wholes, spare)
+        found = [parts for index, some in candidates.items() if (parts := self._part(wholes[index], partners.get(index), some))]
+        used: set[int] = set()
+        kept: list[Parts] = []
+        for parts in sorted(found, key=lambda parts: (-parts.score, parts.whole.index)):
+            indexes = {part.index for part in parts.parts}
+            if not indexes & used:
+                used |= indexes
+                kept.append(parts)
+        return kept
+
+    def _candidates(self, wholes: Mapping[int, Item], spare: Mapping[int, Item]) -> dict[int, list[Item]]:
+        """For each whole the spare items of its work stream or lead that share words with it, Retired boxes left aside."""
+        found: dict[int, list[Item]] = {}
+        for item in (item for item in spare.values() if not item.boxed):
+            for near in self.near.to(item, _NEAR):
+                related = near.stream == item.stream or (near.lead and near.lead == item.lead)
+                if near.index in wholes and not near.boxed and related:
+                    found.setdefault(near.index, []).append(item)
+        return found
+
+    def _part(self, whole: Item, partner: Item | None, spare: Sequence[Item]) -> Parts | None:
+        if partner is not None and partner.boxed:
+            return None
+        proofs = (_account(whole, partner, spare, text) for text in self.texts)
+        return max((parts for parts in proofs if parts is not None), key=lambda parts: parts.score, default=None)
+
+
+def _account(whole: Item, partner: Item | None, spare: Sequence[Item], text: _Text) -> Parts | None:
+    """The parts that by one of their texts account for a whole, or None."""
+    words, bounds = text.stems(whole), text.bounds
+    if len(words) < bounds.fewest_stems or (partner is not None and _own(partner, words, text) < bounds.own):
+        return None
+    total = mass(words, text.weights)
+    parts = [partner] if partner is not None else []
+    covered = frozenset[str]().union(*(text.stems(part) & words for part in parts))
+    at_first = mass(covered, text.weights)
+    for item in sorted(spare, key=lambda item: (-mass(text.stems(item) & words, text.weights), item.index)):
+        gained = mass((text.stems(item) & words) - covered, text.weights)
+        if len(parts) < _MOST_PARTS and gained >= bounds.gain * total and _own(item, words, text) >= bounds.own:
+            parts.append(item)
+            covered |= text.stems(item) & words
+    reached = mass(covered, text.weights)
+    if len(parts) < 2 or reached < bounds.covered * total or reached - at_first < bounds.recovered * (total - at_first):
+        return None
+    score = reached / total * min(_own(part, words, text) for part in parts)
+    return Parts(whole, tuple(sorted(parts, key=lambda part: part.index)), score)
+
+
+def _own(part: Item, words: frozenset[str], text: _Text) -> float:
+    """Of a part's words, the share that is the whole's."""
+    stems = text.stems(part)
+    return mass(stems & words, text.weights) / mass(stems, text.weights) if stems else 0.0

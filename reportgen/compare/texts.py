@@ -1,0 +1,37 @@
+"""Texts without what is only form, and as words to match by."""
+
+import re
+
+_FORM = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+        "\u2026": "...", "\u00ad": None, "\u200b": None, "\ufeff": None,
+    }
+)  # fmt: skip
+_BULLET = re.compile(r"^[^\S\n]*[-*•·▪●○◦‣\uf0b7][^\S\n]+", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+")
+_STEM_LENGTH = 6
+
+
+def form(text: str | None) -> str:
+    """A text without white space, typed bullets and the shapes of quotes and dashes; "" for a blank.
+
+    Two texts with the same form differ in nothing that a reader would call a change.
+    """
+    return " ".join(_BULLET.sub("", (text or "").translate(_FORM)).split())
+
+
+def words(text: str | None) -> list[str]:
+    """The words and numbers of a text, without case and punctuation."""
+    return _WORD.findall((text or "").casefold())
+
+
+def key(text: str | None) -> str:
+    """What two texts share when they say the same in the same words; "" only for a blank."""
+    return " ".join(words(text)) or form(text)
+
+
+def stems(text: str | None) -> frozenset[str]:
+    """The words of a text, each cut so that recruit, recruits and recruiting are one."""
+    return frozenset(word[:_STEM_LENGTH] for word in words(text))
