@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen import check, inputs, store
 from reportgen.compare import compare
-from reportgen.config import ALL_PAPERS, PaperEntry, ReportConfig, ReportSection
+from reportgen.config import ALL_PAPERS, ReportConfig, ReportSection
 from reportgen.errors import OutputError, UsageError
 from reportgen.inputs import ReadSource, Source
 from reportgen.manifest import Entry, manifest
@@ -18,8 +18,6 @@ from reportgen.paper.pack import Paper, papers, with_appendices
 from reportgen.paper.published import published, published_comparison
 from reportgen.shipped import shipped
 from reportgen.why import why as why_lines
-
-_TEMPLATES = {"graph-actions": "graph", "graph-measures": "graph"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,23 +161,19 @@ def render(documents: Sequence[Paper], facts: Facts) -> dict[str, bytes]:
     from reportgen.render.chart import draw
     from reportgen.render.docx import render_docx
     from reportgen.render.docx_check import problems
+    from reportgen.render.templates import load_template
 
     files: dict[str, bytes] = {}
     for paper in documents:
-        path = template_path(paper.entry)
-        content = render_docx(path, paper.document, title=paper.title, subject=facts.plan_name, draw=draw)
+        template, name = load_template(paper.entry)
+        content = render_docx(
+            template, name, paper.document, draw, title=paper.title, subject=facts.plan_name, author=facts.report.committee
+        )
         found = problems(content)
         if found:
-            raise OutputError(
-                f'"{paper.file}" would not be a sound Word document: {found[0]}.', f"Look at the template {path.name}."
-            )
+            raise OutputError(f'"{paper.file}" would not be a sound Word document: {found[0]}.', f"Look at the template {name}.")
         files[paper.file] = content
     return files
-
-
-def template_path(entry: PaperEntry) -> Path:
-    """The template of a paper: the council's own, else the shipped one."""
-    return entry.template or shipped("templates") / f"{_TEMPLATES.get(entry.kind, entry.kind)}.docx"
 
 
 def _manifest(request: Request, sides: Sides, facts: Facts, settled: check.Settled, files: Mapping[str, bytes]) -> store.Manifest:
