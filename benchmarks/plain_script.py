@@ -78,7 +78,7 @@ def start_table(headings: list, title: str, found: dict, into) -> tuple:
     places = {}
     for place, heading in enumerate(headings):
         for key, start in wanted.items():
-            if heading.startswith(start):
+            if " ".join(heading.split()).startswith(start):
                 places.setdefault(key, place)
     if wanted is MEASURE_COLUMNS:
         found["measures"].append({"title": title, "measures": []})
