@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -43,6 +44,9 @@ class Shown:
     value: float | int | date
     number_format: str
 
+
+HIGHEST_ROW = 409
+"""The highest that Excel lets a row be, in points."""
 
 Value = str | int | float | date | Shown | None
 
@@ -108,6 +112,22 @@ def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
     """Set the columns' widths from A on, in characters."""
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def fit_rows(sheet: Worksheet, first: int, last: int) -> None:
+    """Make rows as high as their wrapped text needs, as Excel would on a double click. Widths must be set before."""
+    for row in range(first, last + 1):
+        wrapped = [cell for cell in sheet[row] if cell.value is not None and cell.alignment.wrap_text]
+        lines = max((_lines(cell, sheet.column_dimensions[cell.column_letter].width) for cell in wrapped), default=0)
+        if lines:
+            size = max(cell.font.size for cell in wrapped)
+            sheet.row_dimensions[row].height = min(round(lines * size * 1.28 + 4), HIGHEST_ROW)
+
+
+def _lines(cell: Cell, width: float) -> int:
+    """About how many lines a cell's text takes; bold text is wider."""
+    room = max(int(width * (1.1 if cell.font.bold else 1.3)), 1)
+    return sum(len(wrap(paragraph, room)) or 1 for paragraph in str(cell.value).split("\n"))
 
 
 def lay_out_pages(sheet: Worksheet, heading: int, *, footer: str) -> None:

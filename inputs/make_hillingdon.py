@@ -82,6 +82,7 @@ def measures_workbook(sample: Sample, period: Period) -> Workbook:
     formatting.lay_out_pages(sheet, row - 2, footer=sample.plan)
     for stream in sample.streams:
         row = _measures_block(sheet, row, headings, sample, period, stream) + 1
+    formatting.fit_rows(sheet, 4, sheet.max_row)
     return workbook
 
 
@@ -119,6 +120,7 @@ def _stream_sheet(sheet: Worksheet, sample: Sample, period: Period, stream: Stre
     retired = [entry for entry in sample.retired.get(period.key, ()) if entry.stream == stream.number]
     if retired:
         _retired_box(sheet, row + 1, retired, period, stream, look)
+    formatting.fit_rows(sheet, heading, sheet.max_row)
 
 
 def _entry_rows(sheet: Worksheet, row: int, entries: Sequence[Entry], fields: Sequence[str], stream: Stream, look: Look) -> int:
