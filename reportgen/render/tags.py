@@ -1,0 +1,344 @@
+"""The tags in a template: {{ name }}, {% if name %}, {% for item in items %}, and {%p … %} for whole paragraphs.
+
+Tags are Jinja's, run in its sandbox on plain data. A tag may be typed over several runs (Word splits words as it likes). A {%p … %} tag
+alone in its paragraph leaves with it; before or after other words of its paragraph it governs the paragraph: `{%p if x %}{{ x }}{%p endif %}`.
+"""
+
+import difflib
+import re
+import traceback
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from reportgen.errors import TemplateError
+from reportgen.render.package import parse
+from reportgen.render.vocabulary import Slot
+from reportgen.render.wordml import Element, ancestor, local, q, set_text, text_of
+
+ONLY_TAGS = "{urn:reportgen}only-tags"
+"""Marks a paragraph of nothing but tags: it is left out where they all turn out blank."""
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPENER = re.compile(r"\{\{|\{%|\{#")
+_PARAGRAPH = re.compile(r"^\{%-?\s*p\s+")
+_ELSEWHERE = re.compile(r"^(\{%-?\s*(tr|tc|r)\s|\{\{\s*(r|p|tr|tc)\s+\w)")
+_KEYWORD = re.compile(r"^\{%-?\s*(?:p\s+)?(\w*)")
+_PLACEHOLDER = re.compile(r"<\?tag (\d+)\?>")
+_QUOTES = str.maketrans("“”‘’\u00a0\n", "\"\"''  ")
+_CLOSES = {"endif": "if", "endfor": "for"}
+_INSIDE = {"else": ("if", "for"), "elif": ("if",)}
+_FORBIDDEN_FILTERS = ("random", "attr", "map", "pprint", "xmlattr", "urlize")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and where it stands: place is for people, home the element it must not reach out of."""
+
+    text: str
+    place: str
+    home: Element
+
+    @property
+    def shown(self) -> str:
+        """The tag as a person typed it."""
+        return self.text if len(self.text) <= 80 else self.text[:77] + "…"
+
+    @property
+    def keyword(self) -> str:
+        """The first word of a {% tag, "" for the others."""
+        found = _KEYWORD.match(self.text)
+        return found[1] if found else ""
+
+    @property
+    def source(self) -> str:
+        """What Jinja is given. A line feed makes its line number the number of the tag."""
+        text = _PARAGRAPH.sub("{% ", self.text.translate(_QUOTES))
+        return text[:2] + ("-" if text[2:3] == "-" else "") + "\n" + text[2:].removeprefix("-")
+
+
+class NotWords(Exception):
+    """A tag prints something that is not words."""
+
+
+class Missing(jinja2.StrictUndefined):
+    """A name that names nothing, which remembers what it was looked for in."""
+
+    @property
+    def _undefined_message(self) -> str:
+        return str(self._undefined_name)
+
+
+def render(root: Element, part: str, data: Mapping[str, object], template_name: str) -> Element:
+    """A part with its tags carried out. The root is used up. Raises TemplateError with the place of a tag that is wrong."""
+    tags = _take_tags(root, part, template_name)
+    if not tags:
+        return root
+    _check_structure(tags, template_name)
+    source = etree.tostring(root, encoding="unicode").replace("\n", " ")
+    source = _PLACEHOLDER.sub(lambda found: tags[int(found[1])].source, source)
+    try:
+        rendered = _environment().from_string(source).render(data)
+    except (jinja2.TemplateError, NotWords, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise _explained(error, tags, data, template_name) from error
+    try:
+        return parse(rendered.encode())
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(
+            f"The tags of the template {template_name} break up its paragraphs.",
+            "Begin and end each {%p if %} and {%p for %} on lines of their own.",
+        ) from error
+
+
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(autoescape=True, undefined=Missing, finalize=_words, keep_trailing_newline=True)
+    environment.globals.clear()
+    for name in _FORBIDDEN_FILTERS:
+        environment.filters.pop(name, None)
+    return environment
+
+
+def _words(value: object) -> object:
+    """What a tag may print: words, whole numbers, blocks."""
+    if isinstance(value, (str, int, Slot, jinja2.Undefined)) and not isinstance(value, bool):
+        return value
+    raise NotWords(_kind(value))
+
+
+def _kind(value: object) -> str:
+    match value:
+        case list() | tuple():
+            return "a list: print its items with {%p for … in … %}"
+        case dict():
+            return "a group of words: say which, after a full stop"
+        case None | bool():
+            return "yes or no, not words: use it in {%p if … %}"
+        case float():
+            return "a calculation: print numbers as they are given"
+    return "not words"
+
+
+def _take_tags(root: Element, part: str, template_name: str) -> list[Tag]:
+    """Put a placeholder where each tag stands; the tags in order, which is also the order of the finished source's lines."""
+    tags: list[Tag] = []
+    places = _places(root, part)
+    for paragraph in list(root.iter(q("p"))):
+        if "{" in text_of(paragraph):
+            _take_from(paragraph, places[paragraph], tags, template_name)
+    return tags
+
+
+def _places(root: Element, part: str) -> dict[Element, str]:
+    """Where each paragraph stands, as a person would count: tables apart from the paragraphs of the text."""
+    places: dict[Element, str] = {}
+    prefix = "" if part == "document" else f"{part}, "
+    tables = {table: number for number, table in enumerate(root.iter(q("tbl")), 1)}
+    number = 0
+    for paragraph in root.iter(q("p")):
+        table = ancestor(paragraph, "tbl")
+        number += table is None
+        places[paragraph] = f"{prefix}paragraph {number}" if table is None else f"{prefix}table {tables[table]}"
+    return places
+
+
+def _take_from(paragraph: Element, place: str, tags: list[Tag], template_name: str) -> None:
+    texts = [t for t in paragraph.iter(q("t")) if ancestor(t, "p") is paragraph]
+    whole = "".join(t.text or "" for t in texts)
+    found = list(_TAG.finditer(whole))
+    rest = _TAG.sub("", whole)
+    if opener := _OPENER.search(rest):
+        raise _wrong(template_name, place, rest[opener.start() : opener.start() + 40], "is not closed", "End it with }} or %}.")
+    if not found:
+        return
+    container = paragraph.getparent()
+    first = len(tags)
+    for match in found:
+        whole_paragraph = bool(_PARAGRAPH.match(match[0])) and container is not None
+        tags.append(Tag(match[0], place, container if whole_paragraph and container is not None else paragraph))
+    for tag in tags[first:]:
+        if _ELSEWHERE.match(tag.text):
+            raise _wrong(template_name, place, tag.shown, "is of a kind not known here", "Use {{ … }}, {% … %} or {%p … %}.")
+    _replace(texts, found, first)
+    _lift(paragraph, tags, template_name)
+    if not rest.strip():
+        paragraph.set(ONLY_TAGS, "1")
+
+
+def _replace(texts: Sequence[Element], found: Sequence[re.Match[str]], first: int) -> None:
+    """Put the placeholders in the text each tag begins in; the rest of a tag goes from the texts it runs through."""
+    start = 0
+    for t in texts:
+        text = t.text or ""
+        end, at, last = start + len(text), start, None
+        t.text = ""
+        for number, match in enumerate(found):
+            if match.end() <= start or match.start() >= end:
+                continue
+            _append(t, last, text[max(at - start, 0) : max(match.start() - start, 0)])
+            if match.start() >= start:
+                last = etree.ProcessingInstruction("tag", str(first + number))
+                t.append(last)
+            at = match.end()
+        _append(t, last, text[max(at - start, 0) :])
+        set_text(t, t.text) if last is None else t.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        start = end
+
+
+def _append(t: Element, last: Element | None, text: str) -> None:
+    if last is None:
+        t.text = (t.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
+
+
+def _lift(paragraph: Element, tags: Sequence[Tag], template_name: str) -> None:
+    """Take {%p tags out of their paragraph: those at its start before it, those at its end after it."""
+    marks = {mark: tags[int(mark.text or 0)] for mark in paragraph.iter(etree.ProcessingInstruction)}
+    movable = [mark for mark, tag in marks.items() if _PARAGRAPH.match(tag.text)]
+    if not movable:
+        return
+    pieces = list(_pieces(paragraph))
+    before = _edge(pieces, movable)
+    after = [] if len(before) == len(movable) else _edge(reversed(pieces), movable)
+    for mark in movable:
+        if mark not in before and mark not in after:
+            tag = marks[mark]
+            remedy = "Move it to the paragraph's start or end."
+            raise _wrong(template_name, tag.place, tag.shown, "stands in the middle of a paragraph", remedy)
+    for mark in before:
+        _unhook(mark)
+        paragraph.addprevious(mark)
+    for mark in after:
+        _unhook(mark)
+        paragraph.addnext(mark)
+    if all(isinstance(piece, str) and not piece.strip() for piece in _pieces(paragraph)):
+        _remove_line(paragraph)
+
+
+def _edge(pieces: Iterable[str | Element], movable: Collection[Element]) -> list[Element]:
+    """The movable marks at the start of a paragraph's pieces, before anything else but blanks."""
+    found: list[Element] = []
+    for piece in pieces:
+        if isinstance(piece, str) and not piece.strip():
+            continue
+        if isinstance(piece, str) or piece not in movable:
+            break
+        found.append(piece)
+    return found
+
+
+def _pieces(paragraph: Element) -> Iterator[str | Element]:
+    """The texts, marks and pictures of a paragraph in order."""
+    for t in paragraph.iter(q("t"), q("drawing")):
+        if local(t) == "drawing":
+            yield t
+            continue
+        yield t.text or ""
+        for mark in t:
+            yield mark
+            yield mark.tail or ""
+
+
+def _unhook(mark: Element) -> None:
+    """Take a placeholder out of its text, leaving the words after it."""
+    t, tail = mark.getparent(), mark.tail or ""
+    before = mark.getprevious()
+    if t is not None:
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            t.text = (t.text or "") + tail
+        t.remove(mark)
+    mark.tail = None
+
+
+def _remove_line(paragraph: Element) -> None:
+    """Take out a paragraph; a cell keeps its last one."""
+    parent = paragraph.getparent()
+    if parent is not None and not (local(parent) == "tc" and len(parent.findall(q("p"))) == 1):
+        parent.remove(paragraph)
+
+
+def _check_structure(tags: Sequence[Tag], template_name: str) -> None:
+    """Every if and for is closed, in the same place; nothing but if, for and set is used."""
+    open_: list[Tag] = []
+    for tag in tags:
+        word = tag.keyword
+        if not tag.text.startswith("{%") or word == "set":
+            continue
+        if word in ("if", "for"):
+            open_.append(tag)
+        elif word in _CLOSES or word in _INSIDE:
+            wanted = _INSIDE.get(word) or (_CLOSES[word],)
+            _check_pair(tag, open_, wanted, template_name)
+            if word in _CLOSES:
+                open_.pop()
+        else:
+            raise _wrong(
+                template_name, tag.place, tag.shown, "is not understood", "Use if, elif, else, endif, for, endfor or set."
+            )
+    if open_:
+        tag = open_[-1]
+        raise _wrong(
+            template_name, tag.place, tag.shown, "is never closed", f"Put {{%p end{tag.keyword} %}} after what it governs."
+        )
+
+
+def _check_pair(tag: Tag, open_: Sequence[Tag], wanted: Sequence[str], template_name: str) -> None:
+    if not open_ or open_[-1].keyword not in wanted:
+        begun = f"; the last tag begun is «{open_[-1].shown}» ({open_[-1].place})" if open_ else ""
+        raise _wrong(template_name, tag.place, tag.shown, f"closes no {wanted[0]}{begun}", "Put the tags in pairs.")
+    if open_[-1].home is not tag.home:
+        begun = f"{open_[-1].place} «{open_[-1].shown}»"
+        remedy = "Put both in one paragraph, or use {%p … %} for both, outside or inside the same table cell."
+        raise _wrong(template_name, tag.place, tag.shown, f"and {begun} are a pair but do not stand in the same place", remedy)
+
+
+def _wrong(template_name: str, place: str, shown: str, problem: str, remedy: str = "") -> TemplateError:
+    return TemplateError(f"In the template {template_name}, {place}, «{shown}» {problem}.", remedy)
+
+
+def _explained(error: Exception, tags: Sequence[Tag], data: Mapping[str, object], template_name: str) -> TemplateError:
+    """What Jinja found wrong, with the tag's place and the nearest name."""
+    line = error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else _line(error)
+    tag = tags[min(max(line - 2, 0), len(tags) - 1)]
+    if isinstance(error, jinja2.UndefinedError):
+        return _wrong(template_name, tag.place, tag.shown, "names nothing", _did_you_mean(tag, str(error), data))
+    if isinstance(error, NotWords):
+        return _wrong(template_name, tag.place, tag.shown, f"is {error}")
+    return _wrong(
+        template_name,
+        tag.place,
+        tag.shown,
+        f"is not understood ({' '.join(str(error).split())})",
+        "Compare it with the shipped template.",
+    )
+
+
+def _line(error: Exception) -> int:
+    """The line of the template that an error came from."""
+    lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return lines[-1] if lines else 0
+
+
+def _did_you_mean(tag: Tag, name: str, data: Mapping[str, object]) -> str:
+    """The tag's expression with the wrong name set right, if one like it exists."""
+    near = difflib.get_close_matches(name, sorted(_all_names(data)), n=1)
+    expression = re.search(rf"[\w.]*\b{re.escape(name)}\b[\w.]*", tag.text)
+    if not near or not expression:
+        return "Take names from the list of this template's names."
+    meant = re.sub(rf"\b{re.escape(name)}\b", near[0], expression[0])
+    return f"Did you mean {meant}?"
+
+
+def _all_names(value: object) -> set[str]:
+    """Every name in plain data."""
+    match value:
+        case dict():
+            return set(value) | {name for inner in value.values() for name in _all_names(inner)}
+        case list():
+            return {name for inner in value for name in _all_names(inner)}
+    return set()
