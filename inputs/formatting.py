@@ -108,6 +108,12 @@ def band(sheet: Worksheet, row: int, text: str, columns: int, look: Look) -> Non
     sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
 
 
+def plain_line(sheet: Worksheet, row: int, text: str, look: Look) -> None:
+    """Write a line under a table, such as a note: no border, running on over the empty cells beside it."""
+    cell = sheet.cell(row, 1, text)
+    cell.font = Font(name=look.font, size=look.size, italic=True)
+
+
 def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
     """Set the columns' widths from A on, in characters."""
     for column, width in enumerate(widths, start=1):

@@ -113,7 +113,7 @@ def _stream_sheet(sheet: Worksheet, sample: Sample, period: Period, stream: Stre
     formatting.lay_out_pages(sheet, heading, footer=sample.plan)
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     if period.key in stream.note:
-        sheet.cell(row + 1, 1, stream.note[period.key])
+        formatting.plain_line(sheet, row + 1, stream.note[period.key], look)
         row += 2
     if period.has_status:
         row = _summary_box(sheet, row + 1, entries, look)

@@ -41,7 +41,6 @@ class Entry:
     progress: str
     status: str | None = None
     changes: str = ""
-    final_position: str = ""
     overdue: bool = False
     due_before_next: bool = False
     tags: tuple[str, ...] = ()

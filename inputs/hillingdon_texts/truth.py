@@ -9,8 +9,8 @@ from hillingdon_texts import Entry, Measure, Period, Sample, plain_status
 
 LABELS = {"COMPLETED": "Completed", "IN PROGRESS": "In progress", "STATIC": "Static"}
 COMPARED = ("ref", "action", "lead", "due", "status", "progress", "targets", "milestones", "work_stream")
-ON_RETIRING = ("ref", "action", "lead", "due", "status")
-"""The fields that both the plan and the Retired Actions box have a column for."""
+ON_RETIRING = ("ref", "action", "lead", "due", "status", "progress")
+"""The fields that both the plan and the Retired Actions box have a column for; the box calls progress "Final position"."""
 
 
 def truth(sample: Sample) -> dict[str, Any]:
