@@ -232,6 +232,16 @@ def test_thirty_work_streams_are_one_page_in_readable_letters():
     assert len([text for text in layout.texts if text.text.startswith("Work stream")]) == 30
 
 
+def test_thirty_long_names_are_cut_at_a_word_rather_than_run_off_the_page():
+    name = "Children and young people with special educational needs and disabilities are found early and their needs met"
+    layout = lay_out(plan([(4, 3, 1)] * 30, names=[name] * 30, right=("Completed", "Change since July")))
+    assert layout.height <= PAGE
+    assert_whole(layout)
+    shortened = [text.text for text in layout.texts if text.text.endswith("…")]
+    assert len(shortened) == 30
+    assert all(f"{name} ".startswith(f"{text[:-1]} ") for text in shortened)
+
+
 def test_seven_work_streams_leave_half_the_page_for_their_table():
     layout = lay_out(plan([(5, 4, 0)] * 7, right=("Completed", "Change since July")))
     assert layout.height < 125
