@@ -1,1 +1,5 @@
-"""From a Grid and a Layout to a Reading: pure, and nothing of a workbook goes unaccounted for."""
+"""From Grids and a Layout to a Reading: pure, and nothing of a workbook goes unaccounted for."""
+
+from reportgen.parse.plan import read_plan
+
+__all__ = ["read_plan"]

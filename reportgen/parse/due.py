@@ -14,8 +14,9 @@ from reportgen.parse.text import fold, nearest
 SEASONS = {"spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "winter": (12, 3)}
 """First month and length in months; winter runs into the next year."""
 HALF_YEAR_2000 = 70
-CLOSES = re.compile(r"\b(by|end of|the end of|before|until|no later than|not later than|deadline)\s+(the\s+)?(end\s+(of\s+)?)?$")
-JOINS = re.compile(r"^\s*(-|to|until|and|&|/|,|;|or|then|\+|\n)*\s*(by\s+)?(the\s+)?(end\s+of\s+)?$")
+CLOSES = re.compile(r"\b(by|end of|end|before|until|no later than|not later than|deadline)\s+(the\s+)?(end\s+(of\s+)?)?$")
+GOES_ON = re.compile(r"(on ?going|continu|rolling|throughout)")
+STILL_TO_DO = re.compile(r"\w+ (by|before|in|for|end)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,10 @@ def _read_text(text: str, calendar_: Calendar) -> DueReading:
     plain = _plain(text)
     word = _word(plain)
     spans = _with_years(list(_spans(plain, calendar_)), calendar_)
-    if word == "ongoing":
+    if word == "ongoing" and (not spans or GOES_ON.match(fold(plain))):
         return DueReading(Due(text, "ongoing", None, None))
+    if _unnamed_term(plain, calendar_) or any(not _is_day(span) for span in spans):
+        return _unreadable(text, None)
     if not spans:
         return DueReading(Due(text, "complete", None, None)) if word == "complete" else _unreadable(text, word)
     if any(span.year is None for span in spans):
@@ -83,7 +86,13 @@ def _read_text(text: str, calendar_: Calendar) -> DueReading:
             Due(text, "unreadable", None, None), "due-without-year", "the year is missing, and the plan's dates don't settle it"
         )
     reading = _join(text, plain, spans)
-    return DueReading(replace(reading.due, kind="complete")) if word == "complete" else reading
+    done = word == "complete" and not STILL_TO_DO.match(fold(plain))
+    return DueReading(replace(reading.due, kind="complete")) if done else reading
+
+
+def _unnamed_term(plain: str, calendar_: Calendar) -> bool:
+    """Whether a school term is named that the layout doesn't date: they differ from county to county."""
+    return re.search(r"\bterm\b", plain) is not None and not any(_terms(plain, calendar_))
 
 
 def _unreadable(text: str, word: str | None) -> DueReading:
@@ -171,7 +180,7 @@ def _year(text: str | None) -> int | None:
 
 
 def _span(kind: str, match: re.Match[str], calendar_: Calendar) -> _Span | None:
-    """One match as an expression, None where its numbers make no date."""
+    """One match as an expression, None where its numbers are something else; a day that doesn't exist is one, to be refused."""
     found = match.groupdict()
     begin, end, year = match.start(), match.end(), _year(found.get("year"))
     starts = _year(found.get("fy"))
@@ -179,10 +188,11 @@ def _span(kind: str, match: re.Match[str], calendar_: Calendar) -> _Span | None:
         return None
     month = _month_names().get(found.get("month") or "") or int(found.get("mm") or 1)
     if kind in ("day", "iso", "short"):
-        span = _Span("date", begin, end, year, month, int(found["day"]))
-        return span if _is_day(span) else None
+        return _Span("date", begin, end, year, month, int(found["day"]))
     if kind == "month":
-        return _Span("month", begin, end, year, month, months=1)
+        unsure = re.search(r"\w ([0-2]\d|3[01])$", match[0])
+        assumed = f"{unsure[1]} is taken as the year {year}, not as a day" if unsure else ""
+        return _Span("month", begin, end, year, month, months=1, assumed=assumed) if 1 <= month <= 12 else None
     if kind == "quarter":
         return _quarter(
             _Span("quarter", begin, end, starts or year, months=3, financial=starts is not None), int(found["quarter"]), calendar_
@@ -218,7 +228,7 @@ def _quarter(span: _Span, quarter: int, calendar_: Calendar) -> _Span:
 
 
 def _is_day(span: _Span) -> bool:
-    """Whether the day exists (in a leap year, where no year is given)."""
+    """Whether the day exists (in a leap year, where no year is given); a day of no month does not."""
     try:
         date(span.year or 2000, span.month, span.day)
     except ValueError:

@@ -1,0 +1,207 @@
+"""What reading itself finds: summary boxes that disagree, rows and columns hidden or not understood, leads spelt several ways."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from reportgen.layout import Layout
+from reportgen.model import Action, Cell, Column, Finding, Grid, StatusWord
+from reportgen.model.names import fold_lead
+from reportgen.parse.labels import Labelled
+from reportgen.parse.lines import StreamName
+from reportgen.parse.report import of_place, of_source
+from reportgen.parse.status import Problem, match_word
+from reportgen.parse.streams import Gathered, describe
+from reportgen.parse.text import fold, quote, squeeze
+from reportgen.parse.walk import Stated, Walked
+
+SAME_TEXT = 80.0
+"""The likeness, of 100, from which two texts under one reference are one action."""
+
+
+def all_of(
+    sheets: Sequence[Walked],
+    streams: Sequence[Gathered],
+    entries: Sequence[Labelled],
+    columns: Sequence[Column],
+    statuses: Sequence[StatusWord],
+    layout: Layout,
+) -> list[Finding]:
+    """Every finding of a reading but those of its cells."""
+    return [
+        *(finding for stream in streams for finding in summaries(stream, statuses, layout)),
+        *unknown_columns(columns),
+        *(finding for walked in sheets for finding in hidden_parts(walked)),
+        *(finding for walked in sheets for finding in unknown_rows(walked)),
+        *lead_variants(entries),
+    ]
+
+
+def same_item(action: Action, other: Action) -> bool:
+    """Whether two entries are one: the same reference, and much the same text."""
+    if not action.ref or not other.ref or fold(action.ref) != fold(other.ref) or action.horizon != other.horizon:
+        return False
+    return fuzz.ratio(squeeze(action.action).casefold(), squeeze(other.action).casefold()) >= SAME_TEXT
+
+
+def retired_and_in_plan(action: Action, twin: Action, stream: StreamName) -> Finding:
+    """The warning about an action that stands in the table and in the Retired box."""
+    place = twin.source.cell("action") or f"row {twin.source.row}"
+    message = (
+        f"{action.ref} stands in the plan and among the retired actions ({twin.source.sheet}, {place}), so it counts as retired."
+    )
+    problem = Problem("retired-and-in-plan", "warning", message, "Take it out of one of them.")
+    found = of_source(problem, action.source, "action", action.action)
+    return replace(found, item=action.kept, ref=action.ref, work_stream=stream.number or stream.title)
+
+
+def ref_cell(entry: Labelled) -> Cell | None:
+    """The cell an item's reference was read from."""
+    address = entry.item.action.source.cell("ref")
+    return (
+        Cell(entry.item.action.source.row, 1, entry.item.action.ref or "")
+        if address is None
+        else _at(address, entry.item.action.ref)
+    )
+
+
+def _at(address: str, text: str | None) -> Cell:
+    letters = address.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return Cell(int(address[len(letters) :]), column, text or "")
+
+
+def summaries(stream: Gathered, statuses: Sequence[StatusWord], layout: Layout) -> Iterator[Finding]:
+    """The lines of a summary box that say another number than the rows add up to."""
+    for horizon in dict.fromkeys(line.horizon for line, _, _ in stream.stated):
+        lines = [(line, file, sheet) for line, file, sheet in stream.stated if line.horizon == horizon]
+        items = _counted(stream, horizon, layout)
+        if not items or all(line.total for line, _, _ in lines):
+            continue
+        for line, file, sheet in lines:
+            count = len(items) if line.total else _with_status(items, line, statuses)
+            if count is not None and count != line.count:
+                called = f"{quote(line.word)} {line.count}"
+                message = f"The summary box of {describe(stream.name)} says {called}; its rows add up to {count}."
+                problem = Problem("summary-disagrees", "warning", message, "Correct the box, or the statuses above it.")
+                yield of_place(problem, file, sheet, line.cell.address, line.cell.text)
+
+
+def _counted(stream: Gathered, horizon: int | None, layout: Layout) -> list[Action]:
+    kinds = {"measure"} if horizon is not None else {"action"}
+    counted = kinds | ({"retired"} if layout.count_retired else set())
+    return [item.action for item in stream.items if item.action.kept in counted and item.action.horizon == horizon]
+
+
+def _with_status(items: Sequence[Action], line: Stated, statuses: Sequence[StatusWord]) -> int | None:
+    matched = match_word(line.word, statuses)
+    if matched is None:
+        return 0 if line.count else None
+    return sum(action.status.label == matched.word.label for action in items)
+
+
+def unknown_columns(columns: Sequence[Column]) -> Iterator[Finding]:
+    """One finding for each heading that stands for no field, and for each that is hidden. text is the heading."""
+    for column, others in _by_heading(columns):
+        heading = squeeze(column.heading)
+        if column.field is None and not column.hidden:
+            message = f"The column {quote(heading)} is not one that papers know, so it isn't printed."
+            fix = f'To print it, add it to publish_columns in report.toml: publish_columns = ["{heading}"].'
+            problem = Problem("column-unknown", "warning", message, fix)
+        elif column.hidden and column.field is not None:
+            message = f"The column {quote(heading)} is hidden, so papers leave it out."
+            problem = Problem("column-hidden", "warning", message, "Unhide it if members are to read it.")
+        elif column.hidden:
+            problem = Problem(
+                "column-hidden",
+                "note",
+                f"The column {quote(heading)} is hidden, so papers leave it out.",
+                "Nothing need be done.",
+            )
+        else:
+            continue
+        found = of_place(problem, column.file, column.sheet, column.cell, heading)
+        cells = tuple(f"'{other.sheet}'!{other.cell}" for other in (column, *others)) if others else ()
+        yield replace(found, cells=cells)
+
+
+def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, list[Column]]]:
+    groups: dict[tuple[str, str, bool, bool], list[Column]] = {}
+    for column in columns:
+        groups.setdefault((column.file, fold(column.heading), column.field is None, column.hidden), []).append(column)
+    for first, *others in groups.values():
+        yield first, others
+
+
+def hidden_parts(walked: Walked) -> Iterator[Finding]:
+    """Hidden sheets, and hidden rows that are counted all the same."""
+    view = walked.view
+    if view.sheet.hidden:
+        message = f"The sheet '{view.sheet.name}' is hidden, so nothing on it is in the plan."
+        yield of_place(
+            Problem("sheet-hidden", "warning", message, "Unhide it if it belongs to the plan."), view.file, view.sheet.name
+        )
+        return
+    rows = [row for item in walked.items for row in item.rows if view.rows[row].hidden]
+    for row in rows:
+        if view.rows[row].hidden == "manual":
+            message = f"Row {row} is hidden, but it is a row of the plan and is counted and printed."
+            problem = Problem("row-hidden", "error", message, "Unhide it, or delete it if it should not be there.")
+            yield of_place(problem, view.file, view.sheet.name, f"A{row}")
+    folded = [row for row in rows if view.rows[row].hidden in ("filter", "outline")]
+    if folded:
+        message = (
+            f"{len(folded)} rows of the plan are out of sight under a filter or a collapsed group; they are counted and printed."
+        )
+        message = (
+            message
+            if len(folded) > 1
+            else message.replace("1 rows", "1 row").replace("are out", "is out").replace("they are", "it is")
+        )
+        yield of_place(Problem("rows-filtered", "note", message, "Nothing need be done."), view.file, view.sheet.name)
+
+
+def unknown_rows(walked: Walked) -> Iterator[Finding]:
+    """Rows that nothing was made of."""
+    view = walked.view
+    for row, kind in walked.kinds.items():
+        if kind == "unknown" and not view.sheet.hidden:
+            cells = view.filled(row) or view.rows[row].cells
+            message = f"Row {row} holds {quote(cells[0].text)} but no action, so nothing was made of it."
+            fix = "Type the action in its column, or clear the row."
+            yield of_place(
+                Problem("row-unknown", "warning", message, fix), view.file, view.sheet.name, cells[0].address, cells[0].text
+            )
+
+
+def lead_variants(entries: Sequence[Labelled]) -> Iterator[Finding]:
+    """One finding for each lead that is spelt in several ways; they are counted as one."""
+    spelt: dict[str, dict[str, Labelled]] = {}
+    for entry in entries:
+        for lead in entry.item.action.lead:
+            spelt.setdefault(fold_lead(lead), {}).setdefault(lead, entry)
+    for variants in spelt.values():
+        if len(variants) > 1:
+            names = [f'"{name}"' for name in variants]
+            second = list(variants.values())[1].item.action
+            message = f"One lead is spelt {len(names)} ways, {', '.join(names[:-1])} and {names[-1]}; they are counted as one."
+            problem = Problem("lead-variants", "warning", message, f"Spell it one way, such as {names[0]}.")
+            cells = tuple(dict.fromkeys(_lead_cell(entry) for entry in variants.values()))
+            found = of_source(problem, second.source, "lead", second.lead_text)
+            yield replace(found, cells=cells)
+
+
+def _lead_cell(entry: Labelled) -> str:
+    source = entry.item.action.source
+    return f"'{source.sheet}'!{source.cell('lead')}"
+
+
+def grid_notes(grid: Grid) -> Iterator[Finding]:
+    """What was odd in the workbook itself."""
+    for sheet, cell, code, sentence in grid.notes:
+        yield of_place(
+            Problem(code, "warning", sentence, "Look at it in Excel, and save the workbook again."), grid.file, sheet, cell
+        )

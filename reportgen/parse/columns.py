@@ -1,0 +1,109 @@
+"""Which column of a table each field is read from where several could be it: the newest update, the revised date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.layout import FIELDS, Layout, general_words
+from reportgen.model import Cell
+from reportgen.parse.colours import rag_of_fill, rag_of_word
+from reportgen.parse.headers import Header, Heading
+from reportgen.parse.headings import MAIN
+from reportgen.parse.sheets import View
+from reportgen.parse.status import match_word
+
+FAMILIES = frozenset({"status", "progress", "changes", "due"})
+"""The fields that a plan may have several columns of, one a period; those not taken are kept as ratings, updates and dues."""
+REVISED = re.compile(r"\b(revis\w*|new|extended|amended|current|forecast|latest)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one table by field, the one that counts first; the rest are kept as the workbook's own."""
+
+    taken: dict[str, tuple[Heading, ...]]
+    extra: tuple[Heading, ...]
+
+    def first(self, field: str) -> Heading | None:
+        """The column that counts for a field."""
+        return next(iter(self.taken.get(field, ())), None)
+
+    def field_of(self, heading: Heading) -> str | None:
+        """The field a column belongs to, None for one of the workbook's own."""
+        return next((field for field, headings in self.taken.items() if heading in headings), None)
+
+
+def choose(header: Header, view: View, layout: Layout, last: int) -> Columns:
+    """The columns of a table whose rows end with row last."""
+    taken: dict[str, tuple[Heading, ...]] = {}
+    extra: list[Heading] = []
+    hidden = view.sheet.hidden_columns
+    for field in dict.fromkeys(field for heading in header.headings if (field := _field(heading, header))):
+        candidates = [heading for heading in header.headings if _field(heading, header) == field]
+        listed = [heading for heading in candidates if heading.guess and heading.guess.listed]
+        if listed and layout.columns:
+            extra += [heading for heading in candidates if heading not in listed and field not in FAMILIES - {"progress"}]
+            candidates = listed + [heading for heading in candidates if heading not in listed and heading not in extra]
+        ordered = _order(field, candidates, view, (header.rows[-1] + 1, last), layout)
+        ordered.sort(key=lambda heading: heading.column in hidden)
+        taken[field] = tuple(ordered if field in FAMILIES else ordered[:1])
+        extra += [] if field in FAMILIES else ordered[1:]
+    extra += [heading for heading in header.headings if _field(heading, header) is None]
+    return Columns(taken, tuple(sorted(extra, key=lambda heading: heading.column)))
+
+
+def _field(heading: Heading, header: Header) -> str | None:
+    """The field a heading stands for: the measures' own text is their action."""
+    role = heading.role
+    if role == "measure":
+        return "action" if heading == header.main else "milestones"
+    return role if role in FIELDS else None
+
+
+def _order(field: str, candidates: Sequence[Heading], view: View, rows: tuple[int, int], layout: Layout) -> list[Heading]:
+    if len(candidates) < 2:
+        return list(candidates)
+    if field == "due":
+        return sorted(candidates, key=lambda h: (REVISED.search(h.text) is None, *_newest(h, candidates), -h.column))
+    if field in FAMILIES:
+        filled = [heading for heading in candidates if _cells(heading, view, rows)]
+        empty = [heading for heading in candidates if heading not in filled]
+        return [*sorted(filled, key=lambda h: _family_rank(field, h, filled, view, rows, layout)), *empty]
+    return sorted(candidates, key=lambda h: (h.role not in MAIN, -(h.guess.score if h.guess else 0), h.column))
+
+
+def _newest(heading: Heading, family: Sequence[Heading]) -> tuple[int, int]:
+    """How a heading sorts by its period, the newest first, where every one of the family has one."""
+    order = heading.period.order
+    if order is None or any(other.period.order is None for other in family):
+        return (0, 0)
+    return (-order[0], -order[1])
+
+
+def _family_rank(
+    field: str, heading: Heading, family: Sequence[Heading], view: View, rows: tuple[int, int], layout: Layout
+) -> tuple[float, ...]:
+    newest = _newest(heading, family)
+    if field != "status":
+        periods = newest != (0, 0)
+        return (*newest, 0 if periods else -(heading.guess.score if heading.guess else 0), heading.column)
+    cells = _cells(heading, view, rows)
+    vocabulary = layout.statuses or general_words().statuses
+    worded = sum(match_word(cell.text, vocabulary) is not None for cell in cells if not rag_of_word(cell.text))
+    return (*newest, -round(worded / len(cells), 1), -heading.column)
+
+
+def _cells(heading: Heading, view: View, rows: tuple[int, int]) -> list[Cell]:
+    """The cells of a column within a table that are filled or coloured."""
+    found = (view.cell(row, heading.column) for row in view.rows if rows[0] <= row <= rows[1])
+    return [cell for cell in found if cell is not None and (cell.text.strip() or rag_of_fill(cell.fill))]
+
+
+def dated_apart(family: Sequence[Heading]) -> bool:
+    """Whether the columns of a family are of different periods, so that one is no stand-in for another."""
+    return len(family) > 1 and all(heading.period.order is not None for heading in family)
+
+
+def is_revised(heading: Heading) -> bool:
+    """Whether a column of dates holds revised ones."""
+    return REVISED.search(heading.text) is not None

@@ -1,0 +1,151 @@
+"""What a heading means: by the layout's spellings, then by the general vocabulary, whole, without its period, or in part."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.layout import FIELDS, Layout, Spellings, TableKind, general_words
+from reportgen.parse.text import NEAR, fold, nearest
+
+LISTED, STRONG, OTHER, WEAK = 110.0, 100.0, 95.0, 60.0
+"""How sure a spelling is: of the layout, of the vocabulary, of a family kept apart, one taken only for want of better."""
+IN_PART = 64.0
+"""The least a heading has to score that only holds a known spelling among other words."""
+LONGEST = 120
+BOX_ROLES = frozenset({"abbreviation", "meaning", "count", "share"})
+MAIN = ("action", "measure")
+PERIOD = re.compile(
+    r"\b(20\d\d([/-](20)?\d\d)?|\d\d/\d\d|'\d\d|q[1-4]|qtr [1-4]|quarter [1-4]|\d{1,2}(st|nd|rd|th)?(?= ?(MONTHS))|(MONTHS)\b|"
+    r"board|committee|cabinet|panel|meeting|previous|current|latest|last|this|new|most recent)\b"
+)
+LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
+HORIZON = re.compile(r"\b(6|12|six|twelve)[\s-]*(?:-\s*)?months?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The period that a heading names: order sorts periods in time where all of a family have one; name is "2015-07" or None."""
+
+    order: tuple[int, int] | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a heading is taken for. role is a Field, "measure" or a family of the vocabulary; listed if the layout has it."""
+
+    role: str
+    score: float
+    listed: bool = False
+
+    @property
+    def field(self) -> bool:
+        """Whether it is a column of a plan, and not one that is kept apart."""
+        return self.role in FIELDS or self.role == "measure"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The spellings of one layout's headings together with the general ones."""
+
+    layout: Layout
+
+    @cached_property
+    def _known(self) -> dict[TableKind, dict[str, Guess]]:
+        return {"plan": self._collect("plan"), "measures": self._collect("measures"), "retired": self._collect("retired")}
+
+    def _collect(self, table: TableKind) -> dict[str, Guess]:
+        """Every spelling with what it means, the surest first; those of other kinds of table stand behind its own."""
+        words = general_words()
+        tables: tuple[TableKind, ...] = ("plan", "measures", "retired")
+        listed = [*self.layout.spellings(table), *(entry for kind in tables for entry in self.layout.spellings(kind))]
+        found: dict[str, Guess] = {}
+        for spellings, score in (
+            (listed, LISTED),
+            (words.strong, STRONG),
+            (words.box, OTHER),
+            (words.other, OTHER),
+            (words.weak, WEAK),
+        ):
+            for name, role in _names(spellings):
+                found.setdefault(name, Guess(role, score, score == LISTED))
+        return found
+
+    def guess(self, text: str, table: TableKind = "plan") -> Guess | None:
+        """What a heading means in a kind of table, None where it isn't known."""
+        forms = _forms(text)
+        if not forms or len(text) > LONGEST:
+            return None
+        known = self._known[table]
+        exact = [Guess(known[form].role, known[form].score - lost, known[form].listed) for form, lost in forms if form in known]
+        if exact:
+            return max(exact, key=lambda guess: guess.score)
+        for form, _ in forms:
+            near = nearest(form, known, NEAR)
+            if near is not None:
+                return Guess(known[near].role, min(known[near].score, STRONG) - 8, known[near].listed)
+        return _in_part(forms[0][0], known)
+
+
+def _names(spellings: Iterable[Spellings]) -> Iterator[tuple[str, str]]:
+    return ((fold(name), entry.role) for entry in spellings for name in entry.names)
+
+
+def _forms(text: str) -> list[tuple[str, float]]:
+    """A heading folded in the ways it may be known, each with what it loses: whole, without brackets or period, in parts."""
+    bare = re.sub(r"\([^)]*\)", " ", text)
+    whole = [(fold(text), 0.0), (fold(bare), 1.0), (without_period(bare), 2.0)]
+    alternatives = [(without_period(part), 4.0) for part in re.split(r"\s*/\s*|\n", bare) if "/" in bare or "\n" in bare]
+    inside = [(fold(part), 6.0) for part in re.findall(r"\(([^)]*)\)", text)]
+    return [(form, lost) for form, lost in (*whole, *alternatives, *inside) if form]
+
+
+def without_period(text: str) -> str:
+    """A heading folded, without the date, quarter or meeting it names."""
+    form = re.sub(PERIOD.pattern.replace("MONTHS", _months()), " ", text.casefold().replace("\n", " "))
+    form = fold(form)
+    while LOOSE_END.search(form):
+        form = LOOSE_END.sub("", form).strip()
+    return form
+
+
+def _months() -> str:
+    return "|".join(name for names in general_words().months for name in names)
+
+
+def _in_part(form: str, known: dict[str, Guess]) -> Guess | None:
+    """The known spelling that most of a heading consists of, those it begins with first."""
+    best: Guess | None = None
+    for name, guess in known.items():
+        if len(name) >= 3 and guess.score >= OTHER and re.search(rf"\b{re.escape(name)}\b", form):
+            score = 50 + 40 * len(name) / len(form) + (6 if form.startswith(name) else 0)
+            if score >= IN_PART and (best is None or score > best.score):
+                best = Guess(guess.role, score, guess.listed)
+    return best
+
+
+def period_of(text: str) -> Period:
+    """The period that a heading names, by its year and month, its quarter, or a word such as "previous"."""
+    plain = text.casefold()
+    year = next((int(found[-2:]) + 2000 for found in re.findall(r"\b20\d\d\b|'\d\d\b", plain)), 0)
+    month = next((number for number, names in enumerate(general_words().months, 1) if _says(plain, names)), 0)
+    if year and month:
+        return Period((year, month), f"{year}-{month:02d}")
+    quarter = re.search(r"\b(?:q|qtr|quarter) ?([1-4])\b", plain)
+    if quarter:
+        starts = re.search(r"\b(?:20)?(\d\d)\s*[/-]\s*(?:20)?\d\d\b", plain)
+        return Period((2000 + int(starts[1]) if starts else year, 20 + int(quarter[1])), None)
+    if re.search(r"\b(previous|prior|last)\b", plain):
+        return Period((0, 1), None)
+    return Period((0, 2), None) if re.search(r"\b(current|latest|this)\b", plain) else Period(None, None)
+
+
+def _says(plain: str, names: tuple[str, ...]) -> bool:
+    return any(re.search(rf"\b{name}\b", plain) for name in names)
+
+
+def horizon_of(text: str) -> int | None:
+    """6 or 12 where a heading speaks of so many months."""
+    found = HORIZON.search(text)
+    return {"6": 6, "six": 6, "12": 12, "twelve": 12}[found[1].casefold()] if found else None

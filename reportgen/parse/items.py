@@ -1,0 +1,253 @@
+"""One action, measure or retired item: the rows of a table read into fields, with what reading them found."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.layout import Layout
+from reportgen.model import Action, Cell, Comment, Due, Rating, Source, Status, Update
+from reportgen.parse.colours import rag_of_fill
+from reportgen.parse.columns import Columns, dated_apart, is_revised
+from reportgen.parse.due import Calendar, read_due
+from reportgen.parse.headers import Heading
+from reportgen.parse.lead import split_leads
+from reportgen.parse.origin import origins_of
+from reportgen.parse.sheets import View, holds
+from reportgen.parse.status import NONE, KeyEntry, Problem, StatusReading, match_word, means, read_status
+from reportgen.parse.text import quote
+from reportgen.parse.walk import RawItem
+
+LEADING_REF = re.compile(r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z])[.):]?)\s+\S")
+DUE_PROBLEMS = {
+    "due-assumed": ("note", "Type the date in full."),
+    "due-open": ("warning", "Type a date when there is one."),
+    "due-unreadable": ("warning", "Type a date, such as 31 March 2016."),
+    "due-without-year": ("warning", "Type the year too."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A problem and the cell it is in."""
+
+    problem: Problem
+    cell: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """An item read, its label still to be given. shared_ref is a reference merged over several items, so none's own."""
+
+    action: Action
+    raw: RawItem
+    found: tuple[Found, ...] = ()
+    shared_ref: str | None = None
+
+
+@dataclass(frozen=True)
+class ItemReader:
+    """Reads the items of one table."""
+
+    view: View
+    columns: Columns
+    layout: Layout
+    calendar: Calendar
+    key: Sequence[KeyEntry]
+
+    def read(self, raw: RawItem) -> ReadItem:
+        """One item of the table."""
+        found: list[Found] = []
+        main = self._cell(raw, "action")
+        gone = main is not None and not main.standing.strip() and bool(main.struck_text.strip())
+        text = main.text if gone and main else self._text(raw, "action") or ""
+        ref, shared = self._ref(raw, text)
+        objective = self._text(raw, "objective") or raw.objective
+        lead = self._text(raw, "lead")
+        action = Action(
+            label="",
+            action=text,
+            status=self._status(raw, found),
+            source=self._source(raw),
+            ref=ref,
+            objective=objective,
+            origin=origins_of((text, objective), self.layout),
+            lead=split_leads(lead),
+            lead_text=lead,
+            due=self._due(raw, found),
+            original_due=self._original_due(raw),
+            progress=self._text(raw, "progress"),
+            targets=self._text(raw, "targets"),
+            milestones=self._text(raw, "milestones"),
+            changes=self._text(raw, "changes"),
+            mitigation=self._text(raw, "mitigation"),
+            horizon=raw.horizon if raw.measure else None,
+            ratings=tuple(self._ratings(raw)),
+            updates=tuple(self._updates(raw, ("progress", "changes"))),
+            dues=tuple(self._updates(raw, ("due",))),
+            extra=tuple((heading.text, self._column_text(raw, heading)) for heading in self.columns.extra),
+            comments=tuple(self._comments(raw)),
+            struck=tuple(self._struck(raw)),
+            hidden=self.view.rows[raw.rows[0]].hidden,
+            kept="retired" if raw.retired or gone else "measure" if raw.measure else "action",
+        )
+        if gone and not raw.retired:
+            found.append(Found(_struck_out(text), main))
+        return ReadItem(action, raw, (*found, *self._broken(raw)), shared)
+
+    # -- cells --------------------------------------------------------------------------------------------------------------
+
+    def _cells(self, raw: RawItem, heading: Heading) -> list[Cell]:
+        """An item's cells in a column: its own, or the one merged down over it."""
+        first = self.view.shown(raw.rows[0], heading.column)
+        if first is not None and first.column != heading.column:
+            first = None
+        own = [
+            cell
+            for row in raw.rows[1:]
+            if (cell := self.view.cell(row, heading.column)) and not self.view.covered(row, cell.column)
+        ]
+        return [cell for cell in (first, *own) if cell is not None]
+
+    def _cell(self, raw: RawItem, name: str) -> Cell | None:
+        """The cell that counts for a field: the first that holds something, of the column that counts."""
+        heading = self.columns.first(name)
+        cells = self._cells(raw, heading) if heading else []
+        return next((cell for cell in cells if holds(cell)), cells[0] if cells else None)
+
+    def _column_text(self, raw: RawItem, heading: Heading) -> str | None:
+        """What stands in a column, without what is struck through; lines of several rows one under another."""
+        texts = [cell.standing.strip() if cell.struck_text else cell.standing for cell in self._cells(raw, heading)]
+        return "\n".join(text for text in texts if text.strip()) or None
+
+    def _text(self, raw: RawItem, name: str) -> str | None:
+        heading = self.columns.first(name)
+        return self._column_text(raw, heading) if heading else None
+
+    # -- fields -------------------------------------------------------------------------------------------------------------
+
+    def _ref(self, raw: RawItem, text: str) -> tuple[str | None, str | None]:
+        """An item's reference, or the one that it shares with others under a merge."""
+        cell = self._cell(raw, "ref")
+        typed = cell.standing.strip() if cell is not None else ""
+        shared = typed if cell is not None and (cell.row != raw.rows[0] or self._spans_more(raw, cell)) else None
+        leading = LEADING_REF.match(text)
+        if leading and (shared or not typed):
+            return leading["inside"] or leading["parts"], shared
+        return (None, shared) if shared else (typed or None, None)
+
+    def _spans_more(self, raw: RawItem, cell: Cell) -> bool:
+        merge = self.view.merge(cell.row, cell.column)
+        return merge is not None and merge.bottom > max(raw.rows)
+
+    def _status(self, raw: RawItem, found: list[Found]) -> Status:
+        """The status of the column that counts; of columns that are not of different periods, the first that tells."""
+        family = self.columns.taken.get("status", ())
+        for heading in family[:1] if dated_apart(family) else family:
+            cells = self._cells(raw, heading)
+            cell = next((cell for cell in cells if holds(cell) or rag_of_fill(cell.fill)), None)
+            reading = read_status(cell, self.layout.statuses, self.key)
+            found.extend(Found(problem, cell) for problem in reading.problems)
+            if reading.status.label is not None or reading.status.text is not None:
+                return reading.status
+        return self._status_of_title(raw) or NONE
+
+    def _status_of_title(self, raw: RawItem) -> Status | None:
+        """The status that the heading over retired items gives them all: "Completed actions"."""
+        opening = raw.box_title.split()[0] if raw.retired and raw.box_title.split() else ""
+        matched = match_word(opening, self.layout.statuses) if self.layout.statuses else None
+        word = matched.word if matched else means(opening)
+        if word is None or not word.complete:
+            return None
+        return Status(
+            matched.word.label if matched else opening.capitalize(), None, None, matched.word.rag if matched else None, True
+        )
+
+    def _due(self, raw: RawItem, found: list[Found]) -> Due | None:
+        """The due date: the revised one where it is filled, else the first that is, else the original."""
+        for heading in (*self.columns.taken.get("due", ()), *self.columns.taken.get("original_due", ())):
+            cell = next((cell for cell in self._cells(raw, heading) if holds(cell)), None)
+            if cell is None:
+                continue
+            if not cell.standing.strip():
+                found += [Found(_due_struck(cell), cell)] if cell.struck_text.strip() else []
+                continue
+            return self._read_due(cell, found if not raw.retired else [])
+        return None
+
+    def _read_due(self, cell: Cell, found: list[Found]) -> Due:
+        reading = read_due(cell.standing.strip() if cell.struck_text else cell.standing, self.calendar, cell.value)
+        if reading.code is not None:
+            severity, fix = DUE_PROBLEMS[reading.code]
+            message = f"The due date {quote(cell.standing)}: {reading.why}."
+            found.append(Found(Problem(reading.code, "note" if severity == "note" else "warning", message, fix), cell))
+        return reading.due
+
+    def _original_due(self, raw: RawItem) -> Due | None:
+        """The original date: of its own column, or of the plain one beside a revised one."""
+        family = self.columns.taken.get("due", ())
+        plain = [heading for heading in family if not is_revised(heading)] if any(map(is_revised, family)) else []
+        for heading in (*self.columns.taken.get("original_due", ()), *plain[:1]):
+            cell = next((cell for cell in self._cells(raw, heading) if cell.standing.strip()), None)
+            if cell is not None:
+                return self._read_due(cell, [])
+        return None
+
+    def _ratings(self, raw: RawItem) -> Iterator[Rating]:
+        """The status columns that were not taken, oldest first."""
+        for heading in reversed(self.columns.taken.get("status", ())[1:]):
+            cell = next(iter(self._cells(raw, heading)), None)
+            reading = read_status(cell, self.layout.statuses, self.key) if cell else StatusReading(NONE)
+            if cell is not None and (cell.text.strip() or reading.status.rag):
+                yield Rating(heading.text, cell.text, reading.status.rag, heading.period.name)
+
+    def _updates(self, raw: RawItem, names: Sequence[str]) -> Iterator[Update]:
+        """The columns of a family that were not taken, oldest first."""
+        for name in names:
+            for heading in reversed(self.columns.taken.get(name, ())[1:]):
+                text = self._column_text(raw, heading)
+                if text:
+                    yield Update(heading.text, text)
+
+    # -- what else is about an item -----------------------------------------------------------------------------------------
+
+    def _source(self, raw: RawItem) -> Source:
+        cells = []
+        for name in self.columns.taken:
+            cell = self._cell(raw, name)
+            if cell is not None and (holds(cell) or rag_of_fill(cell.fill)):
+                cells.append((name, cell.address))
+        return Source(self.view.file, self.view.sheet.name, raw.rows[0], raw.rows, tuple(cells))
+
+    def _comments(self, raw: RawItem) -> Iterator[Comment]:
+        for comment in self.view.sheet.comments:
+            digits = re.search(r"\d+", comment.cell)
+            if digits and int(digits[0]) in raw.rows:
+                yield comment
+
+    def _struck(self, raw: RawItem) -> Iterator[tuple[str, str]]:
+        for name in self.columns.taken:
+            heading = self.columns.first(name)
+            for cell in self._cells(raw, heading) if heading else ():
+                if cell.struck_text.strip():
+                    yield name, cell.struck_text
+
+    def _broken(self, raw: RawItem) -> Iterator[Found]:
+        """Formulas without a value, and errors that Excel shows."""
+        headings = (heading for family in self.columns.taken.values() for heading in family)
+        for cell in (cell for heading in headings for cell in self._cells(raw, heading)):
+            if cell.kind == "uncalculated":
+                message = "The formula here was never calculated, so what it says isn't known."
+                yield Found(Problem("formula-uncalculated", "error", message, "Open the workbook in Excel and save it."), cell)
+            elif cell.kind == "error":
+                message = f"Excel shows the error {cell.text} here."
+                yield Found(Problem("cell-error", "error", message, "Mend the formula, or type the value."), cell)
+
+
+def _struck_out(text: str) -> Problem:
+    message = f"The action {quote(text)} is struck through as a whole, so it counts as retired."
+    return Problem("action-struck", "warning", message, "Move it to the retired actions, or take the line off.")
+
+
+def _due_struck(cell: Cell) -> Problem:
+    message = f"The due date {quote(cell.text)} is struck through, so there is none."
+    return Problem("due-struck", "error", message, "Type the date that stands now, without a line through it.")

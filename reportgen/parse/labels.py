@@ -1,0 +1,144 @@
+"""Labels: what people are shown of an item. The reference, else the objective's number and a letter, else its place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.parse.items import ReadItem
+from reportgen.parse.lines import StreamName
+from reportgen.parse.status import Problem
+from reportgen.parse.text import fold, parts_of
+
+OBJECTIVE_NUMBER = re.compile(r"\s*(?:[A-Za-z]+ )?(\d+(?:\.\d+)*)(?:[.):]|\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An item with its label, and its reference's problem where another has it."""
+
+    item: ReadItem
+    stream: StreamName
+    problem: Problem | None = None
+
+
+def label(streams: Sequence[tuple[StreamName, Sequence[ReadItem]]]) -> list[list[Labelled]]:
+    """Give every item of a plan its label, stream by stream: unique among actions with retired ones, and among measures."""
+    own = [[Labelled(named, name) for named in _named(name, items)] for name, items in streams]
+    kinds = ("plan", "measures")
+    taken: dict[str, set[str]] = {kind: set() for kind in kinds}
+    shared = {kind: _in_several(own, kind) for kind in kinds}
+    for stage in ("standing", "retired"):
+        for stream in own:
+            for index, entry in enumerate(stream):
+                action = entry.item.action
+                if (action.kept == "retired") == (stage == "retired"):
+                    stream[index] = _unique(entry, taken[_kind(entry)], shared[_kind(entry)])
+    return [_with_problems(stream) for stream in own]
+
+
+def _kind(entry: Labelled) -> str:
+    return "measures" if entry.item.action.horizon is not None or entry.item.raw.measure else "plan"
+
+
+def _named(name: StreamName, items: Sequence[ReadItem]) -> Iterator[ReadItem]:
+    """The items with the labels they would have if they were alone in the plan."""
+    letters: Counter[tuple[str, bool]] = Counter()
+    places: Counter[tuple[str, bool]] = Counter()
+    for item in items:
+        action, measure = item.action, item.raw.measure
+        places[action.kept, measure] += 1
+        number = item.shared_ref or objective_number(action.objective)
+        if action.ref:
+            shown = action.ref
+        elif number:
+            letters[number, measure] += 1
+            shown = f"{number}{letter(letters[number, measure])}"
+        else:
+            shown = f"{_stream(name)}{_comma_word(name, measure)} {places[action.kept, measure]}"
+        yield replace(item, action=replace(action, label=shown))
+
+
+def _stream(name: StreamName) -> str:
+    return f"{name.word} {name.number}" if name.number else name.title or ""
+
+
+def _comma_word(name: StreamName, measure: bool) -> str:
+    word = "measure" if measure else "action"
+    return f", {word}" if name.number or name.title else word.capitalize()
+
+
+def letter(count: int) -> str:
+    """1 is a, 26 z, 27 aa."""
+    letters = ""
+    while count:
+        count, rest = divmod(count - 1, 26)
+        letters = chr(97 + rest) + letters
+    return letters
+
+
+def objective_number(objective: str | None) -> str | None:
+    """The number that an objective begins with: "5.0 Have a …" is 5.0."""
+    found = OBJECTIVE_NUMBER.match(objective or "")
+    return found[1] if found and not re.match(r"\s*\d+(st|nd|rd|th|%)", objective or "") else None
+
+
+def _in_several(own: Sequence[Sequence[Labelled]], kind: str) -> set[str]:
+    """The labels that several work streams have: references that begin anew in each."""
+    met = Counter(
+        label
+        for stream in own
+        for label in {entry.item.action.label for entry in stream if _kind(entry) == kind and entry.item.action.kept != "retired"}
+    )
+    return {label for label, count in met.items() if count > 1}
+
+
+def _unique(entry: Labelled, taken: set[str], shared: set[str]) -> Labelled:
+    action = entry.item.action
+    shown = action.label
+    if shown in shared and _stream(entry.stream):
+        shown = f"{_stream(entry.stream)}, {shown}"
+    if shown in taken and action.kept == "retired":
+        shown = f"{shown} (retired)"
+    base, count = shown, 2
+    while shown in taken:
+        shown, count = f"{base} ({count})", count + 1
+    taken.add(shown)
+    return replace(entry, item=replace(entry.item, action=replace(action, label=shown)))
+
+
+def _with_problems(stream: Sequence[Labelled]) -> list[Labelled]:
+    """The items of a stream, those marked whose reference an earlier one has."""
+    marked: list[Labelled] = []
+    before: dict[str, ReadItem] = {}
+    last: str | None = None
+    for entry in stream:
+        action = entry.item.action
+        if action.ref and action.kept != "retired":
+            key = f"{_kind(entry)} {action.horizon} {fold(action.ref)}"
+            first = before.setdefault(key, entry.item)
+            if first is not entry.item:
+                entry = replace(entry, problem=_repeated(action.ref, first, last))
+            last = action.ref
+        marked.append(entry)
+    return marked
+
+
+def _repeated(ref: str, first: ReadItem, last: str | None) -> Problem:
+    cell = first.action.source.cell("ref") or f"row {first.action.source.row}"
+    proposal = _ten(ref, last)
+    message = f"The reference {ref} is already that of {cell}."
+    if proposal:
+        message = f"The reference {ref} follows {last} and is already that of {cell}: as a number, {proposal} is shown as {ref}."
+    fix = f"Type it as text, '{proposal}." if proposal else "Give one of them a new reference."
+    return Problem("ref-repeated", "warning", message, fix)
+
+
+def _ten(ref: str, last: str | None) -> str | None:
+    """5.10 for a second 5.1 that follows 5.9: a number cell drops the nought."""
+    if last is None or len(parts_of(ref)) < 2:
+        return None
+    *stem, previous = parts_of(last)
+    *own, part = parts_of(ref)
+    tens = isinstance(previous, int) and isinstance(part, int) and previous % 10 == 9 and (previous + 1) // 10 == part
+    return f"{ref}0" if stem == own and tens else None

@@ -1,0 +1,127 @@
+"""What a line of text by itself says: a work stream, the heading of a box, a page's foot, an abbreviation."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reportgen.layout import Layout, general_words
+from reportgen.parse.text import fold, nearest, squeeze
+
+LineKind = Literal["retired", "summary", "total", "key", "abbreviations", "note", "page"]
+NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+PAGE = re.compile(
+    r"\s*(?:page|sheet|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?\s*|\s*\d+\s*(?:of|/)\s*\d+\s*|\s*-\s*\d+\s*-\s*", re.IGNORECASE
+)
+ABBREVIATION = re.compile(
+    r"^\s*(?P<short>[A-Z][\w&/’'.]{0,11}(?: [A-Z]{2,})?)\s*(?:[-–—:=]|\t)\s*(?P<long>\S.*\S)\s*$", re.DOTALL
+)
+LONGEST_HEADING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class StreamName:
+    """A work stream as a line names it: the word ("Priority"), its number in figures as shown, and its title."""
+
+    word: str
+    number: str | None
+    title: str | None
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What two lines share that name one work stream: the number, or where there is none the title."""
+        return (canonical(self.number), "") if self.number else ("", fold(self.title or ""))
+
+
+def canonical(number: str) -> str:
+    """A number for comparing: "One", "1" and "01" are one."""
+    folded = fold(number)
+    if folded in NUMBERS:
+        return str(NUMBERS.index(folded) + 1)
+    return re.sub(r"^0+(?=\d)", "", folded)
+
+
+def stream_name(text: str, layout: Layout) -> StreamName | None:
+    """The work stream a line names ("Priority One: Adoption", "WS2 – Housing"), None where it names none."""
+    line = re.sub(_continued(), "", squeeze(text)).strip(" –—-:;,.")
+    found = _stream_pattern(layout.stream_word).fullmatch(line)
+    if found is None or len(line) > LONGEST_HEADING * 2:
+        return None
+    number = found["number"]
+    shown = str(NUMBERS.index(number.casefold()) + 1) if number.casefold() in NUMBERS else number
+    title = (found["title"] or "").strip(" –—-:;,.") or None
+    return StreamName(_word(found["word"], layout), shown, title)
+
+
+def _word(typed: str, layout: Layout) -> str:
+    """The word for a work stream as papers write it; the layout's own where it is the same word."""
+    folded = fold(typed).replace(" ", "")
+    if folded == fold(layout.stream_word).replace(" ", ""):
+        return layout.stream_word
+    return "Work stream" if folded in ("ws", "workstream") else typed.strip().capitalize()
+
+
+@cache
+def _stream_pattern(own: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted({own.casefold(), *general_words().streams}, key=len, reverse=True))
+    number = rf"\d+(?:\.\d+)*[a-z]?|{'|'.join(NUMBERS)}|{'|'.join(sorted(ROMAN, key=len, reverse=True))}"
+    parted = r"\s*[:–—)-]\s*|\.\s+|\s+(?=[A-Z])"
+    return re.compile(
+        rf"(?P<word>(?i:{words}))\s*(?:(?i:no\.?|number)\s*)?(?P<number>(?i:{number})|[A-Z])(?![\w’'])(?:(?:{parted})(?P<title>.+))?"
+    )
+
+
+@cache
+def _continued() -> str:
+    return rf"(?i:[\s(\[–—-]*\b({'|'.join(re.escape(word) for word in general_words().continued)})\b\.?[)\]]?\s*)$"
+
+
+def sheet_stream(name: str, layout: Layout) -> StreamName | None:
+    """The work stream a sheet's name gives: "WS1 Local Offer", "Work stream 2", "3. Adoption"."""
+    found = stream_name(name.replace("_", " "), layout)
+    numbered = re.fullmatch(r"\s*(\d+)\s*[:.)–—-]?\s*([^\W\d_].*)", name) if found is None else None
+    return StreamName(layout.stream_word, numbered[1], numbered[2].strip()) if numbered else found
+
+
+def is_generic(name: str) -> bool:
+    """Whether a sheet's name says nothing of what is on it."""
+    return (
+        re.fullmatch(r"(sheet|table|tab|page)\s*\d*|(improvement |service |delivery )*(action )?(plan|tracker)s?", fold(name))
+        is not None
+    )
+
+
+def line_kind(text: str, layout: Layout) -> LineKind | None:
+    """The box that a line heads, or the foot of a page; None for any other line."""
+    if PAGE.fullmatch(text):
+        return "page"
+    words, folded = general_words(), fold(re.sub(r"\([^)]*\)", " ", text))
+    if heads(folded, (*layout.retired_titles, *words.retired), 30):
+        return "retired"
+    lists: tuple[tuple[LineKind, tuple[str, ...], int], ...] = (
+        ("abbreviations", words.abbreviations, 12),
+        ("total", words.total, 0),
+        ("key", words.key, 12),
+        ("summary", words.summary, 60),
+        ("note", words.notes, LONGEST_HEADING * 4),
+    )
+    return next((kind for kind, names, longer in lists if heads(folded, names, longer)), None)
+
+
+def heads(folded: str, names: Iterable[str], longer: int) -> bool:
+    """Whether a folded line is one of the names, or begins with one and is not more than so many characters longer."""
+    spelt = [fold(name) for name in names]
+    if nearest(folded, spelt) is not None:
+        return True
+    return any(folded.startswith(f"{name} ") and len(folded) <= len(name) + longer for name in spelt)
+
+
+def abbreviation_of(text: str) -> tuple[str, str] | None:
+    """A line such as "EIP – Early Intervention" as (short, long), None for any other."""
+    found = ABBREVIATION.match(text)
+    return (found["short"].strip(), found["long"].strip()) if found and "\n" not in text.strip() else None

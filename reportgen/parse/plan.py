@@ -1,0 +1,275 @@
+"""The whole plan from all its workbooks: sheets walked, items read, streams joined, labels given, findings gathered."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from reportgen.errors import InputError
+from reportgen.layout import Layout
+from reportgen.model import (
+    Action,
+    Column,
+    Field,
+    Finding,
+    Grid,
+    Note,
+    Plan,
+    Reading,
+    RowRecord,
+    Source,
+    WorkStream,
+)
+from reportgen.parse import checks
+from reportgen.parse.columns import Columns, choose
+from reportgen.parse.due import Calendar
+from reportgen.parse.headers import Header, HeaderFinder, table_kind
+from reportgen.parse.headings import Lexicon
+from reportgen.parse.items import ItemReader, ReadItem
+from reportgen.parse.key import whole_key
+from reportgen.parse.labels import Labelled, label
+from reportgen.parse.lines import sheet_stream, stream_name
+from reportgen.parse.report import gather, of_item
+from reportgen.parse.sheets import View
+from reportgen.parse.status import KeyEntry
+from reportgen.parse.streams import Gathered, Streams
+from reportgen.parse.text import fold
+from reportgen.parse.vocabulary import settle_statuses
+from reportgen.parse.walk import Context, Walk, Walked
+
+DEFAULT_WORD = "Work stream"
+
+
+@dataclass(slots=True)
+class Book:
+    """One workbook being read."""
+
+    grid: Grid
+    word: str
+    sheets: list[Walked] = field(default_factory=list)
+    key: tuple[KeyEntry, ...] = ()
+
+
+def read_plan(
+    grids: Sequence[Grid],
+    layout: Layout | None,
+    *,
+    title: str | None = None,
+    start: date | None = None,
+    end: date | None = None,
+) -> Reading:
+    """Read one plan out of its workbooks, plan and measures alike.
+
+    title, start and end are the plan's where they are known; the dates settle years that due dates leave out. Raises InputError
+    where no action is found, or where a work stream's actions are in two of the workbooks.
+    """
+    known = layout or Layout("", stream_word="")
+    calendar = Calendar.of(known, start, end)
+    books = [_walk(grid, known, calendar) for grid in grids]
+    streams = Streams()
+    for book in sorted(books, key=lambda book: not _has_actions(book)):
+        _collect(book, streams, known, calendar)
+    if not any(item.action.kept == "action" for stream in streams.all for item in stream.items):
+        raise InputError(
+            _nothing_found(grids), "Check that a heading row names the actions, and name a layout if the headings are unusual."
+        )
+    return _reading(books, streams, known, title, start, end)
+
+
+def _nothing_found(grids: Sequence[Grid]) -> str:
+    files = ", ".join(grid.file for grid in grids) or "The folder"
+    sheets = ", ".join(f"'{sheet.name}'" for grid in grids for sheet in grid.sheets if not sheet.hidden)
+    return f"{files} holds no table of actions" + (f" (sheets read: {sheets})." if sheets else ".")
+
+
+# -- sheets -----------------------------------------------------------------------------------------------------------------
+
+
+def _walk(grid: Grid, layout: Layout, calendar: Calendar) -> Book:
+    """Every sheet of a workbook, walked."""
+    lexicon = Lexicon(layout)
+    finders = [HeaderFinder(View(grid.file, sheet), lexicon, calendar) for sheet in grid.sheets]
+    tables = [finder for finder in finders if not finder.view.sheet.hidden and _has_table(finder)]
+    word = _stream_word(tables, layout)
+    contexts = Context(replace(layout, stream_word=word), word, len(tables) > 1)
+    book = Book(grid, word, [Walk(finder.view, finder, contexts).run() for finder in finders])
+    book.key = whole_key(entry for walked in book.sheets for entry in walked.key)
+    return book
+
+
+def _has_table(finder: HeaderFinder) -> bool:
+    return any(header.kind in ("plan", "measures") for header in finder.headers.values())
+
+
+def _stream_word(tables: Sequence[HeaderFinder], layout: Layout) -> str:
+    """What work streams are called here: as the layout says, else the first word that sheets' names or lines number."""
+    if layout.stream_word:
+        return layout.stream_word
+    plain = replace(layout, stream_word=DEFAULT_WORD)
+    names = [found.word for finder in tables if (found := sheet_stream(finder.view.sheet.name, plain))]
+    if len(names) > 1:
+        return names[0]
+    lines = (found.word for finder in tables for text in _lone_texts(finder.view) if (found := stream_name(text, plain)))
+    return next(lines, DEFAULT_WORD)
+
+
+def _lone_texts(view: View) -> Iterator[str]:
+    for row in view.holding():
+        cells = view.filled(row.number)
+        if cells and (len(cells) == 1 or view.width(cells[0]) > 1):
+            yield cells[0].standing
+
+
+def _has_actions(book: Book) -> bool:
+    return any(
+        not item.measure and not item.retired for walked in book.sheets if not walked.view.sheet.hidden for item in walked.items
+    )
+
+
+# -- items ------------------------------------------------------------------------------------------------------------------
+
+
+def _collect(book: Book, streams: Streams, layout: Layout, calendar: Calendar) -> None:
+    """Read a workbook's items into their work streams. What is on hidden sheets stays out of the plan."""
+    for walked in (walked for walked in book.sheets if not walked.view.sheet.hidden):
+        for name, row, solid in walked.streams:
+            if solid:
+                streams.meet(name, _line_source(walked, row))
+        loose = []
+        for item in _items(walked, book, layout, calendar):
+            raw = item.raw
+            placed = raw.stream.number or raw.stream.title or not raw.retired
+            if placed:
+                _place(item, walked, streams)
+            else:
+                loose.append(item)
+        for item in loose:
+            stream = streams.by_ref(item.action.ref)
+            (stream or streams.meet(item.raw.stream)).items.append(item)
+        for stated in walked.stated:
+            if stated.stream is not None and (known := streams.find(stated.stream)) is not None:
+                known.stated.append((stated, walked.view.file, walked.view.sheet.name))
+
+
+def _place(item: ReadItem, walked: Walked, streams: Streams) -> None:
+    row = next((row for name, row, _ in walked.streams if name.identity == item.raw.stream.identity), 0)
+    stream = streams.meet(item.raw.stream, _line_source(walked, row))
+    if item.action.kept == "action":
+        streams.claim(stream, walked.view.file)
+    stream.items.append(item)
+
+
+def _line_source(walked: Walked, row: int) -> Source | None:
+    return Source(walked.view.file, walked.view.sheet.name, row, (row,)) if row else None
+
+
+def _items(walked: Walked, book: Book, layout: Layout, calendar: Calendar) -> Iterator[ReadItem]:
+    key = whole_key(walked.key) or book.key
+    readers: dict[int, ItemReader] = {}
+    for raw in walked.items:
+        if id(raw.header) not in readers:
+            readers[id(raw.header)] = ItemReader(walked.view, _columns(raw.header, walked, layout), layout, calendar, key)
+        yield readers[id(raw.header)].read(raw)
+
+
+def _columns(header: Header, walked: Walked, layout: Layout) -> Columns:
+    rows = [row for item in walked.items if item.header is header for row in item.rows]
+    return choose(header, walked.view, layout, max(rows, default=header.rows[-1]))
+
+
+# -- the reading ------------------------------------------------------------------------------------------------------------
+
+
+def _reading(
+    books: Sequence[Book], streams: Streams, layout: Layout, title: str | None, start: date | None, end: date | None
+) -> Reading:
+    findings: list[Finding] = []
+    _drop_twice_listed(streams, findings)
+    statuses, notes = settle_statuses(streams, layout)
+    labelled = label([(stream.name, stream.items) for stream in streams.all])
+    entries = [entry for stream in labelled for entry in stream]
+    findings += [of_item(found.problem, entry, found.cell) for entry in entries for found in entry.item.found]
+    findings += [of_item(entry.problem, entry, checks.ref_cell(entry)) for entry in entries if entry.problem]
+    findings += notes
+    columns = [column for book in books for walked in book.sheets for column in _column_records(walked, layout)]
+    walked_sheets = [walked for book in books for walked in book.sheets]
+    findings += checks.all_of(walked_sheets, streams.all, entries, columns, statuses, layout)
+    findings += [finding for book in books for finding in checks.grid_notes(book.grid)]
+    plan = Plan(
+        title=title or next((found for book in books for walked in book.sheets for found in walked.titles), None),
+        work_streams=tuple(_work_stream(stream, own) for stream, own in zip(streams.all, labelled, strict=True)),
+        statuses=statuses,
+        stream_word=layout.stream_word or next((book.word for book in books if _has_actions(book)), DEFAULT_WORD),
+        start=start,
+        end=end,
+        abbreviations=tuple(dict(pair for walked in walked_sheets for pair in walked.abbreviations if all(pair)).items()),
+        notes=tuple(_notes(walked_sheets)),
+    )
+    return Reading(plan, tuple(columns), tuple(_row_records(walked_sheets)), gather(findings))
+
+
+def _drop_twice_listed(streams: Streams, findings: list[Finding]) -> None:
+    """Of an action that stands in the table and in the Retired box, keep the retired one."""
+    retired = [item for stream in streams.all for item in stream.items if item.action.kept == "retired"]
+    for stream in streams.all:
+        for item in [item for item in stream.items if item.action.kept != "retired"]:
+            twin = next((other for other in retired if checks.same_item(item.action, other.action)), None)
+            if twin is not None:
+                stream.items.remove(item)
+                findings.append(checks.retired_and_in_plan(item.action, twin.action, stream.name))
+
+
+def _work_stream(stream: Gathered, entries: Sequence[Labelled]) -> WorkStream:
+    actions = [entry.item.action for entry in entries]
+    return WorkStream(
+        number=stream.name.number,
+        title=stream.name.title,
+        actions=_kept(actions, "action"),
+        measures=_kept(actions, "measure"),
+        retired=_kept(actions, "retired"),
+        stated=tuple((line.word, line.count) for line, _, _ in stream.stated if line.horizon is None and not line.total),
+        source=stream.source,
+    )
+
+
+def _kept(actions: Iterable[Action], kept: str) -> tuple[Action, ...]:
+    return tuple(action for action in actions if action.kept == kept)
+
+
+def _notes(sheets: Sequence[Walked]) -> Iterator[Note]:
+    for walked in sheets:
+        if not walked.view.sheet.hidden:
+            for row, text in walked.notes:
+                yield Note(text, Source(walked.view.file, walked.view.sheet.name, row, (row,)))
+
+
+def _row_records(sheets: Sequence[Walked]) -> Iterator[RowRecord]:
+    for walked in sheets:
+        for row in walked.view.holding():
+            yield RowRecord(walked.view.file, walked.view.sheet.name, row.number, walked.kinds[row.number], row.hidden)
+
+
+def _column_records(walked: Walked, layout: Layout) -> Iterator[Column]:
+    """Every column of a sheet's tables once, at its first heading."""
+    view, seen = walked.view, set[tuple[int, str, str]]()
+    for header, retired in walked.headers:
+        chosen = _columns(header, walked, layout)
+        kind = table_kind(header, retired)
+        measures = kind == "plan" and any(item.header is header and item.measure for item in walked.items)
+        for heading in header.headings:
+            key = (heading.column, fold(heading.text), kind)
+            if key not in seen:
+                seen.add(key)
+                yield Column(
+                    file=view.file,
+                    sheet=view.sheet.name,
+                    cell=heading.cell.address,
+                    heading=heading.text,
+                    field=_as_field(chosen.field_of(heading)),
+                    hidden=heading.column in view.sheet.hidden_columns,
+                    table="measures" if measures else kind,
+                )
+
+
+def _as_field(name: str | None) -> Field | None:
+    fields: tuple[Field, ...] = Field.__args__  # type: ignore[attr-defined]
+    return next((known for known in fields if known == name), None)

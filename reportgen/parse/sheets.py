@@ -1,0 +1,68 @@
+"""A sheet to look things up in: cells by place, and which merge covers them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from reportgen.model import Cell, Range, Row, Sheet
+
+
+class View:
+    """One sheet of one file, indexed by row and column."""
+
+    def __init__(self, file: str, sheet: Sheet) -> None:
+        self.file, self.sheet = file, sheet
+        self.rows: dict[int, Row] = {row.number: row for row in sheet.rows}
+        self._cells = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells}
+
+    @cached_property
+    def _merges(self) -> dict[int, list[Range]]:
+        """The merges that touch each row that holds something."""
+        touching: dict[int, list[Range]] = {}
+        for merge in self.sheet.merges:
+            span = range(merge.top, merge.bottom + 1)
+            for number in span if len(span) <= len(self.rows) else (n for n in self.rows if n in span):
+                touching.setdefault(number, []).append(merge)
+        return touching
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell itself, merged or not."""
+        return self._cells.get((row, column))
+
+    def merge(self, row: int, column: int) -> Range | None:
+        """The merge that covers a place."""
+        return next((merge for merge in self._merges.get(row, ()) if merge.holds(row, column)), None)
+
+    def shown(self, row: int, column: int) -> Cell | None:
+        """The cell that a person sees at a place: the top left one of a merge."""
+        merge = self.merge(row, column)
+        return self.cell(merge.top, merge.left) if merge else self.cell(row, column)
+
+    def covered(self, row: int, column: int) -> bool:
+        """Whether a place lies under a merge that begins elsewhere."""
+        merge = self.merge(row, column)
+        return merge is not None and (merge.top, merge.left) != (row, column)
+
+    def filled(self, row: int) -> tuple[Cell, ...]:
+        """The cells of a row that hold something, from left to right, but for what hides under a merge."""
+        found = self.rows.get(row)
+        cells = found.cells if found else ()
+        return tuple(cell for cell in cells if holds(cell) and not self.covered(row, cell.column))
+
+    def holding(self) -> Iterator[Row]:
+        """The rows that hold something, from top to bottom, with what hides under merges."""
+        return (row for row in self.sheet.rows if any(holds(cell) for cell in row.cells))
+
+    def width(self, cell: Cell) -> int:
+        """How many columns a cell spans."""
+        merge = self.merge(cell.row, cell.column)
+        return merge.right - merge.left + 1 if merge else 1
+
+    def height(self, cell: Cell) -> int:
+        """How many rows a cell spans."""
+        merge = self.merge(cell.row, cell.column)
+        return merge.bottom - merge.top + 1 if merge else 1
+
+
+def holds(cell: Cell) -> bool:
+    """Whether a cell holds something to read; a coloured blank does not."""
+    return bool(cell.text.strip()) or cell.kind == "uncalculated"

@@ -1,0 +1,442 @@
+"""One sheet from top to bottom: what each row is, and the items, work streams and boxes found on the way."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgen.layout import Layout, general_words
+from reportgen.model import Cell, RowKind
+from reportgen.parse.headers import Header, HeaderFinder
+from reportgen.parse.headings import horizon_of
+from reportgen.parse.key import key_of_row
+from reportgen.parse.lines import (
+    LONGEST_HEADING,
+    StreamName,
+    abbreviation_of,
+    heads,
+    is_generic,
+    line_kind,
+    sheet_stream,
+    stream_name,
+)
+from reportgen.parse.sheets import View
+from reportgen.parse.status import KeyEntry, match_word
+from reportgen.parse.text import fold, squeeze
+
+TITLE = 120
+"""The longest title of a sheet, in characters."""
+LOOK_AHEAD = 4
+CONTINUED = frozenset({"progress", "lead", "due", "targets", "milestones", "changes", "mitigation"})
+"""The columns that may go on in the row below an action's."""
+NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RawItem:
+    """An action, measure or retired item as rows of a table, not yet read. objective is what carries down to it."""
+
+    header: Header
+    rows: tuple[int, ...]
+    stream: StreamName
+    objective: str | None = None
+    retired: bool = False
+    measure: bool = False
+    horizon: int | None = None
+    box_title: str = ""
+    """The heading over retired items, or the name of their sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A line of a summary box: the status word or total as typed, and the number beside it."""
+
+    stream: StreamName | None
+    word: str
+    count: int
+    cell: Cell
+    total: bool = False
+    horizon: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before a sheet is walked: what work streams are called here, and whether sheets part the plan."""
+
+    layout: Layout
+    word: str
+    several: bool
+
+
+@dataclass(slots=True)
+class Walked:
+    """What was found on one sheet."""
+
+    view: View
+    kinds: dict[int, RowKind] = field(default_factory=dict)
+    items: list[RawItem] = field(default_factory=list)
+    streams: list[tuple[StreamName, int, bool]] = field(default_factory=list)
+    """Each work stream, its row (0 for the sheet's name) and whether a table is about it, so that it counts though empty."""
+    stated: list[Stated] = field(default_factory=list)
+    abbreviations: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    key: list[KeyEntry] = field(default_factory=list)
+    headers: list[tuple[Header, bool]] = field(default_factory=list)
+    """Each header, and whether it heads retired items."""
+
+
+class Walk:
+    """The state of one way down a sheet."""
+
+    def __init__(self, view: View, finder: HeaderFinder, context: Context) -> None:
+        self.view, self.headers, self.context = view, finder.headers, context
+        self.layout = context.layout
+        self.out = Walked(view)
+        self.header: Header | None = None
+        self.box: str | None = None
+        self.stream: StreamName | None = None
+        self.named = False
+        self.objective: str | None = None
+        self.archive = line_kind(view.sheet.name, self.layout) == "retired"
+        self.retired = self.archive
+        self.box_title = view.sheet.name if self.archive else ""
+        self.sheet_horizon = horizon_of(view.sheet.name)
+        self.horizon = self.sheet_horizon
+        self.last: int | None = None
+
+    def run(self) -> Walked:
+        """Walk the sheet."""
+        for row in self.view.holding():
+            number = row.number
+            if number in self.out.kinds:
+                continue
+            header = self.headers.get(number)
+            if header is not None:
+                self._enter(header)
+            else:
+                self.out.kinds[number] = self._row(number)
+        return self.out
+
+    # -- headings -----------------------------------------------------------------------------------------------------------
+
+    def _enter(self, header: Header) -> None:
+        """A heading row: a table begins, or goes on after a page cut."""
+        kind: RowKind = "summary" if header.kind == "summary" else "header"
+        self.out.kinds.update(dict.fromkeys(header.rows, kind))
+        if header.kind in ("plan", "measures"):
+            self.box = None
+            self.header = header
+            self.out.headers.append((header, self.retired))
+        else:
+            self.box = header.kind
+            self.box_header = header
+
+    def _stream(self, name: StreamName, row: int) -> None:
+        """A work stream begins, or is named again after a page cut."""
+        if self.stream is None or name.identity != self.stream.identity:
+            self.objective = None
+        elif name.title is None:
+            name = self.stream
+        self.stream, self.named = name, True
+        self.retired, self.horizon, self.box, self.last = self.archive, self.sheet_horizon, None, None
+        self.out.streams.append((name, row, self.header is not None or row + 1 in self.headers))
+
+    def _current(self) -> StreamName:
+        """The work stream that items stand in: the last one named, else the sheet's name where sheets part the plan."""
+        if self.stream is None:
+            name = self.view.sheet.name
+            found = None if self.archive else sheet_stream(name, self.layout)
+            if found is None and self.context.several and not self.archive and not is_generic(name):
+                found = StreamName(self.context.word, None, name.strip())
+            self.stream = found or StreamName(self.context.word, None, None)
+            self.out.streams.append((self.stream, 0, False))
+        return self.stream
+
+    # -- rows ---------------------------------------------------------------------------------------------------------------
+
+    def _row(self, number: int) -> RowKind:
+        cells = self.view.filled(number)
+        if not cells:
+            return "unknown"
+        lone = self._lone(cells)
+        kind = self._line(number, lone) if lone is not None else None
+        return kind or self._box_row(number, cells) or self._table_row(number, cells) or self._outside(number, cells)
+
+    def _lone(self, cells: Sequence[Cell]) -> Cell | None:
+        """The cell that makes a row a line of its own: the only one, or one merged over most of the table beside a remark."""
+        first = cells[0]
+        main = self.header.main if self.header else None
+        wide = self.view.width(first) > 1
+        if len(cells) == 1:
+            in_table = main is not None and self.box is None and first.column == main.column and not wide
+            titles_next = cells[0].row + 1 in self.headers
+            return None if in_table and main is not None and self._is_item(main.column) and not titles_next else first
+        over_main = main is not None and wide and first.column <= main.column < first.column + self.view.width(first)
+        return first if over_main and len(cells) == 2 else None
+
+    def _is_item(self, column: int) -> bool:
+        """Whether a lone text in the action column is an action: not in the first column, which holds headings too."""
+        return self.header is not None and any(heading.column < column for heading in self.header.headings)
+
+    def _line(self, number: int, cell: Cell) -> RowKind | None:
+        """What a line of its own is; None where it is a row of a table after all."""
+        text = squeeze(cell.standing)
+        name = stream_name(text, self.layout)
+        if name is not None and len(text) <= 2 * LONGEST_HEADING and self._is_stream(name):
+            self._stream(name, number)
+            return "work_stream"
+        box = line_kind(text, self.layout)
+        if box is not None and (kind := self._opens(box, number, text)):
+            return kind
+        if self._opens_measures(text):
+            return "title"
+        return self._in_box(number, cell, text) or self._band(number, cell, text, name)
+
+    def _is_stream(self, name: StreamName) -> bool:
+        return fold(name.word) == fold(self.context.word)
+
+    def _opens(self, box: str, number: int, text: str) -> RowKind | None:
+        if box == "retired":
+            self.retired, self.box_title, self.box, self.objective, self.last = True, text, None, None, None
+            if self.header is None and not self.out.items:
+                self.archive = True
+            return "retired"
+        if box in ("page", "note"):
+            return self._note(number, text)
+        if box == "total":
+            return "total" if self.header or self.box else None
+        if box == "key" and (entries := key_of_row(self.view, number)):
+            self.out.key.extend(entries)
+        self.box = box
+        return {"key": "key", "summary": "summary"}.get(box) or self._note(number, text)  # type: ignore[return-value]
+
+    def _opens_measures(self, text: str) -> bool:
+        """Whether a line says that measures of 6 or 12 months follow."""
+        months = horizon_of(text)
+        if (
+            months is None
+            or len(text) > LONGEST_HEADING
+            or not re.search(r"\b(measure|outcome|indicator|progress)", text, re.IGNORECASE)
+        ):
+            return False
+        self.horizon, self.box, self.last = months, None, None
+        if self.header is None:
+            self.sheet_horizon = months
+            self.out.titles.append(text)
+        return True
+
+    def _in_box(self, number: int, cell: Cell, text: str) -> RowKind | None:
+        """A line within a box: an abbreviation, a count in words, an entry of a key."""
+        if self.box == "abbreviations":
+            pair = abbreviation_of(cell.standing)
+            if pair is not None:
+                self.out.abbreviations.append(pair)
+            return self._note(number, text)
+        if self._count_in_words(cell, text):
+            return "summary"
+        entries = key_of_row(self.view, number)
+        self.out.key.extend(entries)
+        return ("key" if self.header or self.box == "key" else "note") if entries else None
+
+    def _count_in_words(self, cell: Cell, text: str) -> bool:
+        found = re.fullmatch(
+            r"(?P<a>[^\d:=]+?)\s*[:=–-]?\s*(?P<n>\d+)\s*(\(?[\d.]+\s*%\)?)?|(?P<m>\d+)\s+(?P<b>[^\d(]+?)\s*(\(?[\d.]+\s*%\)?)?",
+            text,
+        )
+        word = (found["a"] or found["b"]) if found else None
+        if found is None or word is None or not self._is_status(word):
+            return False
+        self.out.stated.append(Stated(self.stream, word.strip(), int(found["n"] or found["m"]), cell, horizon=self._months()))
+        return True
+
+    def _band(self, number: int, cell: Cell, text: str, name: StreamName | None) -> RowKind | None:
+        """A line across a table: a work stream or an objective where rows follow it, else a note."""
+        if self.header is None or self.box:
+            return None
+        objectives = [heading.column for heading in self.header.headings if heading.role == "objective"]
+        if self.view.width(cell) == 1 and (cell.column in objectives or self._adds_to_action(number, cell)):
+            return None
+        styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
+        if not styled or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
+            return self._note(number, text)
+        if name is None and not self.named and not self.context.several and (objectives or not self._inner(number)):
+            self._band_stream(number, text)
+            return "work_stream"
+        self.objective, self.last = cell.standing.strip(), None
+        return "objective"
+
+    def _adds_to_action(self, number: int, cell: Cell) -> bool:
+        """Whether a lone text stands under a column's own texts, right below an action: more of its progress, a second lead."""
+        roles = {heading.column: heading.role for heading in self.header.headings} if self.header else {}
+        return self._goes_on(number) and roles.get(cell.column) in CONTINUED
+
+    def _band_stream(self, number: int, text: str) -> None:
+        self._stream(StreamName(self.context.word, None, text), number)
+        self.named = False
+
+    def _inner(self, number: int) -> bool:
+        """Whether a band stands directly under another that has begun a work stream: the lower of two levels."""
+        return self.out.kinds.get(number - 1) == "work_stream"
+
+    def _leads(self, number: int) -> bool:
+        """Whether rows of a table follow a line, at once or after more lines."""
+        main = self.header.main if self.header else None
+        for following in range(number + 1, number + 1 + LOOK_AHEAD):
+            if following in self.headers:
+                return True
+            cells = self.view.filled(following) if following in self.view.rows else ()
+            if len(cells) > 1 and main is not None:
+                return self.view.cell(following, main.column) in cells
+        return False
+
+    # -- boxes --------------------------------------------------------------------------------------------------------------
+
+    def _box_row(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
+        if self.box == "abbreviations" and len(cells) >= 2:
+            self.out.abbreviations.append((cells[0].standing.strip(), cells[1].standing.strip()))
+            return self._note(number, _joined(cells), keep=False)
+        if self.box == "indicators":
+            return self._note(number, _joined(cells), keep=False)
+        if (counted := self._counted(cells)) is not None:
+            return counted
+        if self.box == "summary":
+            self._columns_stated(cells)
+            return "summary"
+        entries = key_of_row(self.view, number) if self.header is None or self.box == "key" else ()
+        self.out.key.extend(entries)
+        return "key" if entries or self.box == "key" else None
+
+    def _counted(self, cells: Sequence[Cell]) -> RowKind | None:
+        """A status or a total with numbers beside it and nothing else, in a box or under a table."""
+        words = [cell for cell in cells if not _is_number(cell)]
+        numbers = [cell for cell in cells if _is_number(cell)]
+        if len(words) != 1 or not numbers:
+            return None
+        text = squeeze(words[0].standing)
+        total = heads(fold(text), general_words().total, 24)
+        if not total and not self._is_status(text):
+            return None
+        count = next(
+            (
+                int(cell.value)
+                for cell in numbers
+                if isinstance(cell.value, int | float) and float(cell.value).is_integer() and "%" not in cell.text
+            ),
+            None,
+        )
+        if count is not None:
+            self.out.stated.append(Stated(self.stream, text, count, numbers[0], total, self._months()))
+        return "total" if total else "summary"
+
+    def _columns_stated(self, cells: Sequence[Cell]) -> None:
+        """The counts of a box whose statuses stand side by side over one row of numbers."""
+        names = [
+            cell
+            for cell in cells
+            if not _is_number(cell) and fold(cell.text) not in ("number", "no", "count", "actions", "number of actions")
+        ]
+        if names:
+            return
+        for heading in self.box_header.headings:
+            cell = next((cell for cell in cells if cell.column == heading.column), None)
+            if cell is not None and isinstance(cell.value, int) and "%" not in cell.text and self._is_status(heading.text):
+                self.out.stated.append(Stated(self.stream, heading.text, cell.value, cell, horizon=self._months()))
+
+    def _is_status(self, text: str) -> bool:
+        matched = match_word(text, self.layout.statuses or general_words().statuses)
+        colour = any(fold(text) in names for _, names in general_words().colours if len(fold(text)) > 1)
+        return colour or (matched is not None and matched.how != "within")
+
+    def _months(self) -> int | None:
+        """The horizon that rows here belong to, None in a plan."""
+        return self.horizon or (self.header.horizon if self.header else None)
+
+    # -- tables -------------------------------------------------------------------------------------------------------------
+
+    def _table_row(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
+        header = self.header
+        if header is None or self.box or header.main is None:
+            return None
+        columns = {heading.column: heading.role for heading in header.headings}
+        if not any(cell.column in columns for cell in cells):
+            return self._note(number, _joined(cells))
+        main = self.view.cell(number, header.main.column)
+        if main in cells and main is not None:
+            self._objective_of(cells, columns)
+            self._item(number, header)
+            return "retired" if self.retired else "measure" if self.out.items[-1].measure else "action"
+        roles = {columns.get(cell.column) for cell in cells}
+        if self._under_action(number, header.main.column) or (
+            self._goes_on(number) and not roles & {"ref", "objective", "work_stream"}
+        ):
+            return self._continue(number)
+        if roles & {"objective", "work_stream"}:
+            self._objective_of(cells, columns)
+            self.last = None
+            return "objective" if "objective" in roles else "work_stream"
+        return "blank" if roles <= {"ref"} else "unknown"
+
+    def _objective_of(self, cells: Sequence[Cell], columns: dict[int, str | None]) -> None:
+        """Take up the work stream and the objective that a row names in columns of their own."""
+        for cell in cells:
+            text = cell.standing.strip()
+            if columns.get(cell.column) == "work_stream" and text:
+                name = (
+                    stream_name(text, self.layout)
+                    or sheet_stream(text, self.layout)
+                    or StreamName(self.context.word, None, squeeze(text))
+                )
+                if self.stream is None or name.identity != self.stream.identity:
+                    retired, box = self.retired, self.box
+                    self._stream(name, cell.row)
+                    self.retired, self.box = retired, box
+        for cell in cells:
+            if columns.get(cell.column) == "objective" and cell.standing.strip():
+                self.objective = cell.standing.strip()
+
+    def _item(self, number: int, header: Header) -> None:
+        months = self.horizon or header.horizon
+        measure = header.kind == "measures" or self.horizon is not None
+        item = RawItem(header, (number,), self._current(), self.objective, self.retired, measure, months, self.box_title)
+        self.out.items.append(item)
+        self.last = number
+
+    def _under_action(self, number: int, column: int) -> bool:
+        """Whether a row lies under a merge that holds the last action."""
+        merge = self.view.merge(number, column)
+        return merge is not None and bool(self.out.items) and merge.top in self.out.items[-1].rows and merge.top < number
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a row directly follows an action's rows, so that what it holds belongs to it."""
+        return self.last is not None and number == self.last + 1
+
+    def _continue(self, number: int) -> RowKind:
+        item = self.out.items[-1]
+        self.out.items[-1] = replace(item, rows=(*item.rows, number))
+        self.last = number
+        return "continuation"
+
+    # -- all else -----------------------------------------------------------------------------------------------------------
+
+    def _outside(self, number: int, cells: Sequence[Cell]) -> RowKind:
+        """A row outside every table: the sheet's title, or a note."""
+        text = _joined(cells)
+        first = not self.out.kinds
+        marked = cells[0].bold or self.view.width(cells[0]) > 1
+        if self.header is None and len(cells) == 1 and len(text) <= TITLE and (first or (marked and not NOTE_LIKE.search(text))):
+            self.out.titles.append(squeeze(text))
+            return "title"
+        return self._note(number, text)
+
+    def _note(self, number: int, text: str, keep: bool = True) -> RowKind:
+        if keep:
+            self.out.notes.append((number, text))
+        return "note"
+
+
+def _joined(cells: Sequence[Cell]) -> str:
+    return "\t".join(cell.text.strip() for cell in cells)
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.kind in ("number", "uncalculated", "error") or re.fullmatch(r"[\d.,]+\s*%?", cell.text.strip()) is not None
