@@ -200,8 +200,7 @@ def _unsafe(start: bytes) -> str | None:
     declared = _ENCODING.match(text.lstrip("\ufeff"))
     if declared and not _PLAIN_ENCODING.match(declared.group(1)):
         return f"is in the unusual encoding {declared.group(1)!r}"
-    rest = _past_prolog(text)
-    if rest.startswith("<!"):
+    if _past_prolog(text).startswith("<!DOCTYPE"):
         return "declares a document type"
     if len(start) >= PROLOG and not _root_begins(text):
         return "does not begin where it should"

@@ -30,7 +30,8 @@ def general(number: float) -> str:
         return _power(value)
     if size >= Decimal("0.0001"):
         whole = len(str(int(size)))
-        return _trim(f"{_rounded(value, max(0, 10 - whole)):f}")
+        text = _trim(f"{_rounded(value, max(0, 10 - whole)):f}")
+        return text if len(text.lstrip("-")) <= 11 else _power(value)
     text = _trim(f"{_rounded(value, 12):f}")
     return text if text.strip("-0.") and len(text.lstrip("-")) <= 11 and _rounded(value, 12) == value else _power(value)
 

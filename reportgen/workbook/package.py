@@ -99,7 +99,7 @@ class Package:
     def xml(self, part: str) -> etree._Element:
         """A part as a tree; only for parts of a size that no workbook of a plan exceeds."""
         if self._entries[part.casefold()].file_size > MAX_HELD:
-            raise too_large(f"The part {part} of {self.file}")
+            raise too_large(f"{self.file}, in its part {part},")
         return etree.fromstring(self.read(part), _parser())
 
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reportgen.errors import place
 from reportgen.model import Cell, Range, Row, Sheet
 from reportgen.workbook.addresses import column_number, parse_cell, parse_range
 from reportgen.workbook.comments import read_comments
@@ -82,7 +83,7 @@ class _Pass:
 def read_sheet(book: Book, part: str, name: str, hidden: bool, filtered: Iterable[Range] = ()) -> tuple[Sheet, list[Note]]:
     """A sheet and what was odd in it. filtered are the ranges of an advanced filter, which count while the sheet has it on."""
     met = _Pass(book, name)
-    for element in iterate(book.package, part, tuple(_HANDLERS), f"The sheet '{name}' of {book.package.file}"):
+    for element in iterate(book.package, part, tuple(_HANDLERS), place(book.package.file, name)):
         _HANDLERS[local_name(element)](met, element)
     met.filters += table_filters(book.package, part)
     if met.filter_mode and not met.filters:

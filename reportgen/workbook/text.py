@@ -109,11 +109,11 @@ def read_strings(package: Package, part: str | None, palette: Palette) -> tuple[
         return ()
     strings = []
     characters = 0
-    for element in iterate(package, part, ("si",), f"The text of {package.file}"):
+    for element in iterate(package, part, ("si",), f"{package.file}, in its texts,"):
         text = read_text(element, palette)
         characters += len(text.text)
         if characters > MAX_CHARACTERS:
-            raise too_large(f"The text of {package.file}")
+            raise too_large(f"{package.file}, in its texts,")
         strings.append(text)
     return tuple(strings)
 
