@@ -7,7 +7,7 @@ from itertools import product
 from reportgen.paper.blocks import Bar, Chart, Segment
 from reportgen.render.chart.canvas import WIDTH, Canvas, Layout
 from reportgen.render.chart.lettering import Lettering, choose_lettering
-from reportgen.render.chart.rows import Density, Rows, measure_rows, put_rows, shorten_names
+from reportgen.render.chart.rows import Density, Rows, measure_rows, put_rows
 from reportgen.render.chart.strips import put_key, put_strips
 from reportgen.render.palette import choose_looks
 
@@ -44,13 +44,15 @@ def lay_out(chart: Chart) -> Layout:
 def _choose_rows(canvas: Canvas, chart: Chart, top: float) -> Rows:
     """The roomiest rows with which the figure is low enough, names in the narrowest column that does; at worst names are cut."""
     for density, width in product(_DENSITIES, _NAME_WIDTHS):
-        rows = measure_rows(canvas, chart.bars, chart.right, density, width)
+        rows = measure_rows(canvas, chart, density, width)
         readable = all(len(lines) <= _NAME_LINES for lines in rows.names) or width == _NAME_WIDTHS[-1]
         if readable and top + rows.height <= density.limit:
             return rows
-    rows = measure_rows(canvas, chart.bars, chart.right, _DENSITIES[-1], WIDTH)
-    choices = (shorten_names(canvas, rows, most) for most in range(_NAME_LINES, 0, -1))
-    return next((choice for choice in choices if top + choice.height <= PAGE), shorten_names(canvas, rows, 1))
+    for most in range(_NAME_LINES, 0, -1):
+        rows = measure_rows(canvas, chart, _DENSITIES[-1], WIDTH, most)
+        if top + rows.height <= PAGE:
+            break
+    return rows
 
 
 def _segments(chart: Chart) -> Iterator[Segment]:

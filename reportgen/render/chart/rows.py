@@ -1,10 +1,11 @@
 """A row for each work stream: its number and name, its bar, and the columns at the right."""
 
+import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
-from reportgen.paper.blocks import Bar, Segment
+from reportgen.paper.blocks import Bar, Chart, Segment
 from reportgen.render.chart.canvas import WIDTH, Canvas, PlacedBox, Type
 from reportgen.render.chart.lettering import shorten, wrap
 from reportgen.render.chart.slots import Slot, cut, end, fit_scale
@@ -78,29 +79,26 @@ class Rows:
         return self.head + sum(self.heights)
 
 
-def measure_rows(canvas: Canvas, bars: Sequence[Bar], headings: Sequence[str], density: Density, names_width: float) -> Rows:
-    """Share out the width: numbers, names (no wider than asked), bars, columns at the right."""
-    columns = _columns(canvas, bars, headings, density.size)
+def measure_rows(canvas: Canvas, chart: Chart, density: Density, names_width: float, most: int = sys.maxsize) -> Rows:
+    """Share out the width: numbers, names, bars, columns at the right.
+
+    Names take no more than the width and the lines asked for; one that is longer ends in "…" (the figure's table has it in full).
+    """
+    bars = chart.bars
+    columns = _columns(canvas, bars, chart.right, density.size)
     plain, bold = _measure(canvas, Type(density.size)), _measure(canvas, Type(density.size, bold=True))
     numbers = tuple(wrap(bar.number, _NUMBER_WIDTH, bold) for bar in bars)
     names_x = _after(numbers, bold, _NUMBER_SPACE)
     rest = WIDTH - names_x - sum(column.width + _SPACE for column in columns)
     names_width = min(names_width, max(rest - _least_room(canvas, bars, density.size) - _SPACE, _NARROWEST_NAMES))
-    names = tuple(wrap(bar.name, names_width, plain) for bar in bars)
+    names = tuple(shorten(bar.name, names_width, most, plain) for bar in bars)
     bars_x = names_x + _after(names, plain, _SPACE)
-    return Rows(tuple(bars), density, numbers, names, names_x, bars_x, rest + names_x - bars_x, columns)
+    return Rows(bars, density, numbers, names, names_x, bars_x, rest + names_x - bars_x, columns)
 
 
 def _after(texts: Sequence[Sequence[str]], measure: Callable[[str], float], space: float) -> float:
     """Where a column ends with the space after it, from where it begins; one without a text takes nothing."""
     return max((measure(line) + space for lines in texts for line in lines), default=0)
-
-
-def shorten_names(canvas: Canvas, rows: Rows, most: int) -> Rows:
-    """The rows with names of at most so many lines. One that is longer ends in "…"; its table has it in full."""
-    style, width = Type(rows.density.size), rows.bars_x - rows.names_x - _SPACE
-    names = tuple(shorten(bar.name, width, most, _measure(canvas, style)) for bar in rows.bars)
-    return replace(rows, names=names)
 
 
 def put_rows(canvas: Canvas, rows: Rows, top: float) -> float:
