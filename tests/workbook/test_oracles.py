@@ -1,5 +1,7 @@
 """The Grid against two other readers, cell by cell, on workbooks that openpyxl writes."""
 
+# ruff: noqa: DTZ001 - a cell's date has no zone
+
 import tempfile
 from datetime import date, datetime, time
 from pathlib import Path

@@ -121,7 +121,10 @@ def test_a_date_that_never_was_keeps_its_number(read_book: ReadBook) -> None:
 
 
 def test_addresses_left_out_are_counted_on(read_cells: ReadCells) -> None:
-    rows = '<row><c><v>1</v></c><c/><c><v>3</v></c></row><row r="5"><c r="C5"><v>4</v></c><c><v>5</v></c></row><row><c><v>6</v></c></row>'
+    rows = (
+        "<row><c><v>1</v></c><c/><c><v>3</v></c></row>"
+        '<row r="5"><c r="C5"><v>4</v></c><c><v>5</v></c></row><row><c><v>6</v></c></row>'
+    )
     assert {address: cell.text for address, cell in read_cells(rows).items()} == {
         "A1": "1",
         "C1": "3",
@@ -163,8 +166,10 @@ def test_cells_come_from_left_to_right(read_book: ReadBook) -> None:
 
 
 def test_merges_and_the_text_that_lies_under_them(read_book: ReadBook) -> None:
-    rows = f'<row r="1">{inline("<t>Title</t>")}{inline("<t>under</t>", "C1")}{inline("<t>beside</t>", "D1")}</row><row r="2">{inline("<t>low</t>", "B2")}</row>'
-    after = '<mergeCells><mergeCell ref="A1:C2"/><mergeCell ref="F9:F9"/><mergeCell ref="bad"/><mergeCell ref="E1:E1048576"/></mergeCells>'
+    first = inline("<t>Title</t>") + inline("<t>under</t>", "C1") + inline("<t>beside</t>", "D1")
+    rows = f'<row r="1">{first}</row><row r="2">{inline("<t>low</t>", "B2")}</row>'
+    merges = "".join(f'<mergeCell ref="{area}"/>' for area in ("A1:C2", "F9:F9", "bad", "E1:E1048576"))
+    after = f"<mergeCells>{merges}</mergeCells>"
     grid = read_book(rows, after=after)
     assert grid.sheets[0].merges == (Range(1, 1, 2, 3), Range(1, 5, 1048576, 5))
     assert [cell.text for cell in grid.sheets[0].rows[0].cells] == ["Title", "under", "beside"]
@@ -198,7 +203,8 @@ def test_rows_hidden_by_the_filter_of_a_table(read_book: ReadBook, make_links: C
 
 def test_rows_hidden_by_an_advanced_filter(read_book: ReadBook, make_parts: Callable[[str], dict]) -> None:
     rows = "".join(f'<row r="{number}" hidden="{int(number == 3)}">{VALUE}</row>' for number in range(1, 5))
-    names = '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Plan!$A$1:$C$4</definedName></definedNames>'
+    name = '<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Plan!$A$1:$C$4</definedName>'
+    names = f"<definedNames>{name}</definedNames>"
     book = make_parts("")["xl/workbook.xml"].replace("</sheets>", f"</sheets>{names}")
     on = '<sheetPr filterMode="1"/>'
     assert reasons(read_book(rows, on, parts={"xl/workbook.xml": book}))[3] == "filter"
@@ -242,7 +248,10 @@ def test_a_row_of_no_height_is_hidden(read_book: ReadBook) -> None:
 
 
 def test_hidden_columns_are_listed_as_far_as_the_sheet_goes(read_book: ReadBook) -> None:
-    before = '<cols><col min="1" max="1" width="9"/><col min="2" max="2" hidden="1"/><col min="4" max="4" width="0"/><col min="6" max="16384" hidden="1"/></cols>'
+    before = (
+        '<cols><col min="1" max="1" width="9"/><col min="2" max="2" hidden="1"/>'
+        '<col min="4" max="4" width="0"/><col min="6" max="16384" hidden="1"/></cols>'
+    )
     grid = read_book('<row r="1"><c r="F1"><v>1</v></c></row>', before)
     assert grid.sheets[0].hidden_columns == {2, 4, 6, 7}
 
@@ -272,7 +281,8 @@ def test_comments_and_threads(read_book: ReadBook, make_links: Callable[..., str
 
 def test_strict_open_xml_is_read_alike(read_book: ReadBook, make_parts: Callable[[str], dict]) -> None:
     parts = make_parts(
-        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="d"><v>2015-06-05</v></c></row></sheetData></worksheet>'
+        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c>'
+        '<c r="B1" t="d"><v>2015-06-05</v></c></row></sheetData></worksheet>'
     )
     parts |= strings("<t>strict</t>")
     related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,5 +1,7 @@
 """A value is shown as Excel shows it, by its number format."""
 
+# ruff: noqa: DTZ001 - a cell's date has no zone
+
 from datetime import date, datetime, time
 
 import pytest

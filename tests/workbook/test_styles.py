@@ -50,8 +50,7 @@ ROW = '<row r="1"><c r="A1" s="1"><v>1</v></c></row>'
         ('<fill><patternFill patternType="darkUp"><bgColor rgb="FF00FF00"/></patternFill></fill>', "00FF00"),
         ('<fill><patternFill><bgColor rgb="FF00FF00"/></patternFill></fill>', None),
         (
-            '<fill><gradientFill><stop position="0"><color rgb="FFFFFFFF"/></stop>'
-            '<stop position="1"><color rgb="FFFF0000"/></stop></gradientFill></fill>',
+            '<fill><gradientFill><stop><color rgb="FFFFFFFF"/></stop><stop><color rgb="FFFF0000"/></stop></gradientFill></fill>',
             "FF0000",
         ),
     ],
@@ -121,7 +120,8 @@ def test_a_font_is_bold_struck_and_coloured(
 def test_a_format_of_the_workbook_comes_before_the_built_in_one(read_cells: Callable[..., dict[str, Cell]]) -> None:
     xml = (
         f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="14" formatCode="yyyy"/><numFmt numFmtId="170" formatCode="0.00"/>'
-        '</numFmts><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="9"/><xf numFmtId="999"/></cellXfs></styleSheet>'
+        '</numFmts><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="9"/><xf numFmtId="999"/></cellXfs>'
+        "</styleSheet>"
     )
     row = "".join(f'<c s="{style}"><v>42160.5</v></c>' for style in range(5))
     cells = read_cells(f'<row r="1">{row}</row>', parts={"xl/styles.xml": xml})
