@@ -1,0 +1,1 @@
+"""Bytes and text out, never a file: Word, pictures, the terminal and JSON."""
