@@ -203,7 +203,7 @@ class HeaderFinder:
             guess.role == "progress"
             and "status" not in roles
             and texts
-            and _mostly(bool(means(text) or rag_of_word(text)) for text in texts)
+            and _mostly(_is_status(text) for text in texts)
         ):
             return replace(guess, role="status")
         if (

@@ -198,8 +198,10 @@ class Walk:
     def _opens(self, box: str, number: int, text: str) -> RowKind | None:
         if box == "retired":
             self.retired, self.box_title, self.box, self.objective, self.last = True, text, None, None, None
-            if self.header is None and not self.out.items:
+            if self.header is None:
                 self.archive = True
+                self.out.titles.append(text)
+                return "title"
             return "retired"
         if box in ("page", "note"):
             return self._note(number, text)
