@@ -5,7 +5,6 @@ The template holds the words and the look; here it is only filled: tags first (t
 """
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from lxml import etree
 
@@ -31,7 +30,14 @@ _TEXT_PARTS = ("header", "footer", "footnotes", "endnotes")
 
 
 def render_docx(
-    template: Path, paper: object, *, draw: Callable[[Chart], bytes], title: str, subject: str = "", author: str = ""
+    template: bytes,
+    template_name: str,
+    paper: object,
+    draw: Callable[[Chart], bytes],
+    *,
+    title: str,
+    subject: str = "",
+    author: str = "",
 ) -> bytes:
     """A paper as the bytes of a .docx in its template.
 
@@ -39,26 +45,13 @@ def render_docx(
     template's tags. draw makes a PNG of a chart, with its resolution (pHYs), as wide as it is to be printed. title, subject and author
     go into the file's properties. Raises TemplateError with the template's name, the place and the tag.
     """
-    package = Package.open(_bytes(template), template.name)
+    package = Package.open(template, template_name)
     data, blocks = plain(paper)
-    root = _body(package, template.name, data)
-    _Filling(package, root, template.name, blocks, draw).fill()
+    root = _body(package, template_name, data)
+    _Filling(package, root, template_name, blocks, draw).fill()
     package.parts[package.main] = serialise(root)
     set_properties(package, title=title, subject=subject, author=author)
     return package.write()
-
-
-def _bytes(template: Path) -> bytes:
-    try:
-        return template.read_bytes()
-    except FileNotFoundError as error:
-        raise TemplateError(
-            f"There is no template {template}.", "Name one that exists under [[paper]] in report.toml."
-        ) from error
-    except OSError as error:
-        raise TemplateError(
-            f"The template {template} cannot be read: {error.strerror}.", "Close it in Word and try again."
-        ) from error
 
 
 def _body(package: Package, template_name: str, data: dict[str, object]) -> Element:

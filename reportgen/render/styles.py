@@ -20,6 +20,10 @@ class Styles:
             (s.get(q("styleId")) for s in found if s.get(q("type")) == "paragraph" and s.get(q("default")) in ("1", "true")), None
         )
 
+    def has(self, style_id: str) -> bool:
+        """Whether there is a style of that id."""
+        return style_id in self._by_id
+
     def find(self, name: str) -> str | None:
         """The id of a style by its name, None where the template has none."""
         return self._ids.get(name.casefold())
