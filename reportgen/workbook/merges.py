@@ -1,4 +1,4 @@
-"""Texts that Excel keeps in the file but does not show, because a merged cell lies over them."""
+"""Cells that Excel keeps in the file but does not show, because a merged cell lies over them."""
 
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from reportgen.model import Cell, Range, Row
 
 
 def under_merges(rows: Sequence[Row], merges: Sequence[Range]) -> Iterator[tuple[Cell, Range]]:
-    """Each cell with a text under a merge, and the merge. Merges do not overlap in Excel; in one sweep down the rows."""
+    """Each cell that lies under a merge, and the merge, in one sweep down the rows. Merges do not overlap in Excel."""
     waiting = sorted(merges, key=lambda area: area.top, reverse=True)
     over: list[tuple[int, int, Range]] = []
     for row in rows:
@@ -25,5 +25,5 @@ def _under(row: Row, over: list[tuple[int, int, Range]]) -> Iterator[tuple[Cell,
     for cell in row.cells:
         place = bisect_right(lefts, cell.column) - 1
         area = over[place][2] if place >= 0 else None
-        if cell.text and area and area.holds(row.number, cell.column) and (cell.row, cell.column) != (area.top, area.left):
+        if area and area.holds(row.number, cell.column) and (cell.row, cell.column) != (area.top, area.left):
             yield cell, area

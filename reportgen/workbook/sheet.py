@@ -98,16 +98,30 @@ def _assembled(met: _Pass, hidden: bool, part: str) -> Sheet:
         Row(number, tuple(cells[column] for column in sorted(cells)), reasons.get(number))
         for number, cells in sorted(met.rows.items())
     )
-    for cell, area in under_merges(rows, met.merges):
-        anchor = Cell(area.top, area.left, "").address
-        met.note(
-            cell.address, "under-merge", f"The text {_quoted(cell.text)} lies unseen under a merged cell: move it to {anchor}."
-        )
+    rows = _without_covered_blanks(met, rows)
     columns = frozenset(
         column for first, last in met.hidden_columns for column in range(first, min(last, met.last_column + 1) + 1)
     )
     comments = read_comments(met.book.package, part)
     return Sheet(met.name, rows, hidden, tuple(met.merges), columns, comments)
+
+
+def _without_covered_blanks(met: _Pass, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows without the blanks under merges, whose colour nobody sees; a text there is kept and told."""
+    covered: dict[int, set[int]] = {}
+    for cell, area in under_merges(rows, met.merges):
+        if cell.kind == "empty":
+            covered.setdefault(cell.row, set()).add(cell.column)
+        elif cell.text:
+            anchor = Cell(area.top, area.left, "").address
+            sentence = f"The text {_quoted(cell.text)} lies unseen under a merged cell: move it to {anchor}."
+            met.note(cell.address, "under-merge", sentence)
+    if not covered:
+        return rows
+    return tuple(
+        Row(row.number, tuple(cell for cell in row.cells if cell.column not in covered.get(row.number, ())), row.hidden)
+        for row in rows
+    )
 
 
 def _keep_blanks(met: _Pass) -> None:

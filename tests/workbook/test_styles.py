@@ -137,6 +137,16 @@ def test_missing_styles_and_numbers_out_of_range_lose_no_text(
     assert read_cells(row, parts={"xl/styles.xml": part})["A1"].text == "5.1"
 
 
+def test_coloured_blanks_under_a_merge_are_not_seen(read_book: Callable[..., Grid]) -> None:
+    green = styles(solid('rgb="FF00B050"'))
+    rows = (
+        '<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="1"/><c r="C1" s="1"/></row><row r="2"><c r="C2"><v>2</v></c></row>'
+    )
+    grid = read_book(rows, after='<mergeCells><mergeCell ref="A1:B1"/></mergeCells>', parts=green)
+    assert [cell.address for row in grid.sheets[0].rows for cell in row.cells] == ["A1", "C1", "C2"]
+    assert grid.notes == ()
+
+
 def test_coloured_blanks_are_kept_where_they_can_tell_a_status(read_book: Callable[..., Grid]) -> None:
     green = styles(solid('rgb="FF00B050"'))
     rows = (
