@@ -4,6 +4,7 @@ Evidence is added up in thousandths of a log-odds, so that independent signs add
 price of no match. The weights are judgements, checked against the generator of known edits in tests/compare.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
@@ -14,8 +15,11 @@ from reportgen.compare.items import Item, Weights, mass, weigh
 from reportgen.compare.nearest import Nearest
 
 _TEXT = 9000  # from no likeness to the same text; half of it either side of 0
-_REST, _REST_EVEN = 5000, 0.4  # milestones and targets, or the progress, whichever is more alike
+_REST_ALIKE, _REST_OTHER = 6000, -2000  # milestones and targets: most actions keep theirs
+_NEWS_ALIKE, _NEWS_OTHER = 3500, -300  # progress: rewritten most quarters
+_SHARED_BY_SEVERAL = 0.4  # what is left of the likeness of a text that several items of one plan have
 _REST_MASS = 12000  # what the shared words must weigh to count in full: "100%" twice says little
+_OTHER_NAME = -1500  # each names a team or place that the other does not
 _REF_SAME, _REF_OTHER = 1800, -600  # each by how far refs can be trusted in this work stream
 _STREAM = 600
 _LEAD_SAME, _LEAD_OTHER = 500, -400
@@ -50,6 +54,7 @@ class Evidence:
         self.news = weigh((before, after), lambda item: item.news)
         self.every = weigh((before, after), lambda item: item.body | item.rest)
         self.then, self.now = Nearest(before, self.every), Nearest(after, self.every)
+        self.common = _common(before) | _common(after)
         self.crowding: dict[tuple[bool, int], float] = {}
         self.learn(anchors)
 
@@ -76,16 +81,21 @@ class Evidence:
             + self._belonging(before, after)
             + self._position(before, after)
             + _NO_NEARER * self.is_crowded(before, after, text)
+            + _OTHER_NAME * name_others(before, after)
         )
 
     def _further_texts(self, before: Item, after: Item) -> int:
-        parts = ((before.rest, after.rest, self.rest), (before.news, after.news, self.news))
-        found = [_overlap(then, now, weights) * self._worth(then & now, weights) for then, now, weights in parts if then and now]
-        return round(_REST * (max(found) - _REST_EVEN)) if found else 0
+        found = 0
+        if before.rest and after.rest:
+            found += _REST_OTHER + round(_REST_ALIKE * self._alike(before.rest, after.rest, self.rest))
+        if before.news and after.news:
+            found += _NEWS_OTHER + round(_NEWS_ALIKE * self._alike(before.news, after.news, self.news))
+        return found
 
-    @staticmethod
-    def _worth(shared: frozenset[str], weights: Weights) -> float:
-        return min(1.0, mass(shared, weights) / _REST_MASS)
+    def _alike(self, then: frozenset[str], now: frozenset[str], weights: Weights) -> float:
+        """How alike two further texts are, by how much that tells."""
+        worth = min(1.0, mass(then & now, weights) / _REST_MASS)
+        return _overlap(then, now, weights) * worth * (_SHARED_BY_SEVERAL if {then, now} & self.common else 1.0)
 
     def _belonging(self, before: Item, after: Item) -> int:
         found = _STREAM if before.stream == after.stream else -_STREAM
@@ -118,7 +128,7 @@ class Evidence:
 
     def is_crowded(self, before: Item, after: Item, text: float) -> bool:
         """Whether another item of either plan is as much like one of the two, so that their likeness tells little."""
-        return text < 1.0 and text <= max(self._crowding(before, self.then), self._crowding(after, self.now))
+        return 0.5 <= text < 1.0 and text <= max(self._crowding(before, self.then), self._crowding(after, self.now))
 
     def _crowding(self, item: Item, side: Nearest) -> float:
         """How like an item the likest other of its own plan is."""
@@ -127,6 +137,17 @@ class Evidence:
             found = max((self.text(item, other) for other in side.to(item, 6) if other.text != item.text), default=0.0)
             self.crowding[side is self.then, item.index] = found
         return found
+
+
+def name_others(before: Item, after: Item) -> bool:
+    """Whether each of two actions names someone or some place that the other does not."""
+    return bool(before.names - after.names and after.names - before.names)
+
+
+def _common(items: Sequence[Item]) -> set[frozenset[str]]:
+    """Milestones and progress texts that several items of one plan have."""
+    counts = Counter(stems for item in items for stems in (item.rest, item.news))
+    return {stems for stems, count in counts.items() if count > 1}
 
 
 def _overlap(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:

@@ -18,7 +18,7 @@ class Item:
 
     index is its place among all items of its plan, place that of its work stream; stream is the same as the later plan's place
     (below 0 where that has none like it); text is its words in order, shuffled the same sorted; body and rest are the stems of
-    its action and of its milestones and targets; news those of its progress.
+    its action and of its milestones and targets; news those of its progress; names the proper names in its action.
     """
 
     index: int
@@ -31,6 +31,7 @@ class Item:
     body: frozenset[str]
     rest: frozenset[str]
     news: frozenset[str]
+    names: frozenset[str]
     ref: str
     lead: str
     objective: str
@@ -69,6 +70,7 @@ def _item(action: Action, index: int, place: int, stream: int) -> Item:
         body=texts.stems(action.action),
         rest=texts.stems(action.milestones) | texts.stems(action.targets),
         news=texts.stems(action.progress),
+        names=texts.names(action.action),
         ref=texts.form(action.ref).casefold(),
         lead=fold_lead(action.lead_text or " ".join(action.lead)),
         objective=texts.key(action.objective),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from reportgen.compare.assign import assign
-from reportgen.compare.evidence import Evidence, probability
+from reportgen.compare.evidence import Evidence, name_others, probability
 from reportgen.compare.items import Item
 from reportgen.compare.nearest import Nearest
 from reportgen.model import Match
@@ -75,7 +75,7 @@ class Leftover:
     def _match(self, before: Item, after: Item, gain: int, clear: int) -> Match:
         alike = self.evidence.text(before, after)
         score = round(probability(gain), 2)
-        sure = clear >= _CLEAR and alike >= _ALIKE
+        sure = clear >= _CLEAR and alike >= _ALIKE and not name_others(before, after)
         if before.text == after.text:
             return Match("exact", score, sure)
         same_ref = before.ref and before.ref == after.ref

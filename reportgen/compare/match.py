@@ -9,7 +9,7 @@ from reportgen.compare.exact import exact_pairs
 from reportgen.compare.items import Item, items_of
 from reportgen.compare.leftover import Leftover
 from reportgen.compare.override import Fixed, settle
-from reportgen.compare.parts import Parting, Parts
+from reportgen.compare.parts import Parting, Parts, find_verbatim
 from reportgen.compare.streams import pair_streams, votes_by_text
 from reportgen.model import Match, Plan
 
@@ -50,8 +50,13 @@ def match_plans(before: Plan, after: Plan, pairs: Iterable[tuple[str, str]] = ()
 
 def _loose(items: Iterable[Item], pool: tuple[str, int | None], fixed: Iterable[Sequence[Item]]) -> dict[int, Item]:
     """The items of a pool that nobody has settled by hand."""
-    taken = {item.index for group in fixed for item in group}
-    return {item.index: item for item in items if item.pool == pool and item.index not in taken}
+    return _without({item.index: item for item in items if item.pool == pool}, fixed)
+
+
+def _without(items: Items, groups: Iterable[Sequence[Item]]) -> dict[int, Item]:
+    """The items that are in none of some groups."""
+    taken = {item.index for group in groups for item in group}
+    return {index: item for index, item in items.items() if index not in taken}
 
 
 def _settled(entry: Fixed) -> Group:
@@ -72,11 +77,23 @@ def _match_pool(before: Items, after: Items) -> list[Group]:
     if len(exact) == len(before) == len(after):
         return _groups(before, after, exact, found)
     evidence = Evidence(list(before.values()), list(after.values()), exact)
+    clear = _verbatim(before, after, exact, evidence)
+    before, after = _without(before, (g.before for g in clear)), _without(after, (g.after for g in clear))
     leftover = Leftover(before, after, exact, evidence)
     leftover.pair_retired()
     leftover.pair(strong=True)
     leftover.pair(strong=False)
-    return _with_parts(before, after, leftover.pairs, found | leftover.matches, evidence)
+    return clear + _with_parts(before, after, leftover.pairs, found | leftover.matches, evidence)
+
+
+def _verbatim(before: Items, after: Items, exact: Mapping[int, int], evidence: Evidence) -> list[Group]:
+    """Splits and merges that need no guess: the parts are the whole, word for word."""
+    taken = set(exact.values())
+    then = {index: item for index, item in before.items() if index not in exact}
+    now = {index: item for index, item in after.items() if index not in taken}
+    splits = [Group((parts.whole,), parts.parts, _match(parts)) for parts in find_verbatim(then, now, evidence.then)]
+    then, now = _without(then, (g.before for g in splits)), _without(now, (g.after for g in splits))
+    return splits + [Group(parts.parts, (parts.whole,), _match(parts)) for parts in find_verbatim(now, then, evidence.now)]
 
 
 def _groups(before: Items, after: Items, pairs: Mapping[int, int], matches: Mapping[int, Match]) -> list[Group]:
@@ -102,11 +119,8 @@ def _with_parts(
     merges = Parting(evidence.now, evidence.body, evidence.rest).find(free, gone, partner_of)
     groups = [Group((parts.whole,), parts.parts, _match(parts)) for parts in splits]
     groups += [Group(parts.parts, (parts.whole,), _match(parts)) for parts in merges]
-    done_before = {item.index for group in groups for item in group.before}
-    done_after = {item.index for group in groups for item in group.after}
-    then = {index: item for index, item in before.items() if index not in done_before}
-    now = {index: item for index, item in after.items() if index not in done_after}
-    left = {index: other for index, other in pairs.items() if index not in done_before and other not in done_after}
+    then, now = _without(before, (g.before for g in groups)), _without(after, (g.after for g in groups))
+    left = {index: other for index, other in pairs.items() if index in then and other in now}
     return groups + _groups(then, now, left, matches)
 
 

@@ -1,14 +1,17 @@
 """One item whose words went into several: a split, or seen from the other side a merge."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportgen.compare.evidence import name_others
 from reportgen.compare.items import Item, Weights, mass
 from reportgen.compare.nearest import Nearest
 
 _NEAR = 6
 _MOST_PARTS = 4
 _SURE = 0.85
+_VERBATIM_WORDS, _VERBATIM_COVERED = 3, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,10 @@ class _Bounds:
     recovered: float  # of what the first part lost, how many the others account for
 
 
+_LOST, _RETRIEVED, _OWN_THEN = 0.2, 0.8, 0.3
+"""A part that has nearly all that the first one lost may be partly new; how much must be lost, found again, and be the whole's."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """One of the texts that can be parted, with what is asked of it."""
@@ -43,6 +50,40 @@ class _Text:
     stems: Callable[[Item], frozenset[str]]
     weights: Weights
     bounds: _Bounds
+
+
+def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item], near: Nearest) -> list[Parts]:
+    """Wholes that are little more than several spare texts word for word, one after another. near knows the wholes' side."""
+    inside: dict[int, list[Item]] = {}
+    for item in spare.values():
+        for whole in near.to(item, _NEAR):
+            if (
+                whole.index in wholes
+                and whole.text != item.text
+                and _holds(whole.text, item.text)
+                and not (item.boxed or whole.boxed)
+            ):
+                inside.setdefault(whole.index, []).append(item)
+    found = [parts for index, items in inside.items() if (parts := _put_together(wholes[index], items))]
+    uses = Counter(part.index for parts in found for part in parts.parts)
+    return [parts for parts in found if all(uses[part.index] == 1 for part in parts.parts)]
+
+
+def _holds(text: str, part: str) -> bool:
+    return part.count(" ") >= _VERBATIM_WORDS - 1 and f" {part} " in f" {text} "
+
+
+def _put_together(whole: Item, items: Sequence[Item]) -> Parts | None:
+    """The parts whose texts stand beside each other in a whole, None where they are too few or leave much of it."""
+    rest, parts = f" {whole.text} ", []
+    for item in sorted(items, key=lambda item: (-len(item.text), item.index)):
+        if f" {item.text} " in rest:
+            rest = rest.replace(f" {item.text} ", " | ", 1)
+            parts.append(item)
+    covered = sum(len(part.text.split()) for part in parts) / len(whole.text.split())
+    if len(parts) < 2 or covered < _VERBATIM_COVERED:
+        return None
+    return Parts(whole, tuple(sorted(parts, key=lambda part: part.index)), covered)
 
 
 class Parting:
@@ -76,7 +117,7 @@ class Parting:
         found: dict[int, list[Item]] = {}
         for item in (item for item in spare.values() if not item.boxed):
             for near in self.near.to(item, _NEAR):
-                related = near.stream == item.stream or (near.lead and near.lead == item.lead)
+                related = not name_others(item, near) and (near.stream == item.stream or (near.lead and near.lead == item.lead))
                 if near.index in wholes and not near.boxed and related:
                     found.setdefault(near.index, []).append(item)
         return found
@@ -99,7 +140,9 @@ def _account(whole: Item, partner: Item | None, spare: Sequence[Item], text: _Te
     at_first = mass(covered, text.weights)
     for item in sorted(spare, key=lambda item: (-mass(text.stems(item) & words, text.weights), item.index)):
         gained = mass((text.stems(item) & words) - covered, text.weights)
-        if len(parts) < _MOST_PARTS and gained >= bounds.gain * total and _own(item, words, text) >= bounds.own:
+        retrieves = total - at_first >= _LOST * total and gained >= _RETRIEVED * (total - at_first) and parts
+        least = _OWN_THEN if retrieves else bounds.own
+        if len(parts) < _MOST_PARTS and gained >= bounds.gain * total and _own(item, words, text) >= least:
             parts.append(item)
             covered |= text.stems(item) & words
     reached = mass(covered, text.weights)

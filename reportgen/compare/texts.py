@@ -11,6 +11,7 @@ _FORM = str.maketrans(
 )  # fmt: skip
 _BULLET = re.compile(r"^[^\S\n]*[-*•·▪●○◦‣\uf0b7][^\S\n]+", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"(?<=[^\s.!?:•-])\s+[\"'(]?([A-Z][^\W_]*)")
 _STEM_LENGTH = 6
 
 
@@ -30,6 +31,15 @@ def words(text: str | None) -> list[str]:
 def key(text: str | None) -> str:
     """What two texts share when they say the same in the same words; "" only for a blank."""
     return " ".join(words(text)) or form(text)
+
+
+def names(text: str | None) -> frozenset[str]:
+    """The proper names in a text (a team, a place, MASH): words with a capital that is not the sentence's.
+
+    None where most words have one, as in a heading.
+    """
+    found = _NAME.findall(text or "")
+    return frozenset(name.casefold() for name in found) if len(found) * 2 < len(words(text)) else frozenset()
 
 
 def stems(text: str | None) -> frozenset[str]:
