@@ -118,7 +118,7 @@ def _in_part(form: str, known: dict[str, Guess]) -> Guess | None:
     """The known spelling that most of a heading consists of, those it begins with first."""
     best: Guess | None = None
     for name, guess in known.items():
-        if len(name) >= 3 and guess.score >= OTHER and re.search(rf"\b{re.escape(name)}\b", form):
+        if len(name) >= 3 and guess.score >= OTHER and f" {name} " in f" {form} ":
             score = 50 + 40 * len(name) / len(form) + (6 if form.startswith(name) else 0)
             if score >= IN_PART and (best is None or score > best.score):
                 best = Guess(guess.role, score, guess.listed)
