@@ -6,15 +6,15 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from reportgen.layout import Layout
-from reportgen.model import Action, Cell, Column, Finding, Grid, StatusWord
+from reportgen.model import Action, Column, Finding, Grid, StatusWord
 from reportgen.model.names import fold_lead
+from reportgen.parse.found import Stated, Walked
 from reportgen.parse.labels import Labelled
 from reportgen.parse.lines import StreamName
 from reportgen.parse.report import of_place, of_source
 from reportgen.parse.status import Problem, match_word
 from reportgen.parse.streams import Gathered, describe
 from reportgen.parse.text import fold, quote, squeeze
-from reportgen.parse.walk import Stated, Walked
 
 SAME_TEXT = 80.0
 """The likeness, of 100, from which two texts under one reference are one action."""
@@ -56,32 +56,14 @@ def retired_and_in_plan(action: Action, twin: Action, stream: StreamName) -> Fin
     return replace(found, item=action.kept, ref=action.ref, work_stream=stream.number or stream.title)
 
 
-def ref_cell(entry: Labelled) -> Cell | None:
-    """The cell an item's reference was read from."""
-    address = entry.item.action.source.cell("ref")
-    return (
-        Cell(entry.item.action.source.row, 1, entry.item.action.ref or "")
-        if address is None
-        else _at(address, entry.item.action.ref)
-    )
-
-
-def _at(address: str, text: str | None) -> Cell:
-    letters = address.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return Cell(int(address[len(letters) :]), column, text or "")
-
-
 def summaries(stream: Gathered, statuses: Sequence[StatusWord], layout: Layout) -> Iterator[Finding]:
     """The lines of a summary box that say another number than the rows add up to."""
     for horizon in dict.fromkeys(line.horizon for line, _, _ in stream.stated):
         lines = [(line, file, sheet) for line, file, sheet in stream.stated if line.horizon == horizon]
         items = _counted(stream, horizon, layout)
-        if not items or all(line.total for line, _, _ in lines):
+        if not items or all(line.total for line, _, _ in lines) or all(item.status.label is None for item in items):
             continue
-        for line, file, sheet in lines:
+        for line, file, sheet in (entry for entry in lines if entry[0].whole or not entry[0].total):
             count = len(items) if line.total else _with_status(items, line, statuses)
             if count is not None and count != line.count:
                 called = f"{quote(line.word)} {line.count}"
@@ -168,8 +150,8 @@ def unknown_rows(walked: Walked) -> Iterator[Finding]:
     """Rows that nothing was made of."""
     view = walked.view
     for row, kind in walked.kinds.items():
-        if kind == "unknown" and not view.sheet.hidden:
-            cells = view.filled(row) or view.rows[row].cells
+        cells = view.filled(row)
+        if kind == "unknown" and cells and not view.sheet.hidden:
             message = f"Row {row} holds {quote(cells[0].text)} but no action, so nothing was made of it."
             fix = "Type the action in its column, or clear the row."
             yield of_place(
@@ -202,6 +184,4 @@ def _lead_cell(entry: Labelled) -> str:
 def grid_notes(grid: Grid) -> Iterator[Finding]:
     """What was odd in the workbook itself."""
     for sheet, cell, code, sentence in grid.notes:
-        yield of_place(
-            Problem(code, "warning", sentence, "Look at it in Excel, and save the workbook again."), grid.file, sheet, cell
-        )
+        yield of_place(Problem(code, "warning", sentence, "See to it in Excel, and save the workbook."), grid.file, sheet, cell)

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.layout import FIELDS, Layout, general_words
-from reportgen.model import Cell
+from reportgen.model import Cell, column_letters
 from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.headers import Header, Heading
-from reportgen.parse.headings import MAIN
+from reportgen.parse.headings import MAIN, Period
 from reportgen.parse.sheets import View
 from reportgen.parse.status import match_word
 
 FAMILIES = frozenset({"status", "progress", "changes", "due"})
 """The fields that a plan may have several columns of, one a period; those not taken are kept as ratings, updates and dues."""
+PROSE = frozenset({"progress", "targets", "milestones", "changes", "mitigation"})
+"""The fields that are published only where the layout has them: officers keep remarks of their own in such columns."""
 REVISED = re.compile(r"\b(revis\w*|new|extended|amended|current|forecast|latest)\b", re.IGNORECASE)
 
 
@@ -33,23 +35,41 @@ class Columns:
         return next((field for field, headings in self.taken.items() if heading in headings), None)
 
 
-def choose(header: Header, view: View, layout: Layout, last: int) -> Columns:
-    """The columns of a table whose rows end with row last."""
+def choose(header: Header, view: View, layout: Layout, rows: Sequence[int]) -> Columns:
+    """The columns of a table whose items stand in rows."""
     taken: dict[str, tuple[Heading, ...]] = {}
     extra: list[Heading] = []
     hidden = view.sheet.hidden_columns
     for field in dict.fromkeys(field for heading in header.headings if (field := _field(heading, header))):
         candidates = [heading for heading in header.headings if _field(heading, header) == field]
+        if layout.columns and field in PROSE and not _knows(layout, field):
+            extra += candidates
+            continue
         listed = [heading for heading in candidates if heading.guess and heading.guess.listed]
         if listed and layout.columns:
             extra += [heading for heading in candidates if heading not in listed and field not in FAMILIES - {"progress"}]
             candidates = listed + [heading for heading in candidates if heading not in listed and heading not in extra]
-        ordered = _order(field, candidates, view, (header.rows[-1] + 1, last), layout)
+        ordered = _order(field, candidates, view, rows, layout)
         ordered.sort(key=lambda heading: heading.column in hidden)
         taken[field] = tuple(ordered if field in FAMILIES else ordered[:1])
         extra += [] if field in FAMILIES else ordered[1:]
     extra += [heading for heading in header.headings if _field(heading, header) is None]
+    extra += _without_heading(header, view, rows)
     return Columns(taken, tuple(sorted(extra, key=lambda heading: heading.column)))
+
+
+def _knows(layout: Layout, field: str) -> bool:
+    return any(entry.role == field for entry in (*layout.columns, *layout.measures, *layout.retired))
+
+
+def _without_heading(header: Header, view: View, rows: Sequence[int]) -> list[Heading]:
+    """The columns that hold text beside the items but have no heading, named by their letters."""
+    headed = {heading.column for heading in header.headings}
+    cells = {cell.column: cell for row in reversed(rows) for cell in view.filled(row) if cell.column not in headed}
+    return [
+        Heading(column, Cell(header.rows[-1], column, ""), f"Column {column_letters(column)}", None, Period(None, None))
+        for column in cells
+    ]
 
 
 def _field(heading: Heading, header: Header) -> str | None:
@@ -60,7 +80,7 @@ def _field(heading: Heading, header: Header) -> str | None:
     return role if role in FIELDS else None
 
 
-def _order(field: str, candidates: Sequence[Heading], view: View, rows: tuple[int, int], layout: Layout) -> list[Heading]:
+def _order(field: str, candidates: Sequence[Heading], view: View, rows: Sequence[int], layout: Layout) -> list[Heading]:
     if len(candidates) < 2:
         return list(candidates)
     if field == "due":
@@ -81,7 +101,7 @@ def _newest(heading: Heading, family: Sequence[Heading]) -> tuple[int, int]:
 
 
 def _family_rank(
-    field: str, heading: Heading, family: Sequence[Heading], view: View, rows: tuple[int, int], layout: Layout
+    field: str, heading: Heading, family: Sequence[Heading], view: View, rows: Sequence[int], layout: Layout
 ) -> tuple[float, ...]:
     newest = _newest(heading, family)
     if field != "status":
@@ -93,9 +113,9 @@ def _family_rank(
     return (*newest, -round(worded / len(cells), 1), -heading.column)
 
 
-def _cells(heading: Heading, view: View, rows: tuple[int, int]) -> list[Cell]:
+def _cells(heading: Heading, view: View, rows: Sequence[int]) -> list[Cell]:
     """The cells of a column within a table that are filled or coloured."""
-    found = (view.cell(row, heading.column) for row in view.rows if rows[0] <= row <= rows[1])
+    found = (view.cell(row, heading.column) for row in rows)
     return [cell for cell in found if cell is not None and (cell.text.strip() or rag_of_fill(cell.fill))]
 
 

@@ -11,9 +11,15 @@ from reportgen.layout import Layout, Term, general_words
 from reportgen.model import Due, DueKind
 from reportgen.parse.text import fold, nearest
 
-SEASONS = {"spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "winter": (12, 3)}
-"""First month and length in months; winter runs into the next year."""
-HALF_YEAR_2000 = 70
+SEASONS = {
+    "spring": (3, "spring is taken as March to May"),
+    "summer": (6, "summer is taken as June to August"),
+    "autumn": (9, "autumn is taken as September to November"),
+    "winter": (12, "winter is taken as December to February"),
+}
+"""The first month of each season, and what the note says of it."""
+CENTURY_TURNS = 70
+"""Two-digit years below it lie in this century."""
 CLOSES = re.compile(r"\b(by|end of|end|before|until|no later than|not later than|deadline)\s+(the\s+)?(end\s+(of\s+)?)?$")
 GOES_ON = re.compile(r"(on ?going|continu|rolling|throughout)")
 STILL_TO_DO = re.compile(r"\w+ (by|before|in|for|end)\b")
@@ -176,7 +182,7 @@ def _year(text: str | None) -> int | None:
     if not text:
         return None
     number = int(text.lstrip("'"))
-    return number if number >= 100 else number + (2000 if number < HALF_YEAR_2000 else 1900)
+    return number if number >= 100 else number + (2000 if number < CENTURY_TURNS else 1900)
 
 
 def _span(kind: str, match: re.Match[str], calendar_: Calendar) -> _Span | None:
@@ -198,16 +204,8 @@ def _span(kind: str, match: re.Match[str], calendar_: Calendar) -> _Span | None:
             _Span("quarter", begin, end, starts or year, months=3, financial=starts is not None), int(found["quarter"]), calendar_
         )
     if kind == "season":
-        first, months = SEASONS[found["season"]]
-        return _Span(
-            "season",
-            begin,
-            end,
-            _season_year(first, starts, year),
-            first,
-            months=months,
-            assumed=f"{found['season']} is taken as three months",
-        )
+        first, taken = SEASONS[found["season"]]
+        return _Span("season", begin, end, _season_year(first, starts, year), first, months=3, assumed=taken)
     return _Span("year", begin, end, starts or year, 1 if starts is None else 4, months=12)
 
 

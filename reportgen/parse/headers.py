@@ -199,12 +199,7 @@ class HeaderFinder:
         roles = {heading.role for heading in headings}
         if guess.role == "status" and texts and _mostly(len(text) > PROSE and means(text) is None for text in texts):
             return replace(guess, role="progress")
-        if (
-            guess.role == "progress"
-            and "status" not in roles
-            and texts
-            and _mostly(_is_status(text) for text in texts)
-        ):
+        if guess.role == "progress" and "status" not in roles and texts and _mostly(_is_status(text) for text in texts):
             return replace(guess, role="status")
         if (
             guess.role in ("targets", "milestones", "changes")

@@ -9,13 +9,13 @@ from reportgen.model import Action, Cell, Comment, Due, Rating, Source, Status, 
 from reportgen.parse.colours import rag_of_fill
 from reportgen.parse.columns import Columns, dated_apart, is_revised
 from reportgen.parse.due import Calendar, read_due
+from reportgen.parse.found import RawItem
 from reportgen.parse.headers import Heading
 from reportgen.parse.lead import split_leads
 from reportgen.parse.origin import origins_of
 from reportgen.parse.sheets import View, holds
 from reportgen.parse.status import NONE, KeyEntry, Problem, StatusReading, match_word, means, read_status
 from reportgen.parse.text import quote
-from reportgen.parse.walk import RawItem
 
 LEADING_REF = re.compile(r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z])[.):]?)\s+\S")
 DUE_PROBLEMS = {
@@ -28,10 +28,11 @@ DUE_PROBLEMS = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A problem and the cell it is in."""
+    """A problem and the cell it is in, or the field whose cell it is."""
 
     problem: Problem
     cell: Cell | None
+    field: str = "action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class ItemReader:
             ratings=tuple(self._ratings(raw)),
             updates=tuple(self._updates(raw, ("progress", "changes"))),
             dues=tuple(self._updates(raw, ("due",))),
-            extra=tuple((heading.text, self._column_text(raw, heading)) for heading in self.columns.extra),
+            extra=(*((heading.text, self._column_text(raw, heading)) for heading in self.columns.extra), *self._unseen(raw)),
             comments=tuple(self._comments(raw)),
             struck=tuple(self._struck(raw)),
             hidden=self.view.rows[raw.rows[0]].hidden,
@@ -217,6 +218,13 @@ class ItemReader:
             if cell is not None and (holds(cell) or rag_of_fill(cell.fill)):
                 cells.append((name, cell.address))
         return Source(self.view.file, self.view.sheet.name, raw.rows[0], raw.rows, tuple(cells))
+
+    def _unseen(self, raw: RawItem) -> Iterator[tuple[str, str]]:
+        """Texts that lie under merged cells: nobody sees them, but nothing is dropped."""
+        for row in raw.rows:
+            for cell in self.view.rows[row].cells:
+                if holds(cell) and self.view.covered(row, cell.column):
+                    yield f"Unseen in {cell.address}", cell.text
 
     def _comments(self, raw: RawItem) -> Iterator[Comment]:
         for comment in self.view.sheet.comments:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import get_args
 
 from reportgen.errors import InputError
-from reportgen.layout import Layout
+from reportgen.layout import Layout, TableKind
 from reportgen.model import (
     Action,
     Column,
@@ -18,10 +19,12 @@ from reportgen.model import (
     RowRecord,
     Source,
     WorkStream,
+    column_letters,
 )
 from reportgen.parse import checks
 from reportgen.parse.columns import Columns, choose
 from reportgen.parse.due import Calendar
+from reportgen.parse.found import Context, RawItem, Walked
 from reportgen.parse.headers import Header, HeaderFinder, table_kind
 from reportgen.parse.headings import Lexicon
 from reportgen.parse.items import ItemReader, ReadItem
@@ -32,9 +35,8 @@ from reportgen.parse.report import gather, of_item
 from reportgen.parse.sheets import View
 from reportgen.parse.status import KeyEntry
 from reportgen.parse.streams import Gathered, Streams
-from reportgen.parse.text import fold
 from reportgen.parse.vocabulary import settle_statuses
-from reportgen.parse.walk import Context, Walk, Walked
+from reportgen.parse.walk import Walk
 
 DEFAULT_WORD = "Work stream"
 
@@ -172,8 +174,7 @@ def _items(walked: Walked, book: Book, layout: Layout, calendar: Calendar) -> It
 
 
 def _columns(header: Header, walked: Walked, layout: Layout) -> Columns:
-    rows = [row for item in walked.items if item.header is header for row in item.rows]
-    return choose(header, walked.view, layout, max(rows, default=header.rows[-1]))
+    return choose(header, walked.view, layout, [row for item in walked.items if item.header is header for row in item.rows])
 
 
 # -- the reading ------------------------------------------------------------------------------------------------------------
@@ -187,8 +188,8 @@ def _reading(
     statuses, notes = settle_statuses(streams, layout)
     labelled = label([(stream.name, stream.items) for stream in streams.all])
     entries = [entry for stream in labelled for entry in stream]
-    findings += [of_item(found.problem, entry, found.cell) for entry in entries for found in entry.item.found]
-    findings += [of_item(entry.problem, entry, checks.ref_cell(entry)) for entry in entries if entry.problem]
+    findings += [of_item(found.problem, entry, found.cell, found.field) for entry in entries for found in entry.item.found]
+    findings += [of_item(entry.problem, entry, None, "ref") for entry in entries if entry.problem]
     findings += notes
     columns = [column for book in books for walked in book.sheets for column in _column_records(walked, layout)]
     walked_sheets = [walked for book in books for walked in book.sheets]
@@ -249,27 +250,28 @@ def _row_records(sheets: Sequence[Walked]) -> Iterator[RowRecord]:
 
 
 def _column_records(walked: Walked, layout: Layout) -> Iterator[Column]:
-    """Every column of a sheet's tables once, at its first heading."""
-    view, seen = walked.view, set[tuple[int, str, str]]()
+    """The columns of every heading row, once for each kind of item under it, at the lowest row of the heading."""
+    view = walked.view
     for header, retired in walked.headers:
         chosen = _columns(header, walked, layout)
-        kind = table_kind(header, retired)
-        measures = kind == "plan" and any(item.header is header and item.measure for item in walked.items)
-        for heading in header.headings:
-            key = (heading.column, fold(heading.text), kind)
-            if key not in seen:
-                seen.add(key)
+        kinds = dict.fromkeys(_kind_of(item) for item in walked.items if item.header is header)
+        for kind in kinds or (table_kind(header, retired),):
+            for heading in sorted({*header.headings, *chosen.extra}, key=lambda heading: heading.column):
                 yield Column(
                     file=view.file,
                     sheet=view.sheet.name,
-                    cell=heading.cell.address,
+                    cell=f"{column_letters(heading.column)}{header.rows[-1]}",
                     heading=heading.text,
                     field=_as_field(chosen.field_of(heading)),
                     hidden=heading.column in view.sheet.hidden_columns,
-                    table="measures" if measures else kind,
+                    table=kind,
                 )
 
 
+def _kind_of(item: RawItem) -> TableKind:
+    return "retired" if item.retired else "measures" if item.measure else "plan"
+
+
 def _as_field(name: str | None) -> Field | None:
-    fields: tuple[Field, ...] = Field.__args__  # type: ignore[attr-defined]
+    fields: tuple[Field, ...] = get_args(Field)
     return next((known for known in fields if known == name), None)

@@ -11,8 +11,8 @@ MOST = 5
 """More findings than this of one rule in one column are one finding."""
 
 
-def of_item(problem: Problem, entry: Labelled, cell: Cell | None) -> Finding:
-    """A finding about an item, at a cell or at its row's action."""
+def of_item(problem: Problem, entry: Labelled, cell: Cell | None, field: str = "action") -> Finding:
+    """A finding about an item, at a cell or at the cell of a field."""
     action = entry.item.action
     return Finding(
         code=problem.code,
@@ -21,7 +21,7 @@ def of_item(problem: Problem, entry: Labelled, cell: Cell | None) -> Finding:
         fix=problem.fix,
         file=action.source.file,
         sheet=action.source.sheet,
-        cell=cell.address if cell else action.source.cell("action"),
+        cell=cell.address if cell else action.source.cell(field) or action.source.cell("action"),
         item=action.kept,
         label=action.label,
         ref=action.ref,

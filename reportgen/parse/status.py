@@ -124,7 +124,8 @@ def _spelling(typed: str, text: str, matched: Matched) -> list[Problem]:
         and any(text in (spelling, spelling.upper()) for spelling in (label, *matched.word.words))
     ):
         return []
-    return [Problem("status-spelling", "note", f"The status {quote(typed)} is read as {label}.", f"Type {label}.")]
+    spaced = ", with a space too many," if typed != text else ""
+    return [Problem("status-spelling", "note", f"The status {quote(typed)}{spaced} is read as {label}.", f"Type {label}.")]
 
 
 def _disagrees(text: str, rag: Rag | None, fill: Rag | None) -> list[Problem]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError
 from reportgen.model import Source
+from reportgen.parse.found import Stated
 from reportgen.parse.items import ReadItem
 from reportgen.parse.lines import StreamName, canonical
 from reportgen.parse.text import fold, nearest, parts_of
-from reportgen.parse.walk import Stated
 
 
 @dataclass(slots=True)

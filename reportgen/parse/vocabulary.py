@@ -46,7 +46,7 @@ def _respelt(item: ReadItem, word: StatusWord) -> ReadItem:
     status = item.action.status
     problem = Problem("status-spelling", "note", f'The status "{status.label}" is read as {word.label}.', f"Type {word.label}.")
     action = replace(item.action, status=replace(status, label=word.label))
-    return replace(item, action=action, found=(*item.found, Found(problem, None)))
+    return replace(item, action=action, found=(*item.found, Found(problem, None, "status")))
 
 
 def _open_meanings(items: Sequence[ReadItem], words: Sequence[StatusWord]) -> list[Finding]:

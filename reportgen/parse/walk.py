@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from reportgen.layout import Layout, general_words
 from reportgen.model import Cell, RowKind
+from reportgen.parse.boxes import Count, count_in_row, count_in_words, counts_by_column
+from reportgen.parse.found import Context, RawItem, Stated, Walked
 from reportgen.parse.headers import Header, HeaderFinder
 from reportgen.parse.headings import horizon_of
 from reportgen.parse.key import key_of_row
@@ -13,14 +14,12 @@ from reportgen.parse.lines import (
     LONGEST_HEADING,
     StreamName,
     abbreviation_of,
-    heads,
     is_generic,
     line_kind,
     sheet_stream,
     stream_name,
 )
 from reportgen.parse.sheets import View
-from reportgen.parse.status import KeyEntry, match_word
 from reportgen.parse.text import fold, squeeze
 
 TITLE = 120
@@ -29,60 +28,6 @@ LOOK_AHEAD = 4
 CONTINUED = frozenset({"progress", "lead", "due", "targets", "milestones", "changes", "mitigation"})
 """The columns that may go on in the row below an action's."""
 NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class RawItem:
-    """An action, measure or retired item as rows of a table, not yet read. objective is what carries down to it."""
-
-    header: Header
-    rows: tuple[int, ...]
-    stream: StreamName
-    objective: str | None = None
-    retired: bool = False
-    measure: bool = False
-    horizon: int | None = None
-    box_title: str = ""
-    """The heading over retired items, or the name of their sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A line of a summary box: the status word or total as typed, and the number beside it."""
-
-    stream: StreamName | None
-    word: str
-    count: int
-    cell: Cell
-    total: bool = False
-    horizon: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known before a sheet is walked: what work streams are called here, and whether sheets part the plan."""
-
-    layout: Layout
-    word: str
-    several: bool
-
-
-@dataclass(slots=True)
-class Walked:
-    """What was found on one sheet."""
-
-    view: View
-    kinds: dict[int, RowKind] = field(default_factory=dict)
-    items: list[RawItem] = field(default_factory=list)
-    streams: list[tuple[StreamName, int, bool]] = field(default_factory=list)
-    """Each work stream, its row (0 for the sheet's name) and whether a table is about it, so that it counts though empty."""
-    stated: list[Stated] = field(default_factory=list)
-    abbreviations: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[tuple[int, str]] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    key: list[KeyEntry] = field(default_factory=list)
-    headers: list[tuple[Header, bool]] = field(default_factory=list)
-    """Each header, and whether it heads retired items."""
 
 
 class Walk:
@@ -94,6 +39,7 @@ class Walk:
         self.out = Walked(view)
         self.header: Header | None = None
         self.box: str | None = None
+        self.box_header: Header | None = None
         self.stream: StreamName | None = None
         self.named = False
         self.objective: str | None = None
@@ -209,8 +155,10 @@ class Walk:
             return "total" if self.header or self.box else None
         if box == "key" and (entries := key_of_row(self.view, number)):
             self.out.key.extend(entries)
-        self.box = box
-        return {"key": "key", "summary": "summary"}.get(box) or self._note(number, text)  # type: ignore[return-value]
+        self.box, self.box_header = box, None
+        if box in ("key", "summary"):
+            return "key" if box == "key" else "summary"
+        return self._note(number, text)
 
     def _opens_measures(self, text: str) -> bool:
         """Whether a line says that measures of 6 or 12 months follow."""
@@ -234,22 +182,12 @@ class Walk:
             if pair is not None:
                 self.out.abbreviations.append(pair)
             return self._note(number, text)
-        if self._count_in_words(cell, text):
-            return "summary"
+        counted = count_in_words(cell, self.layout)
+        if counted is not None:
+            return self._state(counted)
         entries = key_of_row(self.view, number)
         self.out.key.extend(entries)
         return ("key" if self.header or self.box == "key" else "note") if entries else None
-
-    def _count_in_words(self, cell: Cell, text: str) -> bool:
-        found = re.fullmatch(
-            r"(?P<a>[^\d:=]+?)\s*[:=–-]?\s*(?P<n>\d+)\s*(\(?[\d.]+\s*%\)?)?|(?P<m>\d+)\s+(?P<b>[^\d(]+?)\s*(\(?[\d.]+\s*%\)?)?",
-            text,
-        )
-        word = (found["a"] or found["b"]) if found else None
-        if found is None or word is None or not self._is_status(word):
-            return False
-        self.out.stated.append(Stated(self.stream, word.strip(), int(found["n"] or found["m"]), cell, horizon=self._months()))
-        return True
 
     def _band(self, number: int, cell: Cell, text: str, name: StreamName | None) -> RowKind | None:
         """A line across a table: a work stream or an objective where rows follow it, else a note."""
@@ -299,55 +237,24 @@ class Walk:
             return self._note(number, _joined(cells), keep=False)
         if self.box == "indicators":
             return self._note(number, _joined(cells), keep=False)
-        if (counted := self._counted(cells)) is not None:
-            return counted
+        counted = count_in_row(cells, self.layout)
+        if counted is not None:
+            return self._state(counted)
         if self.box == "summary":
-            self._columns_stated(cells)
+            for count in counts_by_column(self.box_header, cells, self.layout) if self.box_header else ():
+                self._state(count)
             return "summary"
         entries = key_of_row(self.view, number) if self.header is None or self.box == "key" else ()
         self.out.key.extend(entries)
         return "key" if entries or self.box == "key" else None
 
-    def _counted(self, cells: Sequence[Cell]) -> RowKind | None:
-        """A status or a total with numbers beside it and nothing else, in a box or under a table."""
-        words = [cell for cell in cells if not _is_number(cell)]
-        numbers = [cell for cell in cells if _is_number(cell)]
-        if len(words) != 1 or not numbers:
-            return None
-        text = squeeze(words[0].standing)
-        total = heads(fold(text), general_words().total, 24)
-        if not total and not self._is_status(text):
-            return None
-        count = next(
-            (
-                int(cell.value)
-                for cell in numbers
-                if isinstance(cell.value, int | float) and float(cell.value).is_integer() and "%" not in cell.text
-            ),
-            None,
-        )
-        if count is not None:
-            self.out.stated.append(Stated(self.stream, text, count, numbers[0], total, self._months()))
-        return "total" if total else "summary"
-
-    def _columns_stated(self, cells: Sequence[Cell]) -> None:
-        """The counts of a box whose statuses stand side by side over one row of numbers."""
-        names = [
-            cell
-            for cell in cells
-            if not _is_number(cell) and fold(cell.text) not in ("number", "no", "count", "actions", "number of actions")
-        ]
-        if names:
-            return
-        for heading in self.box_header.headings:
-            cell = next((cell for cell in cells if cell.column == heading.column), None)
-            if cell is not None and isinstance(cell.value, int) and "%" not in cell.text and self._is_status(heading.text):
-                self.out.stated.append(Stated(self.stream, heading.text, cell.value, cell, horizon=self._months()))
-
-    def _is_status(self, text: str) -> bool:
-        matched = match_word(text, self.layout.statuses or general_words().statuses)
-        colour = any(fold(text) in names for _, names in general_words().colours if len(fold(text)) > 1)
-        return colour or (matched is not None and matched.how != "within")
+    def _state(self, count: Count) -> RowKind:
+        """Keep a line of a summary box."""
+        if count.number is not None:
+            self.out.stated.append(
+                Stated(self.stream, count.word, count.number, count.cell, count.total, count.whole, self._months())
+            )
+        return "total" if count.total else "summary"
 
     def _months(self) -> int | None:
         """The horizon that rows here belong to, None in a plan."""
@@ -438,7 +345,3 @@ class Walk:
 
 def _joined(cells: Sequence[Cell]) -> str:
     return "\t".join(cell.text.strip() for cell in cells)
-
-
-def _is_number(cell: Cell) -> bool:
-    return cell.kind in ("number", "uncalculated", "error") or re.fullmatch(r"[\d.,]+\s*%?", cell.text.strip()) is not None

@@ -1,0 +1,68 @@
+"""What a walk down a sheet finds, not yet read: items as rows, work streams, boxes, notes."""
+
+from dataclasses import dataclass, field
+
+from reportgen.layout import Layout
+from reportgen.model import Cell, RowKind
+from reportgen.parse.headers import Header
+from reportgen.parse.lines import StreamName
+from reportgen.parse.sheets import View
+from reportgen.parse.status import KeyEntry
+
+
+@dataclass(frozen=True, slots=True)
+class RawItem:
+    """An action, measure or retired item as rows of a table, not yet read. objective is what carries down to it."""
+
+    header: Header
+    rows: tuple[int, ...]
+    stream: StreamName
+    objective: str | None = None
+    retired: bool = False
+    measure: bool = False
+    horizon: int | None = None
+    box_title: str = ""
+    """The heading over retired items, or the name of their sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A line of a summary box: the status word or total as typed, and the number beside it.
+
+    whole says of a total that it counts every item.
+    """
+
+    stream: StreamName | None
+    word: str
+    count: int
+    cell: Cell
+    total: bool = False
+    whole: bool = True
+    horizon: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before a sheet is walked: what work streams are called here, and whether sheets part the plan."""
+
+    layout: Layout
+    word: str
+    several: bool
+
+
+@dataclass(slots=True)
+class Walked:
+    """What was found on one sheet."""
+
+    view: View
+    kinds: dict[int, RowKind] = field(default_factory=dict)
+    items: list[RawItem] = field(default_factory=list)
+    streams: list[tuple[StreamName, int, bool]] = field(default_factory=list)
+    """Each work stream, its row (0 for the sheet's name) and whether a table is about it, so that it counts though empty."""
+    stated: list[Stated] = field(default_factory=list)
+    abbreviations: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    key: list[KeyEntry] = field(default_factory=list)
+    headers: list[tuple[Header, bool]] = field(default_factory=list)
+    """Each header, and whether it heads retired items."""
