@@ -14,6 +14,7 @@ from reportgen.manifest import Entry, manifest
 from reportgen.model import Comparison
 from reportgen.paper.commentary import commentary
 from reportgen.paper.facts import Baseline, Facts, baseline_of, gather
+from reportgen.paper.labels import told_apart
 from reportgen.paper.pack import Paper, papers, with_appendices
 from reportgen.paper.published import published, published_comparison
 from reportgen.shipped import shipped
@@ -119,13 +120,17 @@ def facts_of(
     config, period = sides.config, sides.now.period
     report = config.report if config else ReportSection()
     text = store.read_commentary(period.folder)
+    baseline = _baseline(before, report) if before else None
+    if comparison and before and baseline:
+        comparison = published_comparison(comparison, before.reading, now.reading)
+        comparison = told_apart(comparison, now.reading.plan, baseline.short)
     facts = gather(
         report,
         period,
         published(now.reading),
         plan_name=_plan_name(config, now),
-        baseline=_baseline(before, report) if before else None,
-        comparison=published_comparison(comparison, before.reading, now.reading) if comparison and before else None,
+        baseline=baseline,
+        comparison=comparison,
         commentary=commentary(text) if text else None,
         unresolved=settled.errors,
         papers=config.papers if config else ALL_PAPERS,

@@ -175,7 +175,7 @@ def status_table(facts: Facts, streams: tuple[StreamCounts, ...], counts: Counts
     rows.append(_row(all_streams, statuses, counts, _change(total) if total is not None else None, total=True))
     rows += _baseline_row(facts, statuses, changed) if noun == "action" else []
     description = f"Number and percentage of {words.plural_of(noun)} of each status by {facts.plan.stream_word.lower()}."
-    return Table(f"{words.plural_of(noun).capitalize()} by status", description, tuple(columns), tuple(rows))
+    return Table(f"{words.plural_of(noun).capitalize()} by status", description, tuple(columns), tuple(rows), fit=True)
 
 
 def _change(number: int) -> str:

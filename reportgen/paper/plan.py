@@ -13,7 +13,7 @@ from reportgen.paper.figure import rounding
 from reportgen.tally import NOT_RECORDED
 
 HEADING_LIMIT = 100
-"""An objective of at most so many characters is a heading above its actions, else it is repeated in each row."""
+"""Objectives of at most so many characters are headings above their actions; a plan with a longer one repeats them in each row."""
 _RETIRED = (("ref", "Ref"), ("action", "Action"), ("lead", "Lead"), ("due", "Due date"), ("progress", "Final position"),
             ("status", "Status"), ("changes", "Changes"))  # fmt: skip
 _NEVER = frozenset({"work_stream", "objective"})
@@ -70,11 +70,12 @@ def _intro(facts: Facts) -> str:
 
 def _stream(facts: Facts, stream: StreamCounts) -> PlanStream:
     columns = tuple(_columns(facts, stream.stream))
+    headed = all(0 < len(action.objective or "") <= HEADING_LIMIT for action in facts.plan.actions)
     return PlanStream(
         heading=stream.heading,
         summary=_summary(stream) if facts.counts.recorded and stream.stream.actions else None,
         note="" if stream.stream.actions else "This part of the plan has no actions.",
-        groups=tuple(_groups(stream, columns)),
+        groups=tuple(_groups(stream, columns, headed)),
         retired=_retired(facts, stream),
     )
 
@@ -129,13 +130,12 @@ def _heading(column: Column) -> str:
     return " ".join(column.heading.split())
 
 
-def _groups(stream: StreamCounts, columns: tuple[TableColumn, ...]) -> Iterable[ObjectiveGroup]:
-    """The work stream's actions under their objectives where every one is short enough for a heading, else in one table."""
+def _groups(stream: StreamCounts, columns: tuple[TableColumn, ...], headed: bool) -> Iterable[ObjectiveGroup]:
+    """The work stream's actions: under their objectives as headings, or in one table."""
     actions = stream.stream.actions
-    objectives = [action.objective or "" for action in actions]
-    if actions and all(0 < len(objective) <= HEADING_LIMIT for objective in objectives):
+    if headed:
         without = tuple(c for c in columns if c.key != "objective")
-        for objective in dict.fromkeys(objectives):
+        for objective in dict.fromkeys(action.objective or "" for action in actions):
             group = [action for action in actions if action.objective == objective]
             yield ObjectiveGroup(" ".join(objective.split()), _actions(f"{stream.heading}: {objective}", without, group))
     elif actions:

@@ -14,10 +14,11 @@ from reportgen.paper.words import Group, group
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the plan stands. statuses is "25 are completed (48%) and …", "" where no action has a status."""
+    """Where the plan stands. statuses is "25 are completed (48%) and …", "" where no action has a status; stream "work stream"."""
 
     actions: str
     streams: str
+    stream: str
     statuses: str
     retired: str
     graph: str
@@ -141,6 +142,7 @@ def _position(facts: Facts) -> Position:
     return Position(
         actions=words.counted(facts.counts.total.value, "action"),
         streams=words.counted(len(facts.streams), words.in_prose(facts.plan.stream_word)),
+        stream=words.in_prose(facts.plan.stream_word),
         statuses=statuses_are(facts.counts) if facts.counts.recorded else "",
         retired=_retired(facts),
         graph=_appendix_name(facts, "graph-actions"),
