@@ -170,7 +170,7 @@ def shared_headings(before: Tables, after: Tables) -> tuple[SharedHeading, ...]:
 def column_changes(before: Tables, after: Tables) -> tuple[HeadingChange, ...]:
     """Columns added, renamed and moved in the later order, then those removed.
 
-    The plan's first, then what is only the measures' or the Retired box's. A table that one reading lacks as a whole says nothing.
+    The plan's first, then what is only the measures' or the Retired box's. A table that one reading wholly lacks says nothing.
     """
     found: list[HeadingChange] = []
     for table in _TABLES:

@@ -15,7 +15,7 @@ from reportgen.compare.items import Item, Weights, mass, weigh
 from reportgen.compare.nearest import Nearest
 
 _TEXT = 9000  # from no likeness to the same text; half of it either side of 0
-_REST_ALIKE, _REST_OTHER = 6000, -2000  # milestones and targets: most actions keep theirs
+_REST_ALIKE, _REST_OTHER = 6000, -2000  # milestones or targets: most actions keep one of them
 _NEWS_ALIKE, _NEWS_OTHER = 3500, -300  # progress: rewritten most quarters
 _SHARED_BY_SEVERAL = 0.4  # what is left of the likeness of a text that several items of one plan have
 _REST_MASS = 12000  # what the shared words must weigh to count in full: "100%" twice says little
@@ -60,8 +60,12 @@ class Evidence:
 
     def learn(self, anchors: Mapping[int, int]) -> None:
         """Take more pairs as known: they say where their neighbours belong, and whether refs were kept."""
-        self.places_then = _places(self.then.items, dict(anchors))
-        self.places_now = _places(self.now.items, {index: index for index in anchors.values()})
+        then = {item.index: (item.stream, item.boxed) for item in self.then.items}
+        now = {item.index: (item.stream, item.boxed) for item in self.now.items}
+        # What has left its list since, for another work stream or the box, is no landmark in it.
+        landmarks = {b: a for b, a in anchors.items() if then[b] == now[a]}
+        self.places_then = _places(self.then.items, landmarks)
+        self.places_now = _places(self.now.items, {a: a for a in landmarks.values()})
         self.trust = _ref_trust(self.then.items, self.now.items, anchors)
 
     def text(self, before: Item, after: Item) -> float:
@@ -86,8 +90,10 @@ class Evidence:
 
     def _further_texts(self, before: Item, after: Item) -> int:
         found = 0
-        if before.rest and after.rest:
-            found += _REST_OTHER + round(_REST_ALIKE * self._alike(before.rest, after.rest, self.rest))
+        kept = ((before.rest, after.rest), (before.milestones, after.milestones), (before.targets, after.targets))
+        alike = [self._alike(then, now, self.rest) for then, now in kept if then and now]
+        if alike:
+            found += _REST_OTHER + round(_REST_ALIKE * max(alike))
         if before.news and after.news:
             found += _NEWS_OTHER + round(_NEWS_ALIKE * self._alike(before.news, after.news, self.news))
         return found
@@ -146,7 +152,7 @@ def name_others(before: Item, after: Item) -> bool:
 
 def _common(items: Sequence[Item]) -> set[frozenset[str]]:
     """Milestones and progress texts that several items of one plan have."""
-    counts = Counter(stems for item in items for stems in (item.rest, item.news))
+    counts = Counter(stems for item in items for stems in {item.rest, item.milestones, item.targets, item.news})
     return {stems for stems, count in counts.items() if count > 1}
 
 
@@ -167,25 +173,28 @@ def _ref_trust(before: Sequence[Item], after: Sequence[Item], anchors: Mapping[i
     return {stream: (1 + sum(same)) / (2 + len(same)) for stream, same in kept.items()}
 
 
-def _places(items: Sequence[Item], anchors: Mapping[int, int]) -> dict[int, Place]:
-    """The place of every item in its list (the actions, or the box, of its work stream)."""
+def _places(items: Sequence[Item], marks: Mapping[int, int]) -> dict[int, Place]:
+    """The place of every item in its list (the actions, or the box, of its work stream). marks has later indexes by index."""
     lists: dict[tuple[int, bool], list[Item]] = {}
     for item in items:
         lists.setdefault((item.stream, item.boxed), []).append(item)
     found: dict[int, Place] = {}
     for (stream, _), members in lists.items():
-        above = _next_anchor(members, anchors, ("top", stream))
-        below = _next_anchor(members[::-1], anchors, ("end", stream))
-        found |= {item.index: Place(above[item.index][0], below[item.index][0], above[item.index][1]) for item in members}
+        here = [marks.get(item.index) for item in members]
+        above = _marks(here, ("top", stream))
+        below = _marks(here[::-1], ("end", stream))[::-1]
+        for item, (up, steps), (down, _) in zip(members, above, below, strict=True):
+            found[item.index] = Place(up, down, steps)
     return found
 
 
-def _next_anchor(members: Sequence[Item], anchors: Mapping[int, int], edge: Hashable) -> dict[int, tuple[Hashable, int]]:
-    found: dict[int, tuple[Hashable, int]] = {}
+def _marks(here: Sequence[int | None], edge: Hashable) -> list[tuple[Hashable, int]]:
+    """For each place of a list the last landmark before it (the edge where there is none), and how many steps back."""
+    found: list[tuple[Hashable, int]] = []
     last, steps = edge, 0
-    for item in members:
+    for mark in here:
         steps += 1
-        found[item.index] = (last, steps)
-        if item.index in anchors:
-            last, steps = anchors[item.index], 0
+        found.append((last, steps))
+        if mark is not None:
+            last, steps = mark, 0
     return found

@@ -17,8 +17,8 @@ class Item:
     """An action, measure or retired item as the matching sees it.
 
     index is its place among all items of its plan, place that of its work stream; stream is the same as the later plan's place
-    (below 0 where that has none like it); text is its words in order, shuffled the same sorted; body and rest are the stems of
-    its action and of its milestones and targets; news those of its progress; names the proper names in its action.
+    (below 0 where that has none like it); text is its words in order, shuffled the same sorted; names the proper names in it;
+    body, milestones, targets and news are the stems of its action, milestones, targets and progress, rest of the middle two.
     """
 
     index: int
@@ -30,6 +30,8 @@ class Item:
     shuffled: str
     body: frozenset[str]
     rest: frozenset[str]
+    milestones: frozenset[str]
+    targets: frozenset[str]
     news: frozenset[str]
     names: frozenset[str]
     ref: str
@@ -59,6 +61,7 @@ def items_of(plan: Plan, stream_number: Callable[[int], int]) -> tuple[Item, ...
 
 def _item(action: Action, index: int, place: int, stream: int) -> Item:
     words = texts.words(action.action)
+    milestones, targets = texts.stems(action.milestones), texts.stems(action.targets)
     return Item(
         index=index,
         action=action,
@@ -68,7 +71,9 @@ def _item(action: Action, index: int, place: int, stream: int) -> Item:
         text=" ".join(words) or texts.form(action.action),
         shuffled=" ".join(sorted(words)),
         body=texts.stems(action.action),
-        rest=texts.stems(action.milestones) | texts.stems(action.targets),
+        rest=milestones | targets,
+        milestones=milestones,
+        targets=targets,
         news=texts.stems(action.progress),
         names=texts.names(action.action),
         ref=texts.form(action.ref).casefold(),

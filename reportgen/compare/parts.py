@@ -24,8 +24,9 @@ class Parts:
 
     @property
     def sure(self) -> bool:
-        """Whether next to all of the words are accounted for, and next to none are new."""
-        return self.score >= _SURE
+        """Whether all but a few words are accounted for and few are new, or the refs say it (4.3a and 4.3b of 4.3)."""
+        kin = all(part.ref.startswith(self.whole.ref) for part in self.parts) if self.whole.ref else False
+        return kin or self.score >= _SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class _Bounds:
     recovered: float  # of what the first part lost, how many the others account for
 
 
-_LOST, _RETRIEVED, _OWN_THEN = 0.2, 0.8, 0.3
-"""A part that has nearly all that the first one lost may be partly new; how much must be lost, found again, and be the whole's."""
+_LOST, _RETRIEVED, _OWN_THEN = 0.2, 0.75, 0.3
+"""A part that has most of what the first one lost may be partly new: how much must be lost, be found again, be the whole's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _holds(text: str, part: str) -> bool:
 def _put_together(whole: Item, items: Sequence[Item]) -> Parts | None:
     """The parts whose texts stand beside each other in a whole, None where they are too few or leave much of it."""
     rest, parts = f" {whole.text} ", []
-    for item in sorted(items, key=lambda item: (-len(item.text), item.index)):
+    for item in sorted(
+        items, key=lambda item: (-len(item.text), item.stream != whole.stream, item.lead != whole.lead, item.index)
+    ):
         if f" {item.text} " in rest:
             rest = rest.replace(f" {item.text} ", " | ", 1)
             parts.append(item)

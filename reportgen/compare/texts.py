@@ -13,6 +13,14 @@ _BULLET = re.compile(r"^[^\S\n]*[-*•·▪●○◦‣\uf0b7][^\S\n]+", re.MULT
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<=[^\s.!?:•-])\s+[\"'(]?([A-Z][^\W_]*)")
 _STEM_LENGTH = 6
+_LITTLE = frozenset(
+    re.findall(
+        r"\w+",
+        "a all an and any are as at be been by can each for from has have in into is it its more no not of on or our so such "
+        "than that the their them then there these they this those through to up was we were when where which who will with",
+    )
+)
+"""Words that say nothing of what a text is about."""
 
 
 def form(text: str | None) -> str:
@@ -43,5 +51,6 @@ def names(text: str | None) -> frozenset[str]:
 
 
 def stems(text: str | None) -> frozenset[str]:
-    """The words of a text, each cut so that recruit, recruits and recruiting are one."""
-    return frozenset(word[:_STEM_LENGTH] for word in words(text))
+    """The telling words of a text, each cut so that recruit, recruits and recruiting are one."""
+    found = words(text)
+    return frozenset(word[:_STEM_LENGTH] for word in found if word not in _LITTLE) or frozenset(found)
