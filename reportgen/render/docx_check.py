@@ -105,7 +105,11 @@ def _ids(document: Document) -> Iterator[str]:
     drawings: Counter[str | None] = Counter()
     for name, root in document.parts.items():
         used = {value(e) for e in root.iter(q("pStyle"), q("rStyle"), q("tblStyle"))}
-        yield from (f"{name} uses the style {style}, which is not defined." for style in sorted(filter(None, used)) if not document.styles.has(style))
+        yield from (
+            f"{name} uses the style {style}, which is not defined."
+            for style in sorted(filter(None, used))
+            if not document.styles.has(style)
+        )
         numbers = {value(e) for e in root.iter(q("numId"))} - lists - {"0"}
         yield from (f"{name} uses the list {number}, which is not defined." for number in sorted(filter(None, numbers)))
         related = {rel.get("Id") for rel in document.package.rels(name)}
@@ -256,7 +260,9 @@ def _luminance(colour: str) -> float:
 def _lists(document: Document) -> Iterator[str]:
     """A16: lists are real ones. Numbers that officers typed in a cell stay as typed."""
     for paragraph in document.body.iter(q("p")):
-        words = "".join("\t" if local(e) == "tab" else e.text or "" for e in paragraph.iter(q("t"), q("tab")) if ancestor(e, "pPr") is None)
+        words = "".join(
+            "\t" if local(e) == "tab" else e.text or "" for e in paragraph.iter(q("t"), q("tab")) if ancestor(e, "pPr") is None
+        )
         typed = _TYPED_LIST.match(words)
         if document.styles.heading_level(document.style(paragraph)):
             continue

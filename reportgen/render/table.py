@@ -7,10 +7,10 @@ for any column that has no cell of its own. A heading cell says [heading] for th
 import re
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.errors import TemplateError
-from reportgen.paper.blocks import Badge, Revision, Table, TableRow, Text
+from reportgen.paper.blocks import Badge, Cell, Revision, Table, TableRow, Text
 from reportgen.render import widths
 from reportgen.render.cells import Badges, CellWriter, lines_of
 from reportgen.render.section import Section
@@ -21,7 +21,9 @@ from reportgen.render.wordml import TWIPS_PER_POINT, Element, add, clean, make, 
 OTHER, HEADING, TOTAL = "other", "heading", "total"
 _KEY = re.compile(r"\[([^\[\]]+)\]")
 _PADDING = 108
-_WORDS_SAMPLE = 1000
+_SAMPLE, _TUNED = 1000, 120
+_HANGING = 9.0
+"""The indent of a list in a cell, near enough."""
 _LETTER = 0.62
 """No ordinary text is wider than so much of its size a letter: rows far below half a page need no closer look."""
 
@@ -105,20 +107,21 @@ def decide_widths(
     """The widths in twips of each table's columns, by its place among prototypes.
 
     Tables of one prototype with the same columns are alike from stream to stream; a table with some of the columns of
-    a fitted one before it (Retired actions beneath Actions) keeps that one's edges.
+    a fitted one before it (Retired actions beneath Actions) keeps that one's edges as far as its words allow.
     """
-    families = _families(prototypes)
     decided: dict[int, list[int]] = {}
-    for family in families:
+    for family in _families(prototypes):
         leader = prototypes[family[0]]
-        followers = {at: prototypes[at] for at in family}
+        alike = [at for at in family if prototypes[at].keys == leader.keys]
         section = sections[leader.number]
-        needs = _needs(leader, list(followers.values()), styles, badges)
+        needs = _needs([prototypes[at] for at in alike], styles, badges)
         total = _total(leader, needs, section)
         fitted = (widths.tuned if leader.table.fit else widths.proportional)(needs, total)
-        edges = dict(zip(leader.keys, _whole(fitted), strict=True))
-        for at, prototype in followers.items():
-            decided[at] = _along(edges, prototype.keys)
+        decided |= {at: _whole(fitted) for at in alike}
+        for at in (at for at in family if at not in alike):
+            edges = dict(zip(leader.keys, fitted, strict=True))
+            own = _needs([prototypes[at]], styles, badges)
+            decided[at] = _whole(widths.widened(_along(edges, prototypes[at].keys), [need.least for need in own]))
     return decided
 
 
@@ -144,9 +147,9 @@ def _is_part(some: Sequence[str], all_: Sequence[str]) -> bool:
     return some[0] == all_[0] and all(key in rest for key in some)
 
 
-def _along(edges: dict[str, int], keys: Sequence[str]) -> list[int]:
+def _along(edges: dict[str, float], keys: Sequence[str]) -> list[float]:
     """Widths of some columns that end where the next of them begins."""
-    result: list[int] = []
+    result: list[float] = []
     for key, width in edges.items():
         if key in keys:
             result.append(width)
@@ -173,42 +176,41 @@ def _grid(element: Element) -> list[int]:
     return [int(value(column, "w") or 0) for column in element.findall(f"{q('tblGrid')}/{q('gridCol')}")]
 
 
-def _needs(leader: Prototype, family: Sequence[Prototype], styles: Styles, badges: Badges) -> list[Need]:
-    """What each column of the leader needs for the texts of the whole family."""
+def _needs(family: Sequence[Prototype], styles: Styles, badges: Badges) -> list[Need]:
+    """What each column of tables with the same columns needs for the texts of them all."""
+    leader = family[0]
     grid = _grid(leader.element)
     heads, cells = leader.header.findall(q("tc")), leader.body.findall(q("tc"))
+    rows = _sample([row for prototype in family for row in prototype.table.rows])
     before = _side(badges.before, "end") / TWIPS_PER_POINT
-    needs = []
+    needs: list[Need] = []
     for at, (column, pick) in enumerate(zip(leader.table.columns, leader.picks, strict=True)):
-        padding = padding_of(leader.element, cells[pick])
-        font = font_of(cells[pick], styles)
-        least, badge = _least(family, column.key, font, padding, badges)
+        padding, font = padding_of(leader.element, cells[pick]), font_of(cells[pick], styles)
         head = widths.longest_word([_heading(heads[pick], column.heading)], font_of(heads[pick], styles)) + padding
-        if badge and needs and before:
-            last = needs[-1]
-            needs[-1] = Need(last.least + max(before - padding / 2, 0), last.preferred, last.padding, last.lengths)
-        lengths = _lengths(family, leader.shape, at, font) if leader.table.fit else ()
-        needs.append(Need(max(least, head) + 1, grid[pick] / TWIPS_PER_POINT, padding, lengths))
+        least = max(head, _least([row.cells[at] for row in rows], font, padding, badges))
+        if needs and before and any(isinstance(row.cells[at], Badge) for row in rows):
+            needs[-1] = replace(needs[-1], least=needs[-1].least + max(before - padding / 2, 0))
+        measured = tuple(_measured(row.cells[at], font) for row in rows[:: -(-len(rows) // _TUNED)]) if leader.table.fit else ()
+        needs.append(Need(least + 1, grid[pick] / TWIPS_PER_POINT, padding, measured))
     return needs
 
 
-def _least(family: Sequence[Prototype], key: str, font: Font, padding: float, badges: Badges) -> tuple[float, bool]:
-    """The width that no word of a column is broken in, and whether it has status cells."""
-    texts: set[str] = set()
-    least, badge = 0.0, False
-    for prototype in family:
-        if key not in prototype.keys:
-            continue
-        at = prototype.keys.index(key)
-        for row in _sample(prototype.table.rows, _WORDS_SAMPLE):
-            cell = row.cells[at]
-            if isinstance(cell, Badge):
-                badge = True
-                least = max(least, _badge_width(cell, font, padding, badges))
-            else:
-                texts.update(*(widths.words(part) for part in _texts(cell)))
-    longest = widths.longest_word(list(texts), font)
-    return max(least, longest + padding), badge
+def _sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
+    """At most so many rows, evenly: enough to know a very long table by."""
+    return rows[:: -(-len(rows) // _SAMPLE)]
+
+
+def _measured(cell: Cell, font: Font) -> tuple[widths.Paragraph, ...]:
+    if isinstance(cell, Badge):
+        return (widths.Paragraph((), 0),)
+    return tuple(widths.paragraph(line.text, font, _HANGING if line.bullet else 0) for line in lines_of(cell))
+
+
+def _least(cells: Sequence[Cell], font: Font, padding: float, badges: Badges) -> float:
+    """The width that no word of a column is broken in."""
+    texts = {part for cell in cells if not isinstance(cell, Badge) for part in _texts(cell)}
+    badge = max((_badge_width(cell, font, padding, badges) for cell in set(cells) if isinstance(cell, Badge)), default=0)
+    return max(badge, widths.longest_word(texts, font) + padding)
 
 
 def _texts(cell: Text | Revision) -> list[str]:
@@ -226,16 +228,6 @@ def _badge_width(badge: Badge, font: Font, padding: float, badges: Badges) -> fl
     font = Font(font.size, bold or font.bold, font.like_arial)
     unbroken = [badge.word] if badge.word.count(" ") < 2 else badge.word.split()
     return max(font.width(part) for part in unbroken) + sum(sides) + 3
-
-
-def _lengths(family: Sequence[Prototype], shape: object, at: int, font: Font) -> tuple[float, ...]:
-    """How long the text of a column is in each row of tables of one shape, in points, were it on one line."""
-    rows = _sample([row for prototype in family if prototype.shape == shape for row in prototype.table.rows], _WORDS_SAMPLE)
-    return tuple(sum(font.width(line.text) + font.size for line in lines_of(row.cells[at])) for row in rows)
-
-
-def _sample(rows: Sequence[TableRow], most: int) -> Sequence[TableRow]:
-    return rows[:: -(-len(rows) // most)] if len(rows) > most else rows
 
 
 def padding_of(table: Element, cell: Element) -> float:
@@ -377,6 +369,4 @@ class _RowWriter:
         texts = _texts(cell)
         if sum(map(len, texts)) + 40 * sum(text.count("\n") for text in texts) < self._letters[at]:
             return False
-        font, room = self._fonts[at], self._rooms[at]
-        needed = sum(widths.lines(line.text, room, font) + 0.15 for line in lines_of(cell))
-        return needed > self._most_lines[at]
+        return widths.height(_measured(cell, self._fonts[at]), self._rooms[at]) > self._most_lines[at]

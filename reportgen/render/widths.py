@@ -1,7 +1,7 @@
 """How much room texts take, and how wide a table's columns should be for them. Lengths in points unless said otherwise."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportgen.render.arial import AVERAGE, BOLD, REGULAR, UNITS_PER_EM, WIDE
@@ -11,9 +11,12 @@ LINE = 1.15
 _OTHER_FONTS = 1.1
 """Other fonts are taken to be a tenth wider than Arial: too wide costs some room, too narrow breaks words."""
 _WORD = re.compile(r"\s+|(?<=[-–—])(?=\w)")
-_STEP = 1.5
 _LARGEST_MINIMUM = 0.35
-_SAMPLE = 300
+_STEPS = (12.0, 6.0, 3.0)
+_PULL = 0.2
+"""What a point away from the template's width must save, in lines of the whole table."""
+_BETWEEN = 0.15
+"""The space after a paragraph, in lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +46,50 @@ def words(text: str) -> list[str]:
     return [word for word in _WORD.split(text) if word]
 
 
-def longest_word(texts: Sequence[str], font: Font) -> float:
+def longest_word(texts: Iterable[str], font: Font) -> float:
     """How wide the widest word in texts is."""
     return max((font.width(word) for word in {word for text in texts for word in words(text)}), default=0.0)
 
 
-def lines(text: str, width: float, font: Font) -> int:
-    """How many lines a text takes in a width, broken as Word breaks it."""
-    return sum(_wrapped(line, width, font) for line in text.split("\n"))
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as far as its height depends on a width: how wide its words are, the space between them, its indent."""
+
+    words: tuple[float, ...]
+    space: float
+    indent: float = 0.0
+
+    def lines(self, width: float) -> int:
+        """How many lines it takes in a width, broken as Word breaks it."""
+        room = width - self.indent
+        count, at = 1, 0.0
+        for word in self.words:
+            if at and at + word > room:
+                count, at = count + 1, 0.0
+            if word > room > 0:
+                count += int(word // room)
+            at += word + self.space
+        return count
 
 
-def _wrapped(line: str, width: float, font: Font) -> int:
-    count, at, space = 1, 0.0, font.width(" ")
-    for word in words(line):
-        length = font.width(word)
-        if at and at + length > width:
-            count, at = count + 1, 0.0
-        if length > width:
-            count += int(length // width)
-        at += length + space
-    return count
+def paragraph(text: str, font: Font, indent: float = 0.0) -> Paragraph:
+    """A text of one paragraph, measured."""
+    return Paragraph(tuple(font.width(word) for word in words(text)), font.width(" "), indent)
+
+
+def height(paragraphs: Sequence[Paragraph], width: float) -> float:
+    """How high paragraphs are in a width, in lines."""
+    return sum(p.lines(width) + _BETWEEN for p in paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a column needs: the least it can be, what the template gives it, its padding, and the length of its text in each row."""
+    """What a column needs: the least it can be, what the template gives it, its padding, and what stands in it in each row."""
 
     least: float
     preferred: float
     padding: float
-    lengths: tuple[float, ...] = ()
+    cells: tuple[tuple[Paragraph, ...], ...] = ()
 
 
 def proportional(needs: Sequence[Need], total: float) -> list[float]:
@@ -81,14 +98,28 @@ def proportional(needs: Sequence[Need], total: float) -> list[float]:
 
 
 def tuned(needs: Sequence[Need], total: float) -> list[float]:
-    """Widths half way between the template's and those that make the table least high, none below what its longest word needs.
+    """Widths that make a table low without leaving the template's far behind, none below what its longest word needs.
 
-    Least height alone leaves narrow columns of a word or two a line; the template alone knows nothing of the texts.
+    From the template's widths room is moved from column to column, in ever smaller steps, as long as that saves more height than it
+    takes the columns away from the template.
     """
-    least = _minimums(needs, total)
-    lowest = _least_height(needs, least, total)
     template = proportional(needs, total)
-    return _with_minimums([(a + b) / 2 for a, b in zip(lowest, template, strict=True)], least, total)
+    search = _Search(needs, template, _minimums(needs, total))
+    for step in _STEPS:
+        while search.improve(step):
+            pass
+    return search.widths
+
+
+def widened(given: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Widths with what a column lacks taken from whichever has most to spare."""
+    result = list(given)
+    for at, need in enumerate(least):
+        richest = max(range(len(result)), key=lambda i: result[i] - least[i])
+        taken = min(max(need - result[at], 0), max(result[richest] - least[richest], 0))
+        result[at] += taken
+        result[richest] -= taken
+    return result
 
 
 def _minimums(needs: Sequence[Need], total: float) -> list[float]:
@@ -111,16 +142,48 @@ def _with_minimums(widths: Sequence[float], least: Sequence[float], total: float
         fixed |= short
 
 
-def _least_height(needs: Sequence[Need], least: Sequence[float], total: float) -> list[float]:
-    """Room given out a little at a time, each time to the column that makes most rows higher than they need be."""
-    widths = list(least)
-    rows = list(zip(*(need.lengths for need in needs), strict=True))
-    rows = rows[:: max(len(rows) // _SAMPLE, 1)]
-    for _ in range(int((total - sum(least)) / _STEP)):
-        gains = [0.0] * len(needs)
-        for row in rows:
-            heights = [length / max(width - need.padding, 1) for length, width, need in zip(row, widths, needs, strict=True)]
-            tallest = max(range(len(heights)), key=heights.__getitem__)
-            gains[tallest] += heights[tallest] / max(widths[tallest] - needs[tallest].padding, 1)
-        widths[max(range(len(gains)), key=gains.__getitem__) if any(gains) else len(widths) - 1] += _STEP
-    return widths
+class _Search:
+    """The widths found so far, and the height of every row in them."""
+
+    def __init__(self, needs: Sequence[Need], template: Sequence[float], least: Sequence[float]) -> None:
+        self.widths = list(template)
+        self._needs, self._template, self._least = needs, template, least
+        self._known: dict[tuple[int, int], list[float]] = {}
+        self._cost = sum(map(max, zip(*(self._heights(i, width) for i, width in enumerate(template)), strict=True)))
+
+    def _heights(self, column: int, width: float) -> list[float]:
+        key = column, round(width * 4)
+        if key not in self._known:
+            room = width - self._needs[column].padding
+            self._known[key] = [height(cell, room) for cell in self._needs[column].cells]
+        return self._known[key]
+
+    def improve(self, step: float) -> bool:
+        """Move a step's width from one column to another where that is best. False where it is of no use anywhere."""
+        columns = range(len(self.widths))
+        now = [self._heights(i, self.widths[i]) for i in columns]
+        rest = _three_tallest(now)
+        best = (self._cost - 0.01, -1, -1)
+        for taken in (i for i in columns if self.widths[i] - step >= self._least[i]):
+            less = self._heights(taken, self.widths[taken] - step)
+            for given in (i for i in columns if i != taken):
+                more = self._heights(given, self.widths[given] + step)
+                others = [next(h for h, i in row if i not in (taken, given)) for row in rest]
+                cost = sum(map(max, others, less, more)) + self._distance(taken, given, step)
+                best = min(best, (cost, taken, given))
+        if best[1] < 0:
+            return False
+        self._cost, taken, given = best
+        self.widths[taken] -= step
+        self.widths[given] += step
+        return True
+
+    def _distance(self, taken: int, given: int, step: float) -> float:
+        moved = {taken: -step, given: step}
+        return _PULL * sum(abs(w + moved.get(i, 0) - t) for i, (w, t) in enumerate(zip(self.widths, self._template, strict=True)))
+
+
+def _three_tallest(columns: Sequence[Sequence[float]]) -> list[list[tuple[float, int]]]:
+    """For each row the three tallest cells and a cell of no height."""
+    rows = zip(*columns, strict=True)
+    return [[*sorted(((h, i) for i, h in enumerate(row)), reverse=True)[:3], (0.0, -1)] for row in rows]
