@@ -12,6 +12,7 @@ from reportgen.parse.text import fold, nearest, quote, squeeze
 
 NONE = Status(None, None, None, None, None)
 NEAR_STATUS = 84.0
+TAKEN_BACK = re.compile(r"\b(not|never|yet|be|almost|nearly|partly|partially|part|once|until|when|if|\d+ ?%)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ def _contradicts(typed: str, word: StatusWord) -> bool:
 
 
 def _capitals(text: str) -> list[str]:
-    """The stretches of a text in capitals of two words at most, folded."""
-    found = re.findall(r"\b[A-Z]{2,}(?: [A-Z]{2,})*\b", text)
-    return [fold(stretch) for stretch in found if not re.search(rf"\b(not|NOT) {re.escape(stretch)}", text)]
+    """The stretches of a text in capitals, folded, but for those that the word before takes back: "not", "to be", "partly"."""
+    found = re.finditer(r"\b[A-Z]{2,}(?: [A-Z]{2,})*\b", text)
+    return [fold(stretch[0]) for stretch in found if not TAKEN_BACK.search(text[: stretch.start()])]
 
 
 def means(text: str) -> StatusWord | None:
