@@ -2,15 +2,17 @@
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from reportgen import __version__
 from reportgen.errors import ReportgenError
 
+F = TypeVar("F", bound=Callable[..., Any])
 _DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
 _EXISTING = click.Path(path_type=Path)
 
@@ -52,25 +54,23 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: datetime | None)
     return value.date() if value else None
 
 
-def _option(*names: str, **more: Any) -> Any:
-    return click.option(*names, **more)
-
-
-def _date_option(name: str, text: str) -> Any:
+def _date_option(name: str, text: str) -> Callable[[F], F]:
     return click.option(name, type=click.DateTime(_DAYS), callback=_day, metavar="DATE", help=text)
 
 
-_config = _option(
+_config = click.option(
     "--config", type=_EXISTING, help="The report.toml that holds (by default the nearest one at or above this folder)."
 )
-_layout = _option("--layout", metavar="NAME|FILE", help="How the workbook is laid out: a shipped layout, or a .toml of your own.")
-_previous_layout = _option("--previous-layout", metavar="NAME|FILE", help="The same for the earlier workbook.")
-_format = _option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
-_period = _option("--period", metavar="YYYY-MM", help="The period, by default the newest.")
+_layout = click.option(
+    "--layout", metavar="NAME|FILE", help="How the workbook is laid out: a shipped layout, or a .toml of your own."
+)
+_previous_layout = click.option("--previous-layout", metavar="NAME|FILE", help="The same for the earlier workbook.")
+_format = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+_period = click.option("--period", metavar="YYYY-MM", help="The period, by default the newest.")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="reportgen")
+@click.versionclick.option(__version__, prog_name="reportgen")
 @click.option("--debug", is_flag=True, help="Show the whole error when something goes wrong.")
 def main(debug: bool) -> None:
     """Action-plan workbooks in, a committee's Word papers out.
@@ -101,9 +101,9 @@ def init(folder: Path, example: bool) -> None:
 @main.command()
 @_config
 @_period
-@_option("--previous", type=_EXISTING, help="The earlier workbook or period folder.")
-@_option("--current", type=_EXISTING, help="This quarter's workbook or period folder.")
-@_option("--out", type=_EXISTING, help="Where the pack goes (by default outputs/<meeting date>).")
+@click.option("--previous", type=_EXISTING, help="The earlier workbook or period folder.")
+@click.option("--current", type=_EXISTING, help="This quarter's workbook or period folder.")
+@click.option("--out", type=_EXISTING, help="Where the pack goes (by default outputs/<meeting date>).")
 @_date_option("--meeting", "The date of the meeting.")
 @_date_option("--as-at", "The day the workbooks describe.")
 @_date_option("--next-meeting", "The date of the next meeting.")
@@ -166,7 +166,7 @@ def diff(form: str, **options: Any) -> None:
 
 @main.command()
 @click.argument("current", type=_EXISTING, required=False)
-@_option("--previous", type=_EXISTING, help="The earlier workbook or period folder.")
+@click.option("--previous", type=_EXISTING, help="The earlier workbook or period folder.")
 @_config
 @_period
 @_layout
@@ -189,7 +189,7 @@ def check(form: str, **options: Any) -> None:
 @main.command()
 @click.argument("number")
 @_config
-@_option("--pack", type=_EXISTING, help="The folder of one pack (by default the newest in outputs).")
+@click.option("--pack", type=_EXISTING, help="The folder of one pack (by default the newest in outputs).")
 def why(number: str, config: Path | None, pack: Path | None) -> None:
     """List the actions and cells behind a number, or a named number, of the newest pack."""
     from reportgen import quarter

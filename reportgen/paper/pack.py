@@ -82,7 +82,7 @@ def document_of(facts: Facts, appendix: Appendix) -> object:
 
 
 def _file(facts: Facts, name: str) -> str:
-    """SIP progress report - main report - 7 October 2015.docx: ASCII, no character that Windows refuses, DRAFT where it is one."""
+    """SIP progress report - main report - 7 October 2015.docx: ASCII, as Windows allows it, DRAFT where it is one."""
     day = words.plain_date(facts.period.meeting) if facts.period.meeting else ""
     series = f"{facts.report.short_title or facts.plan_name} progress report"
     stem = " - ".join(part for part in (series, name, day) if part)
