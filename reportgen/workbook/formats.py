@@ -74,6 +74,10 @@ _SECTION_END = re.compile(r""""[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|(;)""", re.DOTALL)
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$")
 
 
+MAX_CODE = 255
+"""The longest code that Excel takes; a longer one is shown as General."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A piece of a section: what it does, and its text (a literal's, or the letters of the code in lower case; n is minutes)."""
@@ -111,7 +115,7 @@ GENERAL = NumberFormat("General", (_GENERAL_SECTION,), plain=True)
 @lru_cache(maxsize=1024)
 def parse_format(code: str) -> NumberFormat:
     """A format code taken apart."""
-    if code.lower() == "general":
+    if code.lower() == "general" or len(code) > MAX_CODE:
         return GENERAL
     for start, meaning in _REGIONAL:
         if code.lower().startswith(start):

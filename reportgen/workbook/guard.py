@@ -5,6 +5,7 @@ Standard library only. Everything here ends in an InputError of one sentence wit
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -22,7 +23,10 @@ PROLOG = 64 * 1024
 """How far into a part its first element must begin, in bytes."""
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
-"""What the standard library raises on an archive that is cut short or altered."""
+"""What the standard library raises in reading a part that is cut short or altered."""
+
+_HEADER_DAMAGE = (*DAMAGE, struct.error, ValueError, OSError, RuntimeError)
+"""And what it raises besides on an archive whose directory or headers are."""
 
 SAVE_AS = "Open it in Excel, choose File, Save As, Excel Workbook (.xlsx), and give reportgen that file."
 SAVE_AGAIN = "Open it in Excel, save it again as an Excel Workbook (.xlsx), and give reportgen that file."
@@ -64,7 +68,7 @@ def admit(path: Path, file: str) -> zipfile.ZipFile:
         _check_directory(archive, file)
         _check_type(archive, file)
         _check_parts(archive, file)
-    except DAMAGE as error:
+    except _HEADER_DAMAGE as error:
         raise InputError(f"{file} is damaged or incomplete.", COPY_AGAIN) from error
     return archive
 
@@ -135,6 +139,8 @@ def _check_directory(archive: zipfile.ZipFile, file: str) -> None:
             raise InputError(f"{file} holds a part outside its own folder ({name!r}) and is not safe to open.", SAVE_AGAIN)
     if len({name.casefold() for name in names}) < len(names):
         raise InputError(f"{file} holds two parts of one name, so it is not clear which counts.", SAVE_AGAIN)
+    if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
+        raise InputError(f"{file} is packed in a way that Excel does not use.", SAVE_AGAIN)
     if any(entry.flag_bits & 1 for entry in entries):
         raise InputError(f"{file} is a zip file protected by a password.", "Unpack it and give reportgen the workbook in it.")
     _check_sizes(entries, file)
@@ -167,11 +173,13 @@ def _check_type(archive: zipfile.ZipFile, file: str) -> None:
 
 
 def _check_parts(archive: zipfile.ZipFile, file: str) -> None:
-    """No part may declare a document type: nothing in a workbook needs one, and entities are how XML is made to explode."""
+    """No part may declare a document type: nothing in a workbook needs one, and entities are how XML is made to explode.
+
+    Every part is begun, so that a fault in its header shows itself here.
+    """
     for entry in archive.infolist():
-        if not _XML_NAME.search(entry.filename):
-            continue
-        reason = _unsafe(_start_of(archive, entry))
+        start = _start_of(archive, entry)
+        reason = _unsafe(start) if _XML_NAME.search(entry.filename) else None
         if reason:
             part = part_name(entry.filename)
             raise InputError(f"{file} is not safe to open: its part {part} {reason}.", SAVE_AGAIN)

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from reportgen.workbook.formats import Section, Token
 
-_CONTEXT = Context(prec=400, rounding=ROUND_HALF_UP)
-"""Wide enough for any double written out, times a few percent signs."""
+_CONTEXT = Context(prec=1200, rounding=ROUND_HALF_UP)
+"""Wide enough for any double written out, times as many percent signs as a code can hold."""
 
 _BLANK_DIGIT = {"0": "0", "?": " ", "#": ""}
 

@@ -15,12 +15,15 @@ from reportgen.workbook.merges import under_merges
 from reportgen.workbook.package import SPREADSHEET, Package, child, is_on, iterate, local_name, whole_number
 from reportgen.workbook.styles import Look, Styles
 from reportgen.workbook.text import MAX_CHARACTERS, Text, plain_text, read_text
+from reportgen.workbook.textboxes import read_text_boxes
 from reportgen.workbook.values import Shown, show_iso, show_number, show_text
 
 MAX_CELLS = 1_000_000
 MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
 MAX_BLANKS = 500_000
 """How many coloured blank cells of one sheet are held before those beyond its last column so far are let go."""
+REACH = 256
+"""How many columns right of any value so far a coloured blank cell is looked at; some files colour whole rows cell by cell."""
 
 Note = tuple[str | None, str | None, str, str]
 
@@ -88,6 +91,12 @@ def read_sheet(book: Book, part: str, name: str, hidden: bool, filtered: Iterabl
     met.filters += table_filters(book.package, part)
     if met.filter_mode and not met.filters:
         met.filters += filtered
+    for address, text in read_text_boxes(book.package, part):
+        met.note(
+            address,
+            "text-box",
+            f"A text box holds {_quoted(text)}, which was not read: type it into a cell if it is of the plan.",
+        )
     return _assembled(met, hidden, part), met.notes
 
 
@@ -99,11 +108,18 @@ def _assembled(met: _Pass, hidden: bool, part: str) -> Sheet:
         for number, cells in sorted(met.rows.items())
     )
     rows = _without_covered_blanks(met, rows)
-    columns = frozenset(
-        column for first, last in met.hidden_columns for column in range(first, min(last, met.last_column + 1) + 1)
-    )
     comments = read_comments(met.book.package, part)
-    return Sheet(met.name, rows, hidden, tuple(met.merges), columns, comments)
+    return Sheet(met.name, rows, hidden, tuple(met.merges), _hidden_columns(met), comments)
+
+
+def _hidden_columns(met: _Pass) -> frozenset[int]:
+    """The hidden columns up to one past the last with a value; a range that hides "the rest" runs to the last of all."""
+    columns: set[int] = set()
+    done = 0
+    for first, last in sorted(met.hidden_columns):
+        columns.update(range(max(first, done + 1), min(last, met.last_column + 1) + 1))
+        done = max(done, last)
+    return frozenset(columns)
 
 
 def _without_covered_blanks(met: _Pass, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -170,18 +186,23 @@ def _row_number(met: _Pass, element: etree._Element) -> int:
 def _cell(met: _Pass, element: etree._Element, row: int, suffix: str, expected: int, blanks: list[Cell]) -> int:
     """Keep a cell that holds something; gives the column that it stands in."""
     address = element.get("r")
-    if address is None:
-        column = expected
-    else:
+    column = expected
+    if address is not None:
         column = (column_number(address[: -len(suffix)]) if address.endswith(suffix) else None) or 0
         if not 0 < column <= MAX_COLUMN:
             row, column = _odd_place(met, address, row, expected)
     look = _look(met, element.get("s"))
-    text, shown = _content(met, element, look)
-    if shown is None:
-        if look.fill:
-            blanks.append(Cell(row, column, "", "empty", None, look.fill, look.font.colour, look.font.bold, look.font.struck))
-        return column
+    text, shown = _content(met, element, look) if len(element) else (None, None)
+    if shown is not None:
+        _keep(met, row, column, look, text, shown)
+    elif look.fill and column <= met.last_column + REACH:
+        font = look.font
+        blanks.append(Cell(row, column, "", "empty", None, look.fill, font.colour, font.bold, font.struck))
+    return column
+
+
+def _keep(met: _Pass, row: int, column: int, look: Look, text: Text | None, shown: Shown) -> None:
+    """Keep a cell with what it shows, and tell what is odd about it."""
     font, runs = text.within(look.font) if text else (look.font, ())
     cell = Cell(row, column, shown.text, shown.kind, shown.value, look.fill, font.colour, font.bold, font.struck, runs)
     _put(met, cell)
@@ -189,7 +210,6 @@ def _cell(met: _Pass, element: etree._Element, row: int, suffix: str, expected: 
         met.note(cell.address, *shown.oddity)
     if text and text.dropped:
         met.note(cell.address, "control-characters", "This cell held control characters, which were left out: type it again.")
-    return column
 
 
 def _put(met: _Pass, cell: Cell) -> None:

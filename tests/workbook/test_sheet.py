@@ -279,6 +279,21 @@ def test_comments_and_threads(read_book: ReadBook, make_links: Callable[..., str
     assert grid.sheets[0].comments == (Comment("A1", "Is this done?\nNearly."), Comment("C9", "Ann: check\nthis"))
 
 
+def test_text_boxes_are_told(read_book: ReadBook, make_links: Callable[..., str]) -> None:
+    drawing = (
+        '<d:wsDr xmlns:d="urn:d" xmlns:a="urn:a"><d:twoCellAnchor><d:from><d:col>1</d:col><d:row>3</d:row></d:from>'
+        "<d:sp><d:txBody><a:p><a:r><a:t>Green: </a:t></a:r><a:r><a:t>on track</a:t></a:r></a:p></d:txBody></d:sp></d:twoCellAnchor>"
+        "<d:absoluteAnchor><d:sp><d:txBody><a:p/></d:txBody></d:sp><d:pic/></d:absoluteAnchor></d:wsDr>"
+    )
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": make_links(("rId1", "drawing", "../drawings/drawing1.xml")),
+        "xl/drawings/drawing1.xml": drawing,
+    }
+    grid = read_book(f'<row r="1">{VALUE}</row>', parts=parts)
+    assert codes(grid) == [("Plan", "B4", "text-box")]
+    assert "“Green: on track”" in grid.notes[0][3]
+
+
 def test_strict_open_xml_is_read_alike(read_book: ReadBook, make_parts: Callable[[str], dict]) -> None:
     parts = make_parts(
         f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c>'
