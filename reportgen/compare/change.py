@@ -13,7 +13,15 @@ from reportgen.model import Action, Change, ChangeKind, FieldChange
 def changes_of(groups: Iterable[Group], comparer: FieldComparer, streams: Mapping[int, int]) -> tuple[Change, ...]:
     """A change for each group, in the later plan's order; what has gone stands after the work stream it was in."""
     ordered = sorted(groups, key=lambda group: _order(group, streams))
-    return tuple(_change(group, comparer) for group in ordered)
+    return tuple(_change(group, comparer, _heading(group, comparer, streams)) for group in ordered)
+
+
+def _heading(group: Group, comparer: FieldComparer, streams: Mapping[int, int]) -> str | None:
+    """The heading of the work stream an entry is told under."""
+    if group.after:
+        return comparer.headings_now[group.after[0].place]
+    place = group.before[0].place
+    return comparer.headings_now[streams[place]] if place in streams else comparer.headings_then[place]
 
 
 def _order(group: Group, streams: Mapping[int, int]) -> tuple[int, int, int]:
@@ -26,11 +34,20 @@ def _order(group: Group, streams: Mapping[int, int]) -> tuple[int, int, int]:
     return (known[0] if known else -1, 1, first.index)
 
 
-def _change(group: Group, comparer: FieldComparer) -> Change:
+def _change(group: Group, comparer: FieldComparer, heading: str | None) -> Change:
     before, after = _actions(group.before), _actions(group.after)
     fields = comparer.changes(group.before, group.after) if before and after else ()
     item: Literal["action", "measure"] = "measure" if item_kind((*after, *before)[0]) == "measure" else "action"
-    return Change(_kind(before, after, fields), item, before, after, group.match, fields, explanation=_explanation(after))
+    return Change(
+        kind=_kind(before, after, fields),
+        item=item,
+        before=before,
+        after=after,
+        match=group.match,
+        fields=fields,
+        explanation=_explanation(after),
+        work_stream=heading,
+    )
 
 
 def _actions(items: Sequence[Item]) -> tuple[Action, ...]:

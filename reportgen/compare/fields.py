@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportgen.compare import texts
 from reportgen.compare.columns import Tables, further_values, shared_headings
 from reportgen.compare.items import Item
-from reportgen.compare.streams import is_divided, stream_name
+from reportgen.compare.streams import is_divided, stream_headings, stream_name
 from reportgen.model import Action, Due, FieldChange, Reading, Status
 from reportgen.model.names import fold_lead
 
@@ -81,9 +81,10 @@ class FieldComparer:
 
     def __init__(self, before: Reading, after: Reading, streams: Mapping[int, int]) -> None:
         self.then, self.now = Tables(before), Tables(after)
-        self.headings = shared_headings(self.then, self.now)
+        self.further = shared_headings(self.then, self.now)
         self.names_then = [stream_name(stream) for stream in before.plan.work_streams]
         self.names_now = [stream_name(stream) for stream in after.plan.work_streams]
+        self.headings_then, self.headings_now = stream_headings(before.plan), stream_headings(after.plan)
         self.streams = streams
         self.divided = is_divided(before.plan) and is_divided(after.plan)
 
@@ -114,7 +115,7 @@ class FieldComparer:
         """Columns the layout does not know, and those of a family that were not taken, where both tables have them."""
         was, now = [further_values(b) for b in before], [further_values(a) for a in after]
         shared = [
-            heading for heading in self.headings if self.then.have(heading.then, before) and self.now.have(heading.now, after)
+            heading for heading in self.further if self.then.have(heading.then, before) and self.now.have(heading.now, after)
         ]
         return [
             _change(

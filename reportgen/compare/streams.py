@@ -67,6 +67,15 @@ def stream_name(stream: WorkStream) -> str | None:
     return stream.title if stream.title is not None else stream.number
 
 
+def stream_headings(plan: Plan) -> list[str | None]:
+    """Each work stream as it is announced: Work stream 1: Front door. None where it has neither number nor title."""
+    numbered = [None if stream.number is None else f"{plan.stream_word} {stream.number}" for stream in plan.work_streams]
+    return [
+        ": ".join(part for part in (number, stream.title) if part is not None) or None
+        for number, stream in zip(numbered, plan.work_streams, strict=True)
+    ]
+
+
 def stream_changes(before: Plan, after: Plan, paired: Mapping[int, int]) -> tuple[HeadingChange, ...]:
     """Work streams renamed, renumbered and added in the later plan's order, then those that went.
 

@@ -46,7 +46,8 @@ class Change:
     """What became of one item (of several, where it was split or merged). Every item of both sides is in exactly one.
 
     A split holds one before and its parts in after; a merge its parts in before and one after. explanation is the officers' entry
-    as typed, None where there is none.
+    as typed, None where there is none. work_stream is the heading under which it is told ("Work stream 1: Front door"): the later
+    plan's, but for what has gone with its work stream.
     """
 
     kind: ChangeKind
@@ -58,6 +59,7 @@ class Change:
     facts: tuple[Fact, ...] = ()
     explained: bool | None = None
     explanation: str | None = None
+    work_stream: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
