@@ -12,8 +12,9 @@ from reportgen.errors import InputError, place
 from reportgen.model import Grid, Range, Sheet
 from reportgen.workbook import guard
 from reportgen.workbook.addresses import parse_range
+from reportgen.workbook.book import Book, Budget
 from reportgen.workbook.package import Package, child, children, is_on, whole_number
-from reportgen.workbook.sheet import Book, Budget, Note, read_sheet
+from reportgen.workbook.sheet import Note, read_sheet
 from reportgen.workbook.styles import read_styles
 from reportgen.workbook.text import decode, read_strings
 
@@ -122,9 +123,11 @@ def _name_notes(declared: list[_Declared]) -> Iterator[Note]:
     """Names that only case or blanks tell apart are easily taken for one another."""
     seen: dict[str, str] = {}
     for each in declared:
-        before = seen.setdefault(each.name.strip().casefold(), each.name)
-        if before is not each.name:
-            yield each.name, None, "sheet-names-alike", f"This sheet's name is nearly that of the sheet “{before}”: rename one."
+        key = each.name.strip().casefold()
+        if key in seen:
+            sentence = f"This sheet's name is that of the sheet “{seen[key]}” but for case or blanks: rename one."
+            yield each.name, None, "sheet-names-alike", sentence
+        seen.setdefault(key, each.name)
 
 
 @contextmanager

@@ -8,17 +8,17 @@ from lxml import etree
 from reportgen.errors import place
 from reportgen.model import Cell, Range, Row, Sheet
 from reportgen.workbook.addresses import column_number, parse_cell, parse_range
+from reportgen.workbook.book import Book
+from reportgen.workbook.cells import read_content
 from reportgen.workbook.comments import read_comments
-from reportgen.workbook.guard import too_large
 from reportgen.workbook.hidden import RowMark, active_filter, hidden_rows, table_filters
 from reportgen.workbook.merges import under_merges
-from reportgen.workbook.package import SPREADSHEET, Package, child, is_on, iterate, local_name, whole_number
-from reportgen.workbook.styles import Look, Styles
-from reportgen.workbook.text import MAX_CHARACTERS, Text, plain_text, read_text
+from reportgen.workbook.package import child, is_on, iterate, local_name, whole_number
+from reportgen.workbook.styles import Look
+from reportgen.workbook.text import Text
 from reportgen.workbook.textboxes import read_text_boxes
-from reportgen.workbook.values import Shown, show_iso, show_number, show_text
+from reportgen.workbook.values import Shown
 
-MAX_CELLS = 1_000_000
 MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
 MAX_BLANKS = 500_000
 """How many coloured blank cells of one sheet are held before those beyond its last column so far are let go."""
@@ -26,37 +26,6 @@ REACH = 256
 """How many columns right of any value so far a coloured blank cell is looked at; some files colour whole rows cell by cell."""
 
 Note = tuple[str | None, str | None, str, str]
-
-_FORMULA, _VALUE, _INLINE = ({f"{{{namespace}}}{name}" for namespace in SPREADSHEET} for name in ("f", "v", "is"))
-
-
-class Budget:
-    """What is left of the cells and characters that one workbook may hold."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-        self._cells = MAX_CELLS
-        self._characters = MAX_CHARACTERS
-
-    def spend(self, cells: int, characters: int) -> None:
-        """Take this much; InputError when it is more than is left."""
-        self._cells -= cells
-        self._characters -= characters
-        if self._cells < 0:
-            raise too_large(f"{self._file}, with more than {MAX_CELLS:,} cells,")
-        if self._characters < 0:
-            raise too_large(f"{self._file}, with more than {MAX_CHARACTERS:,} characters of text,")
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """What the sheets of one workbook share."""
-
-    package: Package
-    styles: Styles
-    strings: tuple[Text, ...]
-    from_1904: bool
-    budget: Budget
 
 
 @dataclass(slots=True)
@@ -192,7 +161,7 @@ def _cell(met: _Pass, element: etree._Element, row: int, suffix: str, expected: 
         if not 0 < column <= MAX_COLUMN:
             row, column = _odd_place(met, address, row, expected)
     look = _look(met, element.get("s"))
-    text, shown = _content(met, element, look) if len(element) else (None, None)
+    text, shown = read_content(element, look, met.book) if len(element) else (None, None)
     if shown is not None:
         _keep(met, row, column, look, text, shown)
     elif look.fill and column <= met.last_column + REACH:
@@ -237,12 +206,12 @@ def _hold_blanks(met: _Pass, blanks: list[Cell]) -> None:
 
 def _odd_place(met: _Pass, address: str, row: int, expected: int) -> tuple[int, int]:
     """Where a cell stands whose address is none, or is of another row than it stands in."""
-    place = parse_cell(address)
-    if place is None or place[1] > MAX_COLUMN or place[0] > MAX_ROW:
-        place = (row, expected)
-    found = Cell(*place, "").address
+    spot = parse_cell(address)
+    if spot is None or spot[1] > MAX_COLUMN or spot[0] > MAX_ROW:
+        spot = (row, expected)
+    found = Cell(*spot, "").address
     met.note(found, "cell-order", f"A cell in row {row} of the file says that it is {address!r}; it was read as {found}.")
-    return place
+    return spot
 
 
 def _look(met: _Pass, style: str | None) -> Look:
@@ -250,62 +219,6 @@ def _look(met: _Pass, style: str | None) -> Look:
     if look is None:
         look = met.looks[style] = met.book.styles.look(style)
     return look
-
-
-def _content(met: _Pass, element: etree._Element, look: Look) -> tuple[Text | None, Shown | None]:
-    """What a cell shows, with its text where it is one; None where it holds nothing."""
-    formula, raw, inline = False, None, None
-    for part in element:
-        tag = part.tag
-        if tag in _VALUE:
-            raw = part.text
-        elif tag in _FORMULA:
-            formula = True
-        elif tag in _INLINE:
-            inline = part
-    kind = element.get("t", "n")
-    if kind == "s" and raw is not None:
-        index = whole_number(raw.strip(), -1)
-        if not 0 <= index < len(met.book.strings):
-            return None, _MISSING
-        text = met.book.strings[index]
-    elif inline is not None:
-        text = read_text(inline, met.book.styles.palette)
-    elif kind in ("str", "inlineStr") and raw is not None:
-        text = plain_text(raw)
-    else:
-        return None, _plain(met, kind, raw, formula, look)
-    if not text.text and not text.dropped:
-        return None, None
-    return text, show_text(text.text, look.format)
-
-
-def _plain(met: _Pass, kind: str, raw: str | None, formula: bool, look: Look) -> Shown | None:
-    """What a cell without text shows. A formula with no result was never calculated, unless its result is said to be a text."""
-    raw = (raw or "").strip()
-    if not raw:
-        return _UNCALCULATED if formula and kind not in ("str", "s") else None
-    if kind == "b":
-        return Shown("TRUE" if raw in ("1", "true") else "FALSE", "boolean", raw in ("1", "true"))
-    if kind == "e":
-        return Shown(raw, "error", raw, ("error-value", f"This cell shows the error {raw}: mend its formula or type the value."))
-    if kind == "d":
-        return show_iso(raw, look.format)
-    return show_number(raw, look.format, met.book.from_1904)
-
-
-_UNCALCULATED = Shown(
-    "",
-    "uncalculated",
-    None,
-    (
-        "not-calculated",
-        "This cell is a formula whose result is not in the file: open the workbook in Excel, let it calculate and save it.",
-    ),
-)
-
-
-_MISSING = Shown("", "error", None, ("text-missing", "The text of this cell is missing from the file: type it again."))
 
 
 def _columns(met: _Pass, element: etree._Element) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.model import Grid
-from reportgen.workbook import open_workbook, sheet, text
+from reportgen.workbook import book as limits
+from reportgen.workbook import open_workbook, text
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -114,7 +115,7 @@ def test_a_workbook_without_sheets_is_a_sentence(write_book: Callable[..., Path]
 
 
 def test_more_cells_than_a_plan_has_are_refused(read_book: Callable[..., Grid], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet, "MAX_CELLS", 10)
+    monkeypatch.setattr(limits, "MAX_CELLS", 10)
     row = "<row>" + "<c><v>1</v></c>" * 5 + "</row>"
     assert len(read_book(row * 2).sheets[0].rows) == 2
     with pytest.raises(InputError, match=r"more than 10 cells"):
@@ -123,7 +124,7 @@ def test_more_cells_than_a_plan_has_are_refused(read_book: Callable[..., Grid], 
 
 def test_more_text_than_a_plan_has_is_refused(read_book: Callable[..., Grid], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text, "MAX_CHARACTERS", 100)
-    monkeypatch.setattr(sheet, "MAX_CHARACTERS", 100)
+    monkeypatch.setattr(limits, "MAX_CHARACTERS", 100)
     shared = {"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>{"x" * 60}</t></si></sst>'}
     cell = '<c t="s"><v>0</v></c>'
     assert read_book(f"<row>{cell}</row>", parts=shared).sheets[0].rows

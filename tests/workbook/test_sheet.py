@@ -282,7 +282,8 @@ def test_comments_and_threads(read_book: ReadBook, make_links: Callable[..., str
 def test_text_boxes_are_told(read_book: ReadBook, make_links: Callable[..., str]) -> None:
     drawing = (
         '<d:wsDr xmlns:d="urn:d" xmlns:a="urn:a"><d:twoCellAnchor><d:from><d:col>1</d:col><d:row>3</d:row></d:from>'
-        "<d:sp><d:txBody><a:p><a:r><a:t>Green: </a:t></a:r><a:r><a:t>on track</a:t></a:r></a:p></d:txBody></d:sp></d:twoCellAnchor>"
+        "<d:sp><d:txBody><a:p><a:r><a:t>Green: </a:t></a:r><a:r><a:t>on track</a:t></a:r></a:p></d:txBody></d:sp>"
+        "</d:twoCellAnchor>"
         "<d:absoluteAnchor><d:sp><d:txBody><a:p/></d:txBody></d:sp><d:pic/></d:absoluteAnchor></d:wsDr>"
     )
     parts = {
