@@ -70,7 +70,7 @@ _period = click.option("--period", metavar="YYYY-MM", help="The period, by defau
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.versionclick.option(__version__, prog_name="reportgen")
+@click.version_option(__version__, prog_name="reportgen")
 @click.option("--debug", is_flag=True, help="Show the whole error when something goes wrong.")
 def main(debug: bool) -> None:
     """Action-plan workbooks in, a committee's Word papers out.

@@ -104,7 +104,6 @@ def check_quarter(sides: Sides, now: ReadSource, before: ReadSource | None, comp
     config, period = sides.config, sides.now.period
     context = check.Context(
         reading=now.reading,
-        grids=now.grids,
         comparison=comparison,
         baseline=before.source.period.name if before else "",
         meeting=period.meeting,

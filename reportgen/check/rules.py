@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.model import Comparison, Finding, Grid, Reading
+from reportgen.model import Comparison, Finding, Reading
 
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
@@ -15,7 +15,6 @@ class Context:
     """What a rule may look at. baseline is the period compared with ("2015-07"), "" where there is none or it is not known."""
 
     reading: Reading
-    grids: tuple[Grid, ...] = ()
     comparison: Comparison | None = None
     baseline: str = ""
     meeting: date | None = None
@@ -37,17 +36,8 @@ def comparison_findings(context: Context) -> Iterator[Finding]:
     yield from context.comparison.findings if context.comparison else ()
 
 
-def workbook_oddities(context: Context) -> Iterator[Finding]:
-    """What was odd in the workbooks themselves."""
-    for grid in context.grids:
-        for sheet, cell, code, sentence in grid.notes:
-            yield Finding(
-                code, "warning", sentence, "Open the workbook in Excel, look at the place, and save it.", grid.file, sheet, cell
-            )
-
-
 def changes_heading_date(context: Context) -> Iterator[Finding]:
-    """The date in the heading of the officers' changes column is that of the last report (seed 001 says July 2016 for July 2015)."""
+    """The heading of the officers' changes column names the last report (seed 001 says July 2016 for July 2015)."""
     if not context.baseline:
         return
     year, month = (int(part) for part in context.baseline.split("-"))
@@ -77,7 +67,7 @@ def meeting_given(context: Context) -> Iterator[Finding]:
         yield Finding("meeting-not-given", "warning", "The date of the meeting is not given, so the papers leave it out.", fix)
 
 
-RULES: tuple[Rule, ...] = (reading_findings, workbook_oddities, comparison_findings, changes_heading_date, meeting_given)
+RULES: tuple[Rule, ...] = (reading_findings, comparison_findings, changes_heading_date, meeting_given)
 
 
 def run(context: Context) -> tuple[Finding, ...]:
