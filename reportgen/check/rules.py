@@ -7,7 +7,7 @@ from datetime import date
 
 from reportgen.model import Comparison, Finding, Reading
 
-_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +38,22 @@ def comparison_findings(context: Context) -> Iterator[Finding]:
 
 def changes_heading_date(context: Context) -> Iterator[Finding]:
     """The heading of the officers' changes column names the last report (seed 001 says July 2016 for July 2015)."""
-    if not context.baseline:
-        return
-    year, month = (int(part) for part in context.baseline.split("-"))
     for column in context.reading.columns:
-        named = (
-            re.search(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{4})\b", " ".join(column.heading.split()))
-            if column.field == "changes"
-            else None
-        )
-        if named and (_MONTHS.get(named[1].lower()), int(named[2])) != (month, year) and named[1].lower() in _MONTHS:
+        named = month_named(column.heading) if column.field == "changes" and context.baseline else None
+        if named and named != context.baseline:
+            heading = " ".join(column.heading.split())
+            message = f"The heading says \u201c{heading}\u201d, but the last report is that of {context.baseline}."
+            fix = "Mend the date in the heading."
             yield Finding(
-                "changes-heading-date",
-                "warning",
-                f"The heading says \u201c{' '.join(column.heading.split())}\u201d, but the last report is that of {context.baseline}.",
-                "Mend the date in the heading.",
-                column.file,
-                column.sheet,
-                column.cell,
-                text=column.heading,
+                "changes-heading-date", "warning", message, fix, column.file, column.sheet, column.cell, text=column.heading
             )
+
+
+def month_named(heading: str) -> str | None:
+    """The month that a heading names, as "2015-07"."""
+    found = re.search(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{4})\b", heading)
+    month = found[1].lower() if found else ""
+    return f"{found[2]}-{_MONTHS.index(month) + 1:02d}" if found and month in _MONTHS else None
 
 
 def meeting_given(context: Context) -> Iterator[Finding]:
