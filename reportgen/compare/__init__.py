@@ -6,7 +6,7 @@ differs between two of them, change what that makes of each, balance how the tot
 
 from collections.abc import Sequence
 
-from reportgen.compare.balance import balance, counted, is_reinstated
+from reportgen.compare.balance import balance, movements
 from reportgen.compare.change import changes_of
 from reportgen.compare.columns import column_changes
 from reportgen.compare.doubt import doubts
@@ -16,7 +16,7 @@ from reportgen.compare.streams import stream_changes
 from reportgen.compare.wording import Pieces, sides, wording
 from reportgen.model import Comparison, Reading
 
-__all__ = ["Pieces", "compare", "counted", "is_reinstated", "sides", "wording"]
+__all__ = ["Pieces", "compare", "movements", "sides", "wording"]
 
 
 def compare(before: Reading, after: Reading, pairs: Sequence[tuple[str, str]] = ()) -> Comparison:

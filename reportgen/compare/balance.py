@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from reportgen.compare.items import item_kind
 from reportgen.model import Action, Balance, Change, Plan
 
 
@@ -10,12 +9,12 @@ def balance(changes: Iterable[Change], before: Plan, after: Plan) -> Balance:
     """The balance of actions: measures and what stands in a Retired box are outside the totals."""
     counts = dict.fromkeys(("added", "reinstated", "retired", "removed", "split", "merged"), 0)
     for change in changes:
-        for name, number in _movement(change):
+        for name, number in movements(change):
             counts[name] += number
     return Balance(was=len(before.actions), now=len(after.actions), **counts)
 
 
-def _movement(change: Change) -> list[tuple[str, int]]:
+def movements(change: Change) -> list[tuple[str, int]]:
     """What one entry adds to the balance, by how many of its items are in the plan on either side."""
     was, now = _in_plan(change.before), _in_plan(change.after)
     if was and now:
@@ -29,13 +28,3 @@ def _movement(change: Change) -> list[tuple[str, int]]:
 
 def _in_plan(items: Iterable[Action]) -> int:
     return sum(item.kept == "action" for item in items)
-
-
-def is_reinstated(change: Change) -> bool:
-    """Whether an action was in a Retired box and is in the plan again."""
-    return bool(change.before and _in_plan(change.after) and not _in_plan(change.before))
-
-
-def counted(change: Change) -> bool:
-    """Whether an entry is about an action, in the plan or retired, and not about a measure."""
-    return all(item_kind(item) == "action" for item in (*change.before, *change.after))

@@ -20,19 +20,18 @@ def doubts(groups: Iterable[Group], before: Sequence[Item], after: Sequence[Item
 
 def _doubt(group: Group, names_then: dict[int, str], names_now: dict[int, str]) -> Finding:
     item = group.after[0].action
-    was = " and ".join(_told(one) for one in group.before)
-    now = " and ".join(_told(one) for one in group.after)
-    lines = "\n".join(
-        f"[[match]]\nbefore = {_toml(names_then[b.index])}\nafter = {_toml(names_now[a.index])}"
-        for b in group.before
-        for a in group.after
+    told = [" and ".join(_told(one) for one in items) for items in (group.before, group.after)]
+    pairs = [(names_then[b.index], names_now[a.index]) for b in group.before for a in group.after]
+    lines = "; ".join(f"[[match]], before = {_toml(was)}, after = {_toml(now)}" for was, now in pairs)
+    fix = (
+        f"If so, add to period.toml, each on a line of its own: {lines}. "
+        f'If not, name the right one there instead, or "{NOBODY}" where there is none.'
     )
-    fix = f'If so, add to period.toml:\n{lines}\nIf not, write the right one there, or "{NOBODY}" where there is none.'
     source = item.source
     return Finding(
         code="match-unsure",
         severity="warning",
-        message=f"{was} in the last plan was taken to be {now} now, but this is not certain.",
+        message=f"{told[0]} in the last plan was taken to be {told[1]} now, but this is not certain.",
         fix=fix,
         file=source.file,
         sheet=source.sheet,

@@ -1,0 +1,6 @@
+"""What read and diff print: plain text that a person reads at 80 columns; our own words are ASCII."""
+
+from reportgen.render.terminal.comparison import comparison_text
+from reportgen.render.terminal.reading import reading_text
+
+__all__ = ["comparison_text", "reading_text"]
