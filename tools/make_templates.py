@@ -67,9 +67,9 @@ def movement():
             "{% endif %}{% if moved.retired.number %} {{ moved.retired.named_have }} been retired.{% endif %}"
             "{% if moved.removed.number %} {{ moved.removed.named_are }} no longer in the Plan, and not recorded as retired.{% endif %}"
             "{% if moved.reinstated.number %} {{ moved.reinstated.named_have }} come back from the retired actions.{% endif %}"
-            "{% if moved.schedule %} {{ moved.schedule }} lists every change.{% endif %}",
+            "{% if moved.schedule %} {{ moved.schedule }} lists every change.{% endif %}"
+            "{% if before and before.unpublished %} {{ before.unpublished }}{% endif %}{%p endif %}",
         ),
-        ("Numbered paragraph", "{%p if before.unpublished %}{{ before.unpublished }}{%p endif %}{%p endif %}"),
     ]
 
 
@@ -86,8 +86,8 @@ def rest():
         (
             "Numbered paragraph",
             "{%p for horizon in measures %}Of {{ horizon.measures }} at {{ horizon.months }} months, {{ horizon.statuses }}."
-            "{% if horizon.graph %} {{ horizon.graph }} shows them by work stream{% if horizon.narrative %}, and {{ horizon.narrative }} "
-            "gives the narrative for each{% endif %}.{% endif %}{%p endfor %}",
+            "{% if horizon.graph %} {{ horizon.graph }} has the graph{% if horizon.narrative %}, {{ horizon.narrative }} the narrative"
+            "{% endif %}.{% endif %}{%p endfor %}",
         ),
         ("Numbered paragraph", "{%p for horizon in not_yet_due %}Not yet due: {{ horizon }}.{%p endfor %}{%p endif %}"),
         ("Heading 3", "{%p if commentary %}Commentary from the service"),
@@ -109,10 +109,10 @@ def lists():
 
 def graph():
     columns = (
-        Column(68, "stream"),
+        Column(77, "stream"),
         Column(25, "other", number=True),
-        Column(13, "total", number=True),
-        Column(23, "change", number=True),
+        Column(11, "total", number=True),
+        Column(21, "change", number=True),
     )
     return docx(
         PORTRAIT,
@@ -122,9 +122,8 @@ def graph():
             ("Caption note", "{{ figure.note }}"),
             ("Picture line", "{{ figure }}"),
             ("Caption above", "{{ table_caption }}"),
-            ("Caption note", "{%p if table_note %}{{ table_note }}{%p endif %}"),
-            widened(Prototype("{{ table }}", columns, above=0.6, total=True), 170),
-            ("Table note", "{%p if rounding %}{{ rounding }}{%p endif %}"),
+            ("Caption note", "{{ table_note }}{% if rounding %} {{ rounding }}{% endif %}"),
+            widened(Prototype("{{ table }}", columns, above=0.6, below=0.1, total=True), 170),
         ],
     )
 
@@ -133,7 +132,7 @@ def widened(table, width):
     """A prototype whose widths fill the page, so that it does so with any number of [other] columns."""
     whole = sum(column.width for column in table.columns)
     columns = tuple(Column(c.width * width / whole, c.key, c.number, c.heading, c.bold) for c in table.columns)
-    return Prototype(table.tag, columns, table.side, table.above, table.total)
+    return Prototype(table.tag, columns, table.side, table.above, table.below, table.total)
 
 
 def plan():
@@ -153,15 +152,15 @@ def plan():
             ("Normal", "{{ intro }}{% if rounding %} {{ rounding }}{% endif %}"),
             ("Heading 2", "{%p for stream in streams %}{%p if loop.first %}{{ stream.heading }}{%p else %}"),
             ("Heading 2", "{{ stream.heading }}{%p endif %}{%p if stream.summary %}", "new page"),
-            Prototype("{{ stream.summary }}", summary, side=1.2, above=0.6),
+            Prototype("{{ stream.summary }}", summary, side=1.2, above=0.6, below=0.1),
             ("Normal", "{%p endif %}{{ stream.note }}"),
             (
                 "Heading 3",
                 "{%p for group in stream.groups %}{% if group.objective %}{{ group.objective }}{% else %}Actions{% endif %}",
             ),
-            widened(Prototype("{{ group.table }}", actions, side=1.2, above=0.8), 273),
+            widened(Prototype("{{ group.table }}", actions, side=1.2, above=0.8, below=0.8), 273),
             ("Heading 3", "{%p endfor %}{%p if stream.retired %}Retired actions"),
-            widened(Prototype("{{ stream.retired }}", retired, side=1.2, above=0.8), 273),
+            widened(Prototype("{{ stream.retired }}", retired, side=1.2, above=0.8, below=0.8), 273),
             ("Normal", "{%p endif %}{%p endfor %}"),
             *status_key(),
         ],
@@ -186,7 +185,7 @@ def measures():
 
 def glossary():
     columns = (Column(34, "short", bold=True), Column(136, "long"))
-    return docx(PORTRAIT, [*FRONT, ("Normal", "{{ intro }}"), Prototype("{{ table }}", columns, above=0.6)])
+    return docx(PORTRAIT, [*FRONT, ("Normal", "{{ intro }}"), Prototype("{{ table }}", columns, above=0.6, below=0.1)])
 
 
 def schedule():
@@ -205,9 +204,9 @@ def schedule():
                 "officers entered, as they typed it.",
             ),
             ("Caption above", "{{ balance_caption }}"),
-            Prototype("{{ balance }}", balance, side=1.2, above=0.6, total=True),
+            Prototype("{{ balance }}", balance, side=1.2, above=0.6, below=0.1, total=True),
             ("Caption above", "{{ kinds_caption }}"),
-            Prototype("{{ kinds }}", kinds, side=1.2, above=0.6, total=True),
+            Prototype("{{ kinds }}", kinds, side=1.2, above=0.6, below=0.1, total=True),
             ("Heading 2", "{%p for section in sections %}{{ section.heading }}"),
             ("Caption note", "{{ section.note }}{%p if section.table %}"),
             Prototype("{{ section.table }}", changes, side=1.2, above=0.9),

@@ -77,7 +77,7 @@ STYLES = [
     Style("heading 1", 19, after=8, bold=True, colour=BLUE, keep_next=True, level=1, next="Normal"),
     Style("heading 2", 15, before=12, after=3, bold=True, colour=BLUE, keep_next=True, level=2, next="Normal"),
     Style("heading 3", 12.5, before=8, after=2, bold=True, keep_next=True, level=3, next="Normal"),
-    Style("heading 4", 12, before=6, after=2, bold=True, keep_next=True, level=4, next="Normal"),
+    Style("heading 4", 12, before=6, after=2, bold=True, colour=GREY, keep_next=True, level=4, next="Normal"),
     Style("Draft line", 12, after=6, bold=True, colour="A4260F"),
     Style("Report details", 12, after=2),
     Style("Numbered paragraph", 12, after=6, line=1.03, list=(1, 0)),
@@ -324,17 +324,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Prototype:
-    """A prototype table: the tag of its data, its columns, the padding of its cells at the sides and above and below."""
+    """A prototype table: the tag of its data, its columns, and the padding of its cells. Texts have 2 points of their own below."""
 
     tag: str
     columns: tuple
     side: float = 1.3
     above: float = 0.9
+    below: float = 0.9
     total: bool = False
 
 
 def prototype(table):
-    element = table_of([column.width for column in table.columns], table.side, table.above)
+    element = table_of([column.width for column in table.columns], table.side, table.above, table.below)
     element.append(row([header_cell(column) for column in table.columns], header=True))
     element.append(row([body_cell(column, table.tag if at == 0 else "") for at, column in enumerate(table.columns)]))
     if table.total:
@@ -344,7 +345,7 @@ def prototype(table):
     return element
 
 
-def table_of(widths, side, above):
+def table_of(widths, side, above, below):
     element = make("tbl")
     tblpr = add(element, "tblPr")
     add(tblpr, "tblW", w=str(sum(int(twips(width)) for width in widths)), type="dxa")
@@ -354,7 +355,7 @@ def table_of(widths, side, above):
         add(borders, name, val="single", sz=size, space="0", color=colour)
     add(tblpr, "tblLayout", type="fixed")
     margins = add(tblpr, "tblCellMar")
-    for name, width in (("top", above), ("left", side), ("bottom", above), ("right", side)):
+    for name, width in (("top", above), ("left", side), ("bottom", below), ("right", side)):
         add(margins, name, w=twips(width), type="dxa")
     add(tblpr, "tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1")
     grid = add(element, "tblGrid")
@@ -410,7 +411,7 @@ CLERK_NOTE = (
 
 def status_key():
     """The clerk's note and the key: words on a tint with a bar at the left, and (second row) the bar alone."""
-    element = table_of([30, *[22] * len(STATUSES)], 1.2, 0.8)
+    element = table_of([30, *[22] * len(STATUSES)], 1.2, 0.8, 0.8)
     for kind in ("badge", "bar"):
         cells = [before_cell()]
         cells += [status_cell(kind, name, *look) for name, look in STATUSES.items()]

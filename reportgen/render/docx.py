@@ -21,7 +21,7 @@ from reportgen.render.section import section_of
 from reportgen.render.styles import Styles
 from reportgen.render.tags import render
 from reportgen.render.tidy import refuse_traces, strip_traces, tidy
-from reportgen.render.vocabulary import SLOT, Block, plain
+from reportgen.render.vocabulary import SLOT, Block, Names, names_of, plain
 from reportgen.render.wordml import Element, ancestor, local, q, text_of
 
 _PROTOTYPE = "{urn:reportgen}prototype"
@@ -47,20 +47,20 @@ def render_docx(
     """
     package = Package.open(template, template_name)
     data, blocks = plain(paper)
-    root = _body(package, template_name, data)
+    root = _body(package, template_name, data, names_of(type(paper)))
     _Filling(package, root, template_name, blocks, draw).fill()
     package.parts[package.main] = serialise(root)
     set_properties(package, title=title, subject=subject, author=author)
     return package.write()
 
 
-def _body(package: Package, template_name: str, data: dict[str, object]) -> Element:
+def _body(package: Package, template_name: str, data: dict[str, object], names: Names) -> Element:
     """The document with its tags carried out, those of its headers and footers too."""
     for kind, part in package.related(package.main):
         if kind in _TEXT_PARTS:
             root = parse(package.parts[part])
             refuse_traces(root, template_name)
-            root = render(root, kind, data, template_name)
+            root = render(root, kind, data, names, template_name)
             if root.find(f".//{_MARK}") is not None:
                 raise TemplateError(
                     f"In the template {template_name}, a table, figure or prose stands in a {kind}.", "Move its tag to the text."
@@ -73,7 +73,7 @@ def _body(package: Package, template_name: str, data: dict[str, object]) -> Elem
     strip_traces(root)
     for number, element in enumerate(root.iter(q("tbl"))):
         element.set(_PROTOTYPE, str(number))
-    return render(root, "document", data, template_name)
+    return render(root, "document", data, names, template_name)
 
 
 class _Filling:

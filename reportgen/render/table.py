@@ -186,11 +186,14 @@ def _needs(family: Sequence[Prototype], styles: Styles, badges: Badges) -> list[
     needs: list[Need] = []
     for at, (column, pick) in enumerate(zip(leader.table.columns, leader.picks, strict=True)):
         padding, font = padding_of(leader.element, cells[pick]), font_of(cells[pick], styles)
-        head = widths.longest_word([_heading(heads[pick], column.heading)], font_of(heads[pick], styles)) + padding
-        least = max(head, _least([row.cells[at] for row in rows], font, padding, badges))
+        heading, head_font = _heading(heads[pick], column.heading), font_of(heads[pick], styles)
+        least = max(
+            widths.longest_word([heading], head_font) + padding, _least([row.cells[at] for row in rows], font, padding, badges)
+        )
         if needs and before and any(isinstance(row.cells[at], Badge) for row in rows):
             needs[-1] = replace(needs[-1], least=needs[-1].least + max(before - padding / 2, 0))
-        measured = tuple(_measured(row.cells[at], font) for row in rows[:: -(-len(rows) // _TUNED)]) if leader.table.fit else ()
+        cells_measured = [_measured(row.cells[at], font) for row in rows[:: -(-len(rows) // _TUNED)]] if leader.table.fit else []
+        measured = ((widths.paragraph(heading, head_font),), *cells_measured)
         needs.append(Need(least + 1, grid[pick] / TWIPS_PER_POINT, padding, measured))
     return needs
 
@@ -274,6 +277,15 @@ def fill(prototype: Prototype, column_widths: Sequence[int], section: Section, s
         if row is not None:
             prototype.element.remove(row)
     prototype.element.extend(rows)
+    _keep_total(prototype.table, rows)
+
+
+def _keep_total(table: Table, rows: Sequence[Element]) -> None:
+    """A total does not begin a page: from the row above the first total on, rows stay together."""
+    first = next((at for at, row in enumerate(table.rows) if row.total), len(rows))
+    for row in rows[max(first - 1, 0) : -1]:
+        for paragraph in row.iter(q("p")):
+            put(properties(paragraph, "pPr"), make("keepNext"))
 
 
 def _set_properties(prototype: Prototype, column_widths: Sequence[int]) -> None:

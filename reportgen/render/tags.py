@@ -4,7 +4,6 @@ Tags are Jinja's, run in its sandbox on plain data. A tag may be typed over seve
 alone in its paragraph leaves with it; before or after other words of its paragraph it governs the paragraph: `{%p if x %}{{ x }}{%p endif %}`.
 """
 
-import difflib
 import re
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,8 +14,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from reportgen.errors import TemplateError
+from reportgen.render.names import NamesNothing, check_names
 from reportgen.render.package import parse
-from reportgen.render.vocabulary import Slot
+from reportgen.render.vocabulary import Names, Slot
 from reportgen.render.wordml import Element, ancestor, local, q, set_text, text_of
 
 ONLY_TAGS = "{urn:reportgen}only-tags"
@@ -64,15 +64,7 @@ class NotWords(Exception):
     """A tag prints something that is not words."""
 
 
-class Missing(jinja2.StrictUndefined):
-    """A name that names nothing, which remembers what it was looked for in."""
-
-    @property
-    def _undefined_message(self) -> str:
-        return str(self._undefined_name)
-
-
-def render(root: Element, part: str, data: Mapping[str, object], template_name: str) -> Element:
+def render(root: Element, part: str, data: Mapping[str, object], names: Names, template_name: str) -> Element:
     """A part with its tags carried out. The root is used up. Raises TemplateError with the place of a tag that is wrong."""
     tags = _take_tags(root, part, template_name)
     if not tags:
@@ -80,21 +72,27 @@ def render(root: Element, part: str, data: Mapping[str, object], template_name: 
     _check_structure(tags, template_name)
     source = etree.tostring(root, encoding="unicode").replace("\n", " ")
     source = _PLACEHOLDER.sub(lambda found: tags[int(found[1])].source, source)
+    environment = _environment()
     try:
-        rendered = _environment().from_string(source).render(data)
+        tree = environment.parse(source)
+        check_names(tree, names)
+        rendered = environment.from_string(tree).render(data)
+    except NamesNothing as error:
+        tag = _on_line(error.line, tags)
+        raise _wrong(template_name, tag.place, tag.shown, "names nothing", _did_you_mean(tag, error)) from None
     except (jinja2.TemplateError, NotWords, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise _explained(error, tags, data, template_name) from error
+        raise _explained(error, tags, template_name) from error
     try:
         return parse(rendered.encode())
     except etree.XMLSyntaxError as error:
-        raise TemplateError(
-            f"The tags of the template {template_name} break up its paragraphs.",
-            "Begin and end each {%p if %} and {%p for %} on lines of their own.",
-        ) from error
+        remedy = "Begin and end each {%p if … %} and {%p for … %} in paragraphs of their own."
+        raise TemplateError(f"The tags of the template {template_name} break up its paragraphs.", remedy) from error
 
 
 def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(autoescape=True, undefined=Missing, finalize=_words, keep_trailing_newline=True)
+    environment = SandboxedEnvironment(
+        autoescape=True, undefined=jinja2.StrictUndefined, finalize=_words, keep_trailing_newline=True
+    )
     environment.globals.clear()
     for name in _FORBIDDEN_FILTERS:
         environment.filters.pop(name, None)
@@ -301,21 +299,19 @@ def _wrong(template_name: str, place: str, shown: str, problem: str, remedy: str
     return TemplateError(f"In the template {template_name}, {place}, «{shown}» {problem}.", remedy)
 
 
-def _explained(error: Exception, tags: Sequence[Tag], data: Mapping[str, object], template_name: str) -> TemplateError:
-    """What Jinja found wrong, with the tag's place and the nearest name."""
-    line = error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else _line(error)
-    tag = tags[min(max(line - 2, 0), len(tags) - 1)]
+def _explained(error: Exception, tags: Sequence[Tag], template_name: str) -> TemplateError:
+    """What Jinja found wrong, with the tag's place."""
+    tag = _on_line(error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else _line(error), tags)
     if isinstance(error, jinja2.UndefinedError):
-        return _wrong(template_name, tag.place, tag.shown, "names nothing", _did_you_mean(tag, str(error), data))
+        return _wrong(template_name, tag.place, tag.shown, "has nothing to print", "Put it between {%p if … %} and {%p endif %}.")
     if isinstance(error, NotWords):
         return _wrong(template_name, tag.place, tag.shown, f"is {error}")
-    return _wrong(
-        template_name,
-        tag.place,
-        tag.shown,
-        f"is not understood ({' '.join(str(error).split())})",
-        "Compare it with the shipped template.",
-    )
+    reason = " ".join(str(error).split())
+    return _wrong(template_name, tag.place, tag.shown, f"is not understood ({reason})", "Compare it with the shipped template.")
+
+
+def _on_line(line: int, tags: Sequence[Tag]) -> Tag:
+    return tags[min(max(line - 2, 0), len(tags) - 1)]
 
 
 def _line(error: Exception) -> int:
@@ -324,21 +320,10 @@ def _line(error: Exception) -> int:
     return lines[-1] if lines else 0
 
 
-def _did_you_mean(tag: Tag, name: str, data: Mapping[str, object]) -> str:
-    """The tag's expression with the wrong name set right, if one like it exists."""
-    near = difflib.get_close_matches(name, sorted(_all_names(data)), n=1)
-    expression = re.search(rf"[\w.]*\b{re.escape(name)}\b[\w.]*", tag.text)
-    if not near or not expression:
+def _did_you_mean(tag: Tag, error: NamesNothing) -> str:
+    """The tag's expression with the wrong name set right, if there is one like it."""
+    name = rf"\b{re.escape(error.name)}\b"
+    expression = re.search(rf"[\w.]*{name}[\w.]*", tag.text)
+    if not error.near or not expression:
         return "Take names from the list of this template's names."
-    meant = re.sub(rf"\b{re.escape(name)}\b", near[0], expression[0])
-    return f"Did you mean {meant}?"
-
-
-def _all_names(value: object) -> set[str]:
-    """Every name in plain data."""
-    match value:
-        case dict():
-            return set(value) | {name for inner in value.values() for name in _all_names(inner)}
-        case list():
-            return {name for inner in value for name in _all_names(inner)}
-    return set()
+    return f"Did you mean {re.sub(name, error.near, expression[0])}?"

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from markupsafe import Markup
 
-from reportgen.paper.blocks import Chart, Figure, Prose, Table
+from reportgen.paper.blocks import Figure, Prose, Table
 from reportgen.render.wordml import clean
 
 Block = Table | Figure | Prose
@@ -82,7 +82,7 @@ class Names(dict[str, "Names | None"]):
 
 
 def names_of(paper_type: type) -> Names:
-    """The whole vocabulary of a kind of paper, from its dataclass: also the names no value of this quarter has reached."""
+    """The whole vocabulary of a kind of paper, from its dataclass: also the names that no value of this quarter has reached."""
     hints = typing.get_type_hints(paper_type)
     return Names({_allowed(f.name): _names(hints[f.name]) for f in fields(paper_type)})
 
@@ -97,6 +97,6 @@ def _names(hint: object) -> Names | None:
         return names
     if hint is Figure:
         return Names({"caption": None, "note": None, "alt": None})
-    if hint in (Table, Prose, Chart):
+    if hint in (Table, Prose):
         return Names()
     return names_of(hint) if isinstance(hint, type) and is_dataclass(hint) else None

@@ -13,8 +13,8 @@ _OTHER_FONTS = 1.1
 _WORD = re.compile(r"\s+|(?<=[-–—])(?=\w)")
 _LARGEST_MINIMUM = 0.35
 _STEPS = (12.0, 6.0, 3.0)
-_PULL = 0.2
-"""What a point away from the template's width must save, in lines of the whole table."""
+_PULL = 0.0003
+"""What a point away from the template's width must save, as a part of the whole table's height."""
 _BETWEEN = 0.15
 """The space after a paragraph, in lines."""
 
@@ -150,6 +150,7 @@ class _Search:
         self._needs, self._template, self._least = needs, template, least
         self._known: dict[tuple[int, int], list[float]] = {}
         self._cost = sum(map(max, zip(*(self._heights(i, width) for i, width in enumerate(template)), strict=True)))
+        self._pull = self._cost * _PULL
 
     def _heights(self, column: int, width: float) -> list[float]:
         key = column, round(width * 4)
@@ -180,7 +181,9 @@ class _Search:
 
     def _distance(self, taken: int, given: int, step: float) -> float:
         moved = {taken: -step, given: step}
-        return _PULL * sum(abs(w + moved.get(i, 0) - t) for i, (w, t) in enumerate(zip(self.widths, self._template, strict=True)))
+        return self._pull * sum(
+            abs(w + moved.get(i, 0) - t) for i, (w, t) in enumerate(zip(self.widths, self._template, strict=True))
+        )
 
 
 def _three_tallest(columns: Sequence[Sequence[float]]) -> list[list[tuple[float, int]]]:
