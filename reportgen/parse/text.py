@@ -3,13 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 NEAR = 88.0
 """The likeness, of 100, from which two spellings are taken for one word."""
+SHORTEST = 5
+"""Words with fewer letters have to agree exactly."""
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A text in lower case, its words one space apart; "&" is "and", apostrophes go, other punctuation parts words."""
     plain = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ").replace("'", "").replace("’", "")
@@ -29,13 +33,13 @@ def quote(text: str, limit: int = 60) -> str:
 
 def nearest(text: str, words: Iterable[str], cutoff: float = NEAR) -> str | None:
     """The word that a folded text is spelt like, None where none is near; short words have to agree exactly."""
-    best, likeness = None, cutoff
-    for word in words:
-        if word == text:
-            return word
-        if min(len(word), len(text)) >= 5 and (score := fuzz.ratio(word, text)) >= likeness:
-            best, likeness = word, score
-    return best
+    listed = list(words)
+    if text in listed:
+        return text
+    if len(text) < SHORTEST:
+        return None
+    found = process.extractOne(text, [word for word in listed if len(word) >= SHORTEST], scorer=fuzz.ratio, score_cutoff=cutoff)
+    return found[0] if found else None
 
 
 def parts_of(number: str) -> tuple[int | str, ...]:
