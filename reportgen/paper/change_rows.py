@@ -34,6 +34,8 @@ _ORDER = (
     "Renumbered",
 )
 PROGRESS = "Progress rewritten"
+SHORT = 64
+"""As many letters of an action's text as two or three lines of the first column hold."""
 _TEXTS = {
     "action": "Wording of the action",
     "targets": "Key targets changed",
@@ -70,14 +72,16 @@ def rows_of(facts: Facts, change: Change) -> Iterator[ChangeRow]:
     whole = _whole(change)
     if whole is not None:
         yield _row(change, *whole)
+    told = ("ref", "action") if change.kind in ("split", "merged") else ()
     for field in change.fields:
-        yield _field_row(facts, change, field)
+        if field.field not in told:
+            yield _field_row(facts, change, field)
 
 
 def _row(change: Change, kind: str, before: Cell, after: Cell, what: str = "", listed: bool = True) -> ChangeRow:
     item = (change.after or change.before)[0]
     entry = change.explanation or "None"
-    return ChangeRow(item.source, item.label, words.shortened(item.action), kind, what or kind, before, after, entry, listed)
+    return ChangeRow(item.source, item.label, words.shortened(item.action, SHORT), kind, what or kind, before, after, entry, listed)
 
 
 def _whole(change: Change) -> tuple[str, Cell, Cell] | None:

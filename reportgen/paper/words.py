@@ -116,7 +116,7 @@ def shortened(text: str, most: int = 80) -> str:
     flat = " ".join(re.sub(r"(?m)^\s*[•●▪‣·*–-]\s+", "", text).split())
     if len(flat) <= most:
         return flat
-    return re.sub(r"[\s,;:–-]+\S*$", "", flat[: most + 1]) + " …"
+    return re.sub(r"[\s,;:–-]+\S*$", "", flat[: most + 1]) + "…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,4 +63,4 @@ def test_shortened_is_one_short_line(text):
 
 
 def test_shortened_drops_bullets_and_cuts_at_a_word():
-    assert words.shortened("• Agree one threshold document with partners", 25) == "Agree one threshold …"
+    assert words.shortened("• Agree one threshold document with partners", 25) == "Agree one threshold…"
