@@ -1,6 +1,7 @@
 """Heading rows: found by what their cells and the columns below them mean, and read into a table's columns."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -109,6 +110,8 @@ class HeaderFinder:
         return short and all(merge is not None and merge.right > merge.left for merge in under)
 
     def _read(self, rows: tuple[int, ...]) -> Header | None:
+        if not any(self._may_head(row) for row in rows):
+            return None
         headings = tuple(self._headings(rows))
         if len(headings) < 2 or any(heading.cell.kind != "text" for heading in headings):
             return None
@@ -119,6 +122,13 @@ class HeaderFinder:
             return None
         horizon = next((months for heading in headings if (months := horizon_of(heading.text)) and heading.role in MAIN), None)
         return Header(rows, headings, kind, horizon)
+
+    def _may_head(self, row: int) -> bool:
+        """Whether a row may hold headings: texts alone, one a heading as it stands, or several statuses (a quick look)."""
+        cells = self.view.filled(row)
+        if any(cell.kind != "text" or len(cell.text) > 2 * LONGEST for cell in cells):
+            return False
+        return any(self.lexicon.spells(cell.standing) for cell in cells) or sum(_is_status(cell.text) for cell in cells) > 1
 
     def _heads(self, headings: Sequence[Heading]) -> bool:
         """Whether a row's cells look like headings: short, not sentences, most of them known."""
@@ -173,9 +183,11 @@ class HeaderFinder:
 
     def _below(self, column: int, row: int, most: int = SAMPLE, end: int = 10**7) -> list[Cell]:
         """The filled or coloured cells below a heading."""
-        found = []
-        for record in self.view.sheet.rows:
-            cell = record.at(column) if row < record.number < end else None
+        found: list[Cell] = []
+        for number in self.numbers[bisect_right(self.numbers, row) :]:
+            cell = self.view.cell(number, column)
+            if number >= end:
+                break
             if cell is not None and (cell.text.strip() or rag_of_fill(cell.fill) or cell.kind == "uncalculated"):
                 found.append(cell)
                 if len(found) == most:
@@ -233,6 +245,8 @@ def _mostly(answers: Iterator[bool] | Sequence[bool]) -> bool:
 
 def _is_status(text: str) -> bool:
     """Whether a text is a status and nothing besides."""
+    if len(text) > PROSE:
+        return False
     matched = match_word(text, general_words().statuses)
     return rag_of_word(text) is not None or (matched is not None and matched.how != "within")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from reportgen.layout import FIELDS, Layout, Spellings, TableKind, general_words
 from reportgen.parse.text import NEAR, fold, nearest
@@ -15,7 +15,7 @@ IN_PART = 64.0
 LONGEST = 120
 BOX_ROLES = frozenset({"abbreviation", "meaning", "count", "share"})
 MAIN = ("action", "measure")
-PERIOD = re.compile(
+PERIOD = (
     r"\b(20\d\d([/-](20)?\d\d)?|\d\d/\d\d|'\d\d|q[1-4]|qtr [1-4]|quarter [1-4]|\d{1,2}(st|nd|rd|th)?(?= ?(MONTHS))|(MONTHS)\b|"
     r"board|committee|cabinet|panel|meeting|previous|current|latest|last|this|new|most recent)\b"
 )
@@ -72,8 +72,26 @@ class Lexicon:
                 found.setdefault(name, Guess(role, score, score == LISTED))
         return found
 
+    @cached_property
+    def _guessed(self) -> dict[tuple[str, TableKind], Guess | None]:
+        return {}
+
+    def spells(self, text: str) -> bool:
+        """Whether a text is a heading of a plan as it stands or without its period: a cheap first look."""
+        known = self._known["plan"]
+        forms = _forms(text) if len(text) <= LONGEST else ()
+        return any(
+            form in known and (known[form].field or known[form].role in BOX_ROLES) and known[form].score > WEAK
+            for form, _ in forms
+        )
+
     def guess(self, text: str, table: TableKind = "plan") -> Guess | None:
         """What a heading means in a kind of table, None where it isn't known."""
+        if (text, table) not in self._guessed:
+            self._guessed[text, table] = self._guess(text, table)
+        return self._guessed[text, table]
+
+    def _guess(self, text: str, table: TableKind) -> Guess | None:
         forms = _forms(text)
         if not forms or len(text) > LONGEST:
             return None
@@ -92,6 +110,7 @@ def _names(spellings: Iterable[Spellings]) -> Iterator[tuple[str, str]]:
     return ((fold(name), entry.role) for entry in spellings for name in entry.names)
 
 
+@lru_cache(maxsize=16384)
 def _forms(text: str) -> list[tuple[str, float]]:
     """A heading folded in the ways it may be known, each with what it loses: whole, without brackets or period, in parts."""
     bare = re.sub(r"\([^)]*\)", " ", text)
@@ -103,15 +122,15 @@ def _forms(text: str) -> list[tuple[str, float]]:
 
 def without_period(text: str) -> str:
     """A heading folded, without the date, quarter or meeting it names."""
-    form = re.sub(PERIOD.pattern.replace("MONTHS", _months()), " ", text.casefold().replace("\n", " "))
-    form = fold(form)
+    form = fold(_period().sub(" ", text.casefold().replace("\n", " ")))
     while LOOSE_END.search(form):
         form = LOOSE_END.sub("", form).strip()
     return form
 
 
-def _months() -> str:
-    return "|".join(name for names in general_words().months for name in names)
+@cache
+def _period() -> re.Pattern[str]:
+    return re.compile(PERIOD.replace("MONTHS", "|".join(name for names in general_words().months for name in names)))
 
 
 def _in_part(form: str, known: dict[str, Guess]) -> Guess | None:

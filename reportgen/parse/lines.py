@@ -96,12 +96,13 @@ def is_generic(name: str) -> bool:
     )
 
 
-def line_kind(text: str, layout: Layout) -> LineKind | None:
-    """The box that a line heads, or the foot of a page; None for any other line."""
+def line_kind(text: str, layout: Layout, exact: bool = False) -> LineKind | None:
+    """The box that a line heads, or the foot of a page; None for any other line. exact allows nothing after the heading."""
     if PAGE.fullmatch(text):
         return "page"
     words, folded = general_words(), fold(re.sub(r"\([^)]*\)", " ", text))
-    if heads(folded, (*layout.retired_titles, *words.retired), 30):
+    retired = (*layout.retired_titles, *words.retired)
+    if heads(folded, retired, 0) or (not exact and heads(folded, (name for name in retired if " " in name), 30)):
         return "retired"
     lists: tuple[tuple[LineKind, tuple[str, ...], int], ...] = (
         ("abbreviations", words.abbreviations, 12),
@@ -110,7 +111,7 @@ def line_kind(text: str, layout: Layout) -> LineKind | None:
         ("summary", words.summary, 60),
         ("note", words.notes, LONGEST_HEADING * 4),
     )
-    return next((kind for kind, names, longer in lists if heads(folded, names, longer)), None)
+    return next((kind for kind, names, longer in lists if heads(folded, names, 0 if exact else longer)), None)
 
 
 def heads(folded: str, names: Iterable[str], longer: int) -> bool:

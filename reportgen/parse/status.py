@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportgen.layout import general_words
@@ -54,7 +55,17 @@ class Matched:
 
 def match_word(text: str, vocabulary: Sequence[StatusWord]) -> Matched | None:
     """The word of a vocabulary that a text says, None where it says none or several."""
-    spellings = {fold(spelling): word for word in vocabulary for spelling in (word.label, *word.words)}
+    return _match(text, tuple(vocabulary))
+
+
+@cache
+def _spellings(vocabulary: tuple[StatusWord, ...]) -> dict[str, StatusWord]:
+    return {fold(spelling): word for word in vocabulary for spelling in (word.label, *word.words)}
+
+
+@lru_cache(maxsize=16384)
+def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
+    spellings = _spellings(vocabulary)
     typed = fold(text)
     if typed in spellings:
         return Matched(spellings[typed], "exact")
@@ -70,7 +81,7 @@ def match_word(text: str, vocabulary: Sequence[StatusWord]) -> Matched | None:
 
 def _contradicts(typed: str, word: StatusWord) -> bool:
     """Whether a text, however near in letters, is a word of its own that means something else: incomplete, completed."""
-    own = next((own for own in general_words().statuses if typed in map(fold, (own.label, *own.words))), None)
+    own = _spellings(general_words().statuses).get(typed)
     return own is not None and own.complete != word.complete
 
 

@@ -10,6 +10,8 @@ from rapidfuzz import fuzz, process
 NEAR = 88.0
 """The likeness, of 100, from which two spellings are taken for one word."""
 SHORTEST = 5
+"""The length in characters from which a word may be misspelt."""
+SHORTEST = 5
 """Words with fewer letters have to agree exactly."""
 
 
@@ -39,7 +41,7 @@ def nearest(text: str, words: Iterable[str], cutoff: float = NEAR) -> str | None
     if len(text) < SHORTEST:
         return None
     found = process.extractOne(text, [word for word in listed if len(word) >= SHORTEST], scorer=fuzz.ratio, score_cutoff=cutoff)
-    return found[0] if found else None
+    return str(found[0]) if found else None
 
 
 def parts_of(number: str) -> tuple[int | str, ...]:

@@ -25,6 +25,7 @@ from reportgen.parse.text import fold, squeeze
 TITLE = 120
 """The longest title of a sheet, in characters."""
 LOOK_AHEAD = 4
+BARE_REF = re.compile(r"\s*[\w./()-]{1,12}\s*")
 CONTINUED = frozenset({"progress", "lead", "due", "targets", "milestones", "changes", "mitigation"})
 """The columns that may go on in the row below an action's."""
 NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE)
@@ -109,20 +110,25 @@ class Walk:
         return kind or self._box_row(number, cells) or self._table_row(number, cells) or self._outside(number, cells)
 
     def _lone(self, cells: Sequence[Cell]) -> Cell | None:
-        """The cell that makes a row a line of its own: the only one, or one merged over most of the table beside a remark."""
+        """The cell that makes a row a line of its own: the only one, or one merged over the table's actions beside a remark."""
         first = cells[0]
         main = self.header.main if self.header else None
-        wide = self.view.width(first) > 1
         if len(cells) == 1:
-            in_table = main is not None and self.box is None and first.column == main.column and not wide
-            titles_next = cells[0].row + 1 in self.headers
-            return None if in_table and main is not None and self._is_item(main.column) and not titles_next else first
-        over_main = main is not None and wide and first.column <= main.column < first.column + self.view.width(first)
+            return None if main is not None and self._is_item(first, main.column) else first
+        width = self.view.width(first)
+        over_main = main is not None and width > 1 and first.column <= main.column < first.column + width
         return first if over_main and len(cells) == 2 else None
 
-    def _is_item(self, column: int) -> bool:
-        """Whether a lone text in the action column is an action: not in the first column, which holds headings too."""
-        return self.header is not None and any(heading.column < column for heading in self.header.headings)
+    def _is_item(self, cell: Cell, column: int) -> bool:
+        """Whether a lone text is an action with nothing beside it: in the action column, unless it reads as a heading."""
+        if self.header is None or self.box or cell.column != column or self.view.width(cell) > 1:
+            return False
+        if column == self.header.headings[0].column or cell.row + 1 in self.headers:
+            return False
+        marked = cell.bold or bool(cell.fill)
+        return line_kind(cell.standing, self.layout, exact=True) is None and not (
+            marked and stream_name(cell.standing, self.layout)
+        )
 
     def _line(self, number: int, cell: Cell) -> RowKind | None:
         """What a line of its own is; None where it is a row of a table after all."""
@@ -194,7 +200,7 @@ class Walk:
         if self.header is None or self.box:
             return None
         objectives = [heading.column for heading in self.header.headings if heading.role == "objective"]
-        if self.view.width(cell) == 1 and (cell.column in objectives or self._adds_to_action(number, cell)):
+        if self.view.width(cell) == 1 and (cell.column in objectives or self._belongs(number, cell)):
             return None
         styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
         if not styled or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
@@ -205,10 +211,11 @@ class Walk:
         self.objective, self.last = cell.standing.strip(), None
         return "objective"
 
-    def _adds_to_action(self, number: int, cell: Cell) -> bool:
-        """Whether a lone text stands under a column's own texts, right below an action: more of its progress, a second lead."""
+    def _belongs(self, number: int, cell: Cell) -> bool:
+        """Whether a lone text is its column's: a bare reference, or more of the progress or leads of the action above."""
         roles = {heading.column: heading.role for heading in self.header.headings} if self.header else {}
-        return self._goes_on(number) and roles.get(cell.column) in CONTINUED
+        role = roles.get(cell.column)
+        return (role == "ref" and BARE_REF.fullmatch(cell.text) is not None) or (self._goes_on(number) and role in CONTINUED)
 
     def _band_stream(self, number: int, text: str) -> None:
         self._stream(StreamName(self.context.word, None, text), number)
