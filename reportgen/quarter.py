@@ -1,6 +1,6 @@
 """The quarterly job, and what else a command does; the only caller of everything."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,10 +8,12 @@ from pathlib import Path
 from reportgen import check, inputs, store
 from reportgen.compare import compare
 from reportgen.config import ALL_PAPERS, ReportConfig, ReportSection
+from reportgen.drawing import DrawingOffice
 from reportgen.errors import OutputError, UsageError
 from reportgen.inputs import ReadSource, Source
 from reportgen.manifest import Entry, manifest
 from reportgen.model import Comparison
+from reportgen.paper.blocks import Chart
 from reportgen.paper.commentary import commentary
 from reportgen.paper.facts import Baseline, Facts, baseline_of, gather
 from reportgen.paper.labels import told_apart
@@ -61,13 +63,13 @@ class Built:
 def build(request: Request) -> Built:
     """Read, compare, check, count, write the papers: the whole quarterly job."""
     sides = sides_of(request)
-    now = read_side(request, sides, sides.now)
-    before = read_side(request, sides, sides.before, earlier=True) if sides.before else None
-    comparison = compare(before.reading, now.reading, sides.now.period.matches) if before else None
-    settled = check_quarter(sides, now, before, comparison)
-    facts = facts_of(sides, now, before, comparison, settled)
-    documents = papers(facts)
-    files = render(documents, facts)
+    with DrawingOffice() as office:
+        now = read_side(request, sides, sides.now)
+        before = read_side(request, sides, sides.before, earlier=True) if sides.before else None
+        comparison = compare(before.reading, now.reading, sides.now.period.matches) if before else None
+        settled = check_quarter(sides, now, before, comparison)
+        facts = facts_of(sides, now, before, comparison, settled)
+        files = render(papers(facts), facts, office)
     folder = pack_folder(request, sides)
     store.write_pack(folder, files, _manifest(request, sides, facts, settled, files), request.working)
     return Built(folder, facts, settled, tuple(files))
@@ -160,24 +162,26 @@ def pack_folder(request: Request, sides: Sides) -> Path:
     return base / "outputs" / (meeting.isoformat() if meeting else sides.now.period.name or "pack")
 
 
-def render(documents: Sequence[Paper], facts: Facts) -> dict[str, bytes]:
-    """Each paper as the bytes of its file."""
-    from reportgen.render.chart import draw
+def render(documents: Sequence[Paper], facts: Facts, office: DrawingOffice) -> dict[str, bytes]:
+    """Each paper as the bytes of its file; those with figures last, so that the figures are drawn meanwhile."""
+    office.order([figure.chart for paper in documents for figure in paper.figures])
+    made = {paper.file: _rendered(paper, facts, office.draw) for paper in sorted(documents, key=lambda paper: len(paper.figures))}
+    return {paper.file: made[paper.file] for paper in documents}
+
+
+def _rendered(paper: Paper, facts: Facts, draw: Callable[[Chart], bytes]) -> bytes:
     from reportgen.render.docx import render_docx
     from reportgen.render.docx_check import problems
     from reportgen.render.templates import load_template
 
-    files: dict[str, bytes] = {}
-    for paper in documents:
-        template, name = load_template(paper.entry)
-        content = render_docx(
-            template, name, paper.document, draw, title=paper.title, subject=facts.plan_name, author=facts.report.committee
-        )
-        found = problems(content)
-        if found:
-            raise OutputError(f'"{paper.file}" would not be a sound Word document: {found[0]}.', f"Look at the template {name}.")
-        files[paper.file] = content
-    return files
+    template, name = load_template(paper.entry)
+    content = render_docx(
+        template, name, paper.document, draw, title=paper.title, subject=facts.plan_name, author=facts.report.committee
+    )
+    found = problems(content)
+    if found:
+        raise OutputError(f'"{paper.file}" would not be a sound Word document: {found[0]}.', f"Look at the template {name}.")
+    return content
 
 
 def _manifest(request: Request, sides: Sides, facts: Facts, settled: check.Settled, files: Mapping[str, bytes]) -> store.Manifest:

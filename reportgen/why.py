@@ -36,8 +36,8 @@ def _numbers(asked: str, numbers: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _pack_lines(folder: Path, manifest: Mapping[str, Any], base: Path) -> Iterator[str]:
-    draft = ", a draft" if manifest.get("draft") else ""
-    yield f"The pack in {folder} (meeting {manifest.get('meeting') or 'not given'}, as at {manifest.get('as_at') or 'not given'}{draft})."
+    meeting, as_at = (manifest.get(key) or "not given" for key in ("meeting", "as_at"))
+    yield f"The pack in {folder} (meeting {meeting}, as at {as_at}{', a draft' if manifest.get('draft') else ''})."
     for entry in manifest.get("inputs", []):
         path = base / entry["path"]
         if not path.is_file():

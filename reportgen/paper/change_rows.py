@@ -81,7 +81,9 @@ def rows_of(facts: Facts, change: Change) -> Iterator[ChangeRow]:
 def _row(change: Change, kind: str, before: Cell, after: Cell, what: str = "", listed: bool = True) -> ChangeRow:
     item = (change.after or change.before)[0]
     entry = change.explanation or "None"
-    return ChangeRow(item.source, item.label, words.shortened(item.action, SHORT), kind, what or kind, before, after, entry, listed)
+    return ChangeRow(
+        item.source, item.label, words.shortened(item.action, SHORT), kind, what or kind, before, after, entry, listed
+    )
 
 
 def _whole(change: Change) -> tuple[str, Cell, Cell] | None:

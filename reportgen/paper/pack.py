@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from reportgen.config import PaperEntry
 from reportgen.paper import glossary, graph, measures, plan, report, schedule, words
+from reportgen.paper.blocks import Figure
 from reportgen.paper.facts import Appendix, Facts
+
+Document = report.Report | graph.Graph | plan.PlanPaper | measures.Measures | glossary.Glossary | schedule.Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +17,15 @@ class Paper:
     """One document to be rendered: its entry in report.toml, its vocabulary, its title and its file's name."""
 
     entry: PaperEntry
-    document: object
+    document: Document
     title: str
     file: str
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures, in order."""
+        values = (getattr(self.document, field.name) for field in fields(self.document))
+        return tuple(value for value in values if isinstance(value, Figure))
 
 
 def with_appendices(facts: Facts) -> Facts:
@@ -62,7 +71,7 @@ def papers(facts: Facts) -> tuple[Paper, ...]:
     return tuple(result)
 
 
-def document_of(facts: Facts, appendix: Appendix) -> object:
+def document_of(facts: Facts, appendix: Appendix) -> Document:
     """An appendix's vocabulary."""
     match appendix.kind:
         case "graph-actions":

@@ -13,7 +13,7 @@ from reportgen.paper.figure import rounding
 from reportgen.tally import NOT_RECORDED
 
 HEADING_LIMIT = 100
-"""Objectives of at most so many characters are headings above their actions; a plan with a longer one repeats them in each row."""
+"""Objectives of at most so many characters are headings above their actions; where one is longer, they are a column."""
 _RETIRED = (("ref", "Ref"), ("action", "Action"), ("lead", "Lead"), ("due", "Due date"), ("progress", "Final position"),
             ("status", "Status"), ("changes", "Changes"))  # fmt: skip
 _NEVER = frozenset({"work_stream", "objective"})

@@ -14,7 +14,7 @@ from reportgen.paper.words import Group, group
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the plan stands. statuses is "25 are completed (48%) and …", "" where no action has a status; stream "work stream"."""
+    """Where the plan stands. statuses is "25 are completed (48%) and …", "" without any status; stream "work stream"."""
 
     actions: str
     streams: str

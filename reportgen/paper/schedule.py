@@ -22,7 +22,7 @@ class ScheduleSection:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The vocabulary of schedule.docx. format_changes holds what changed in the plan's own columns and work streams, a line each."""
+    """The vocabulary of schedule.docx. format_changes: what changed in the plan's columns and work streams."""
 
     front: Front
     intro: str
@@ -48,7 +48,7 @@ def schedule(facts: Facts, appendix: Appendix) -> Schedule:
         intro=_intro(facts, baseline, rows, actions),
         since=baseline.name,
         unpublished=unpublished(baseline),
-        balance_caption=f"Table 1: From {words.counted(comparison.balance.was, 'action')} in {baseline.name} to {comparison.balance.now} now",
+        balance_caption=_balance_caption(comparison, baseline),
         balance=_balance(facts, comparison, baseline),
         kinds_caption="Table 2: What changed",
         kinds=_kinds(rows),
@@ -78,8 +78,13 @@ def _intro(facts: Facts, baseline: Baseline, rows: Sequence[ChangeRow], actions:
     return f"This schedule compares the plan of {baseline.name} with the plan{when}. {found} {rest}"
 
 
+def _balance_caption(comparison: Comparison, baseline: Baseline) -> str:
+    was, now = comparison.balance.was, comparison.balance.now
+    return f"Table 1: From {words.counted(was, 'action')} in {baseline.name} to {words.grouped(now)} now"
+
+
 def _balance(facts: Facts, comparison: Comparison, baseline: Baseline) -> Table:
-    """was + added + reinstated − retired − removed ± split and merged = now, each action named (the steps that happened)."""
+    """The steps from the last total to this one, each action named; steps that did not happen are left out, but for three."""
     movement, balance = facts.movement, comparison.balance
     if movement is None:
         raise ValueError("a balance needs a movement")
