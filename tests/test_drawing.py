@@ -1,0 +1,36 @@
+from reportgen.drawing import DrawingOffice, chart_from
+from reportgen.paper.blocks import Bar, Chart, Segment, Strip
+from reportgen.render.chart import draw
+
+SEGMENTS = (Segment("completed", 3, "green", "60%"), Segment("static", 2, "red"))
+CHARTS = [
+    Chart((Strip("All 5 actions", SEGMENTS),)),
+    Chart((Strip("All 5 actions", SEGMENTS),), (Bar("1", "One", SEGMENTS, ("3 of 5",)),), ("Completed",)),
+]
+
+
+def test_the_second_process_draws_the_same_bytes():
+    with DrawingOffice() as office:
+        office.order(CHARTS)
+        assert [office.draw(chart) for chart in reversed(CHARTS)] == [draw(chart) for chart in reversed(CHARTS)]
+
+
+def test_where_it_can_not_be_started_figures_are_drawn_here(monkeypatch):
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with DrawingOffice() as office:
+        office.order(CHARTS)
+        assert office.draw(CHARTS[0]) == draw(CHARTS[0])
+
+
+def test_a_process_that_dies_is_no_loss():
+    with DrawingOffice() as office:
+        office._process.kill()
+        office.order(CHARTS)
+        assert office.draw(CHARTS[1]) == draw(CHARTS[1])
+
+
+def test_a_chart_goes_through_json():
+    import json
+    from dataclasses import asdict
+
+    assert chart_from(json.loads(json.dumps(asdict(CHARTS[1])))) == CHARTS[1]
