@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.layout import Layout
-from reportgen.model import Action, Cell, Comment, Due, Rating, Source, Status, Update
+from reportgen.layout import Layout, general_words
+from reportgen.model import Action, Cell, Comment, Due, Rating, Source, Status, StatusWord, Update
 from reportgen.parse.colours import rag_of_fill
 from reportgen.parse.columns import Columns, dated_apart, is_revised
 from reportgen.parse.due import Calendar, read_due
@@ -14,8 +14,8 @@ from reportgen.parse.headers import Heading
 from reportgen.parse.lead import split_leads
 from reportgen.parse.origin import origins_of
 from reportgen.parse.sheets import View, holds
-from reportgen.parse.status import NONE, KeyEntry, Problem, StatusReading, match_word, means, read_status
-from reportgen.parse.text import quote
+from reportgen.parse.status import NONE, KeyEntry, Problem, StatusReading, match_word, read_status
+from reportgen.parse.text import fold, quote
 
 LEADING_REF = re.compile(r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z])[.):]?)\s+\S")
 DUE_PROBLEMS = {
@@ -153,15 +153,15 @@ class ItemReader:
         return self._status_of_title(raw) or NONE
 
     def _status_of_title(self, raw: RawItem) -> Status | None:
-        """The status that the heading over retired items gives them all: "Completed actions"."""
-        opening = raw.box_title.split()[0] if raw.retired and raw.box_title.split() else ""
-        matched = match_word(opening, self.layout.statuses) if self.layout.statuses else None
-        word = matched.word if matched else means(opening)
-        if word is None or not word.complete:
+        """The status that the heading over retired items gives them all: "Completed actions". "Closed" says too little."""
+        if not raw.retired:
             return None
-        return Status(
-            matched.word.label if matched else opening.capitalize(), None, None, matched.word.rag if matched else None, True
-        )
+        for said in re.findall(r"[^\W\d_]+", raw.box_title):
+            matched = match_word(said, self.layout.statuses or general_words().statuses)
+            if matched is not None and matched.how == "exact" and matched.word.complete and fold(said) != "closed":
+                word = matched.word if self.layout.statuses else StatusWord(said.capitalize(), None, True)
+                return Status(word.label, None, None, word.rag, True)
+        return None
 
     def _due(self, raw: RawItem, found: list[Found]) -> Due | None:
         """The due date: the revised one where it is filled, else the first that is, else the original."""

@@ -50,6 +50,8 @@ class Walk:
         self.sheet_horizon = horizon_of(view.sheet.name)
         self.horizon = self.sheet_horizon
         self.last: int | None = None
+        self.lower: set[tuple[str | None, bool, int]] = set()
+        """The looks of bands that stand under work streams: fill, bold and width."""
 
     def run(self) -> Walked:
         """Walk the sheet."""
@@ -149,7 +151,8 @@ class Walk:
 
     def _opens(self, box: str, number: int, text: str) -> RowKind | None:
         if box == "retired":
-            self.retired, self.box_title, self.box, self.objective, self.last = True, text, None, None, None
+            self.retired, self.box, self.objective, self.last = True, None, None, None
+            self.box_title = f"{self.view.sheet.name if self.archive else ''} {text}".strip()
             if self.header is None:
                 self.archive = True
                 self.out.titles.append(text)
@@ -205,25 +208,25 @@ class Walk:
         styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
         if not styled or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
             return self._note(number, text)
-        if name is None and not self.named and not self.context.several and (objectives or not self._inner(number)):
-            self._band_stream(number, text)
+        if name is None and not self.named and not self.context.several and self._is_upper(number, cell, bool(objectives)):
+            self._stream(StreamName(self.context.word, None, text), number)
+            self.named = False
             return "work_stream"
         self.objective, self.last = cell.standing.strip(), None
         return "objective"
+
+    def _is_upper(self, number: int, cell: Cell, objectives: bool) -> bool:
+        """Whether a band without a number begins a work stream: not where it looks like one directly under another's."""
+        look = (cell.fill, cell.bold, self.view.width(cell))
+        if self.out.kinds.get(number - 1) == "work_stream" and not objectives:
+            self.lower.add(look)
+        return look not in self.lower
 
     def _belongs(self, number: int, cell: Cell) -> bool:
         """Whether a lone text is its column's: a bare reference, or more of the progress or leads of the action above."""
         roles = {heading.column: heading.role for heading in self.header.headings} if self.header else {}
         role = roles.get(cell.column)
         return (role == "ref" and BARE_REF.fullmatch(cell.text) is not None) or (self._goes_on(number) and role in CONTINUED)
-
-    def _band_stream(self, number: int, text: str) -> None:
-        self._stream(StreamName(self.context.word, None, text), number)
-        self.named = False
-
-    def _inner(self, number: int) -> bool:
-        """Whether a band stands directly under another that has begun a work stream: the lower of two levels."""
-        return self.out.kinds.get(number - 1) == "work_stream"
 
     def _leads(self, number: int) -> bool:
         """Whether rows of a table follow a line, at once or after more lines."""

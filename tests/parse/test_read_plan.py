@@ -515,3 +515,199 @@ def test_every_row_that_holds_something_is_listed_once_with_a_kind(rows):
     assert len(items) >= 1
     labels = [item.label for item in (*reading.plan.actions, *reading.plan.retired)]
     assert len(labels) == len(set(labels))
+
+
+def test_bands_without_a_number_are_work_streams_when_nothing_else_is(sheet, book):
+    rows = [
+        HEAD,
+        ["Adoption services"],
+        row("1", "Train the adoption panel in new rules"),
+        ["Care leavers"],
+        row("2", "Write a plan with every care leaver"),
+    ]
+    plan = read_plan([book(sheet("Plan", rows, merges=["A2:F2", "A4:F4"]))], None).plan
+    assert [(s.number, s.title, len(s.actions)) for s in plan.work_streams] == [
+        (None, "Adoption services", 1),
+        (None, "Care leavers", 1),
+    ]
+    assert [a.label for a in plan.actions] == ["1", "2"]
+
+
+def test_of_two_levels_of_bands_the_lower_is_the_objective(sheet, book):
+    rows = [
+        HEAD,
+        ["Priority 1: Help"],
+        ["Ofsted 1 – Plans are too slow"],
+        row("1", "Re-write the safety plan"),
+        ["Ofsted 2 – Oversight is weak"],
+        row("2", "Record supervision better"),
+    ]
+    reading = read_plan([book(sheet("Plan", rows, merges=["A2:F2", "A3:F3", "A5:F5"]))], None)
+    assert [(s.title, len(s.actions)) for s in reading.plan.work_streams] == [("Help", 2)]
+    assert [a.objective for a in reading.plan.actions] == ["Ofsted 1 – Plans are too slow", "Ofsted 2 – Oversight is weak"]
+    assert [kinds(reading)[n] for n in (2, 3, 5)] == ["work_stream", "objective", "objective"]
+    assert reading.plan.stream_word == "Priority"
+
+
+def test_of_two_levels_without_numbers_too(sheet, book):
+    rows = [
+        HEAD,
+        ["Help and protection"],
+        ["Plans are too slow"],
+        row("1", "Re-write the safety plan"),
+        ["Oversight is weak"],
+        row("2", "Record supervision better"),
+        ["Care leavers"],
+        ["Homes are too few"],
+        row("3", "Find six more homes"),
+    ]
+    bands = ["A2:F2", "A3:F3", "A5:F5", "A7:F7", "A8:F8"]
+    fills = {"A2": "7030A0", "A7": "7030A0", "A3": "EADCF4", "A5": "EADCF4", "A8": "EADCF4"}
+    plan = read_plan([book(sheet("Plan", rows, merges=bands, fills=fills))], None).plan
+    assert [(s.title, [a.objective for a in s.actions]) for s in plan.work_streams] == [
+        ("Help and protection", ["Plans are too slow", "Oversight is weak"]),
+        ("Care leavers", ["Homes are too few"]),
+    ]
+
+
+def test_closing_words_under_a_table_are_notes(sheet, book):
+    rows = [
+        HEAD,
+        row("1", "Open the new depot"),
+        [],
+        ["The Board is asked to note that action 1 is shared by all."],
+        ["Abbreviations: CIN child in need."],
+    ]
+    reading = read_plan([book(sheet("Plan", rows, merges=["A4:F4", "A5:F5"]))], None)
+    assert (kinds(reading)[4], kinds(reading)[5]) == ("note", "note")
+    assert len(reading.plan.work_streams) == 1
+
+
+def test_a_known_column_that_is_hidden_is_read_and_flagged(sheet, book):
+    reading = read_plan([book(sheet("Plan", [HEAD, row("1", "Open the new depot")], hidden_columns=[5]))], HILLINGDON)
+    assert [(c.heading, c.field) for c in reading.columns if c.hidden] == [("Progress", "progress")]
+    assert reading.plan.actions[0].progress == "Under way in all teams."
+    assert (found(reading, "column-hidden").severity, found(reading, "column-hidden").text) == ("warning", "Progress")
+
+
+def test_recommendations_alone_are_the_actions(sheet, book):
+    rows = [["No", "Recommendation", "Officer", "RAG"], ["R1", "Reconcile the balances every quarter", "Planner", "Green"]]
+    plan = read_plan([book(sheet("Plan", rows))], None).plan
+    assert [(a.label, a.action, a.objective) for a in plan.actions] == [("R1", "Reconcile the balances every quarter", None)]
+
+
+def test_an_agreed_action_beside_its_recommendation(sheet, book):
+    rows = [
+        ["Audit", "Ref", "Recommendation", "Priority (H/M/L)", "Agreed management action", "Responsible officer", "Status"],
+        [
+            "Creditors",
+            "C1",
+            "Verify changes of bank details",
+            "H",
+            "Record the call back on the form",
+            "Exchequer Manager",
+            "Implemented",
+        ],
+    ]
+    (action,) = read_plan([book(sheet("Plan", rows))], None).plan.actions
+    assert (action.action, action.objective) == ("Record the call back on the form", "Verify changes of bank details")
+    assert dict(action.extra) == {"Priority (H/M/L)": "H"}
+    assert action.status.complete is True
+
+
+def test_an_archive_sheet_is_retired_and_its_title_tells_the_status(sheet, book):
+    plan_sheet = sheet(
+        "WS1 Housing", [HEAD, row("WS1/A01", "Buy forty homes for families"), row("WS1/A02", "Repair the roofs of the estate")]
+    )
+    closed = sheet(
+        "Completed actions",
+        [["Actions completed and no longer tracked"], ["Ref", "Action", "Lead"], ["WS1/A00", "Appoint a housing officer", "DCS"]],
+    )
+    plan = read_plan([book(plan_sheet, closed)], None).plan
+    (stream,) = plan.work_streams
+    assert [(a.label, a.status.complete, a.kept) for a in stream.retired] == [("WS1/A00", True, "retired")]
+    assert len(plan.actions) == 2
+
+
+def test_a_reference_typed_into_the_action_is_its_reference(sheet, book):
+    rows = [
+        ["Ref", "Area requiring improvement", "Action required", "Lead"],
+        ["1", "Timeliness of assessments", "(1a) Raise completion on time", "Ops"],
+        [None, None, "(1b) Report weekly to managers", "Info"],
+    ]
+    plan = read_plan([book(sheet("Plan", rows, merges=["A2:A3", "B2:B3"]))], None).plan
+    assert [(a.ref, a.label, a.objective) for a in plan.actions] == [
+        ("1a", "1a", "Timeliness of assessments"),
+        ("1b", "1b", "Timeliness of assessments"),
+    ]
+    assert plan.actions[0].action == "(1a) Raise completion on time"
+
+
+def test_references_that_begin_anew_in_each_stream_get_labels_that_tell_them_apart(sheet, book):
+    sheets = [
+        sheet(f"Work stream {n}", [HEAD, row("1", f"Begin the work of stream {n}"), row("2", f"End the work of stream {n}")])
+        for n in (1, 2)
+    ]
+    reading = read_plan([book(*sheets)], HILLINGDON)
+    assert [a.label for a in reading.plan.actions] == [
+        "Work stream 1, 1",
+        "Work stream 1, 2",
+        "Work stream 2, 1",
+        "Work stream 2, 2",
+    ]
+    assert codes(reading) == []
+
+
+def test_leads_spelt_several_ways_are_one_finding_with_their_cells(sheet, book):
+    rows = [
+        HEAD,
+        *(
+            row(str(n), f"Do the thing that is number {n}", lead=lead)
+            for n, lead in enumerate(("AD People", "A.D People", "Ad people"), 1)
+        ),
+    ]
+    reading = read_plan([book(sheet("Plan", rows))], HILLINGDON)
+    finding = found(reading, "lead-variants")
+    assert "3 ways" in finding.message
+    assert finding.cells == ("'Plan'!C2", "'Plan'!C3", "'Plan'!C4")
+    assert [a.lead for a in reading.plan.actions] == [("AD People",), ("A.D People",), ("Ad people",)]
+
+
+def test_origins_are_found_in_brackets_and_on_lines_of_their_own(sheet, book):
+    one = read_plan(
+        [book(sheet("Plan", [HEAD, row("1", "Audit supervision. (Residual Ofsted Action)")]))], HILLINGDON
+    ).plan.actions[0]
+    assert one.origin == ("Residual Ofsted Action",)
+    rows = [
+        ["Priorities", "Action", "RAG"],
+        ["1.0 Staff use the framework.\n\nSBLR – Feb 2014\nIMPROVEMENT PLAN 2013", "Train staff", "Green"],
+    ]
+    two = read_plan([book(sheet("Plan", rows))], load_layout("city-of-london")).plan.actions[0]
+    assert two.origin == ("SBLR – Feb 2014", "IMPROVEMENT PLAN 2013")
+
+
+def test_measures_on_the_plans_own_sheet_and_their_summary(sheet, book):
+    rows = [
+        ["Work stream 1: Workforce"],
+        HEAD,
+        row("1.1", "Recruit managers for every team", "COMPLETED"),
+        ["Measurement of progress (6 months)"],
+        ["No.", "Measure", "Status"],
+        ["1", "Vacancies under 10%", "COMPLETED"],
+        ["2", "Turnover under 5%", "STATIC"],
+        ["COMPLETED", 1],
+        ["STATIC", 2],
+        ["Work stream 2: Front door"],
+        HEAD,
+        row("2.1", "Agree one threshold document", "STATIC"),
+    ]
+    reading = read_plan([book(sheet("Plan", rows))], HILLINGDON)
+    first, second = reading.plan.work_streams
+    assert ([m.horizon for m in first.measures], len(first.actions), len(second.actions), len(second.measures)) == (
+        [6, 6],
+        1,
+        1,
+        0,
+    )
+    assert found(reading, "summary-disagrees").cell == "B9"
+    assert codes(reading) == ["summary-disagrees"]
