@@ -1,6 +1,6 @@
 """Figures drawn in a second process, which imports matplotlib while the first reads and compares.
 
-Imports are half of a pack's time. The bytes are those of drawing here; where a second process can't be had, the figures are drawn here.
+Imports are half of a pack's time. The bytes are those of drawing here; without a second process, figures are drawn here.
 """
 
 import json
@@ -39,7 +39,11 @@ class DrawingOffice:
         """End the process, whatever it is doing."""
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
+            for pipe in (self._process.stdin, self._process.stdout):
+                with suppress(OSError):
+                    if pipe is not None:
+                        pipe.close()
+            self._process.wait()
 
     def order(self, charts: Sequence[Chart]) -> None:
         """Have charts drawn, in this order."""
@@ -48,7 +52,6 @@ class DrawingOffice:
             with suppress(OSError):
                 self._process.stdin.write(json.dumps([asdict(chart) for chart in self._ordered]).encode())
                 self._process.stdin.close()
-                self._process.stdin = None
 
     def draw(self, chart: Chart) -> bytes:
         """A chart as a PNG."""
