@@ -58,11 +58,6 @@ class Header:
         """The column of the actions or measures."""
         return next((heading for role in MAIN for heading in self.headings if heading.role == role), None)
 
-    @property
-    def signature(self) -> tuple[tuple[int, str], ...]:
-        """What two heading rows share that head the same table, repeated after a page cut."""
-        return tuple((heading.column, fold(heading.text)) for heading in self.headings)
-
 
 class HeaderFinder:
     """Finds the heading rows of one sheet."""

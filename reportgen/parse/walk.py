@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportgen.layout import general_words
 from reportgen.model import Cell, RowKind
 from reportgen.parse.boxes import Count, count_in_row, count_in_words, counts_by_column
 from reportgen.parse.found import Context, RawItem, Stated, Walked
@@ -172,11 +173,7 @@ class Walk:
     def _opens_measures(self, text: str) -> bool:
         """Whether a line says that measures of 6 or 12 months follow."""
         months = horizon_of(text)
-        if (
-            months is None
-            or len(text) > LONGEST_HEADING
-            or not re.search(r"\b(measure|outcome|indicator|progress)", text, re.IGNORECASE)
-        ):
+        if months is None or len(text) > LONGEST_HEADING or not _speaks_of_measures(text):
             return False
         self.horizon, self.box, self.last = months, None, None
         if self.header is None:
@@ -355,3 +352,7 @@ class Walk:
 
 def _joined(cells: Sequence[Cell]) -> str:
     return "\t".join(cell.text.strip() for cell in cells)
+
+
+def _speaks_of_measures(text: str) -> bool:
+    return any(re.search(rf"\b{word}", fold(text)) for word in general_words().measures)
