@@ -14,7 +14,7 @@ from reportgen.parse.due import Calendar, read_due
 from reportgen.parse.headings import LONGEST, MAIN, Guess, Lexicon, Period, horizon_of, period_of
 from reportgen.parse.sheets import View
 from reportgen.parse.status import match_word, means
-from reportgen.parse.text import fold, squeeze
+from reportgen.parse.text import squeeze
 
 HeaderKind = Literal["plan", "measures", "indicators", "summary", "abbreviations"]
 PROMOTED = ("objective", "milestones", "targets")
