@@ -3,35 +3,59 @@
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from reportgen.model import Action, Column, Plan, Reading, Source, Status, StatusWord, WorkStream
+from reportgen.model import Action, Column, Due, Plan, Reading, Source, Status, StatusWord, WorkStream
 
-VERBS = """agree appoint audit brief commission complete consult convene deliver design develop draft embed establish evaluate
-extend finalise implement introduce investigate launch map monitor negotiate pilot prepare procure promote publish recruit
-refresh renew report review revise roll-out sample secure simplify strengthen survey train transfer update validate""".split()
-THINGS = """threshold document|supervision policy|foster carer handbook|permanency tracker|staff induction programme|caseload dashboard|
-early help offer|assessment template|pathway plans for care leavers|court work protocol|missing children procedure|placement budget|
-agency staff contract|advocacy service|life story work|neglect toolkit|quality assurance framework|complaints log|young carers strategy|
-contact centre rota|private fostering campaign|legal planning meetings|chronology standard|case transfer rules|health passport|
-virtual school report|adoption support package|return interviews|parenting assessments|risk register|data cleansing exercise|
-joint commissioning board|family group conferences|short breaks review|exploitation screening tool|practice observation scheme|
-workforce census|recording system upgrade|kinship carer allowance|sufficiency statement|travel training|sibling assessments|
-emergency duty arrangements|reunification guidance|participation charter|transition protocol|strategy discussions|mentoring circle|
-caseholder handover checklist|domestic abuse pathway""".replace("\n", "").split("|")
-AIMS = """so that children are seen sooner|to reduce drift and delay|in line with the inspection findings|with partners on the Board|
-to lower the use of agency workers|and report the results to members|so that plans are written with families|across all localities|
-before the new financial year|to meet the national standard|following the peer challenge|with a named lead in each service|
-so that thresholds are understood|and test it with practitioners|to improve retention|in response to the audit of case files|
-using the regional framework|with clear timescales for managers|to bring spending back within budget|for every child in need""".replace(
-    "\n", ""
-).split("|")
-TEAMS = """North South East West Central Riverside Hillside Parkway Station Harbour Abbey Market Castle Bridge""".split()
-LEADS = """AD Safeguarding|Head of Quality|Service Manager MASH|Principal Social Worker|HR Business Partner|Head of Looked After Children|
-Fostering Manager|Data Manager|Commissioning Lead|Head of Early Help""".replace("\n", "").split("|")
-NEWS = """Draft shared with the Board|consultation has closed|two posts were filled|the supplier was late|training dates are set|
-feedback is being considered|a first report went to the management team|numbers are rising slowly|the policy is with legal services|
-interviews took place in August|further funding was requested|the pilot covers three schools|managers meet weekly|
-audit results were good|the website was updated|vacancies remain in one team""".replace("\n", "").split("|")
+
+def bank(*lines: str) -> list[str]:
+    """Words or phrases, parted by strokes."""
+    return [words for line in lines for words in line.split("|")]
+
+
+VERBS = bank(
+    "agree|appoint|audit|brief|commission|complete|consult|convene|deliver|design|develop|draft|embed",
+    "establish|evaluate|extend|finalise|implement|introduce|investigate|launch|map|monitor|negotiate|pilot",
+    "prepare|procure|promote|publish|recruit|refresh|renew|report|review|revise|roll-out|sample|secure",
+    "simplify|strengthen|survey|train|transfer|update|validate",
+)
+THINGS = bank(
+    "threshold document|supervision policy|foster carer handbook|permanency tracker",
+    "staff induction programme|caseload dashboard|early help offer|assessment template",
+    "pathway plans for care leavers|court work protocol|missing children procedure|placement budget",
+    "agency staff contract|advocacy service|life story work|neglect toolkit|quality assurance framework",
+    "complaints log|young carers strategy|contact centre rota|private fostering campaign",
+    "legal planning meetings|chronology standard|case transfer rules|health passport|virtual school report",
+    "adoption support package|return interviews|parenting assessments|risk register",
+    "data cleansing exercise|joint commissioning board|family group conferences|short breaks review",
+    "exploitation screening tool|practice observation scheme|workforce census|recording system upgrade",
+    "kinship carer allowance|sufficiency statement|travel training|sibling assessments",
+    "emergency duty arrangements|reunification guidance|participation charter|transition protocol",
+    "strategy discussions|mentoring circle|caseholder handover checklist|domestic abuse pathway",
+)
+AIMS = bank(
+    "so that children are seen sooner|to reduce drift and delay|in line with the inspection findings",
+    "with partners on the Board|to lower the use of agency workers|and report the results to members",
+    "so that plans are written with families|across all localities|before the new financial year",
+    "to meet the national standard|following the peer challenge|with a named lead in each service",
+    "so that thresholds are understood|and test it with practitioners|to improve retention",
+    "in response to the audit of case files|using the regional framework",
+    "with clear timescales for managers|to bring spending back within budget|for every child in need",
+)
+TEAMS = bank(
+    "North|South|East|West|Central|Riverside|Hillside|Parkway|Station|Harbour|Abbey|Market|Castle|Bridge",
+)
+LEADS = bank(
+    "AD Safeguarding|Head of Quality|Service Manager MASH|Principal Social Worker|HR Business Partner",
+    "Head of Looked After Children|Fostering Manager|Data Manager|Commissioning Lead|Head of Early Help",
+)
+NEWS = bank(
+    "Draft shared with the Board|consultation has closed|two posts were filled|the supplier was late",
+    "training dates are set|feedback is being considered|a first report went to the management team",
+    "numbers are rising slowly|the policy is with legal services|interviews took place in August",
+    "further funding was requested|the pilot covers three schools|managers meet weekly",
+    "audit results were good|the website was updated|vacancies remain in one team",
+)
 MONTHS = [f"{month} {year}" for year in (2015, 2016) for month in ("March", "June", "September", "December")]
 STATUSES = {"Completed": ("green", True), "In progress": ("amber", False), "Static": ("red", False)}
 
@@ -135,7 +159,8 @@ class Author:
     def milestones(self) -> str:
         """A text of milestones."""
         pick = self.random.choice
-        return f"{pick(THINGS).capitalize()} ready by {pick(MONTHS)}; {pick(VERBS)} {pick(THINGS)} with {self.random.randint(2, 60)} staff"
+        staff = self.random.randint(2, 60)
+        return f"{pick(THINGS).capitalize()} ready by {pick(MONTHS)}; {pick(VERBS)} {pick(THINGS)} with {staff} staff"
 
     def sibling(self, of: Line) -> Line:
         """Another action like one, but for the team it is about."""
@@ -304,9 +329,21 @@ def _merge(author: Author, lines: dict[int, Line], order: list[int], key: int, e
 
 
 EDITS: dict[str, Edit] = {
-    "reword": _reword, "rewrite": _rewrite, "update": _update, "lead": _lead, "spaces": _spaces, "move": _move, "reorder": _reorder,
-    "drop": _drop, "add": _add, "add_sibling": _add_sibling, "retire": _retire, "replace": _replace, "split": _split, "merge": _merge,
-}  # fmt: skip
+    "reword": _reword,
+    "rewrite": _rewrite,
+    "update": _update,
+    "lead": _lead,
+    "spaces": _spaces,
+    "move": _move,
+    "reorder": _reorder,
+    "drop": _drop,
+    "add": _add,
+    "add_sibling": _add_sibling,
+    "retire": _retire,
+    "replace": _replace,
+    "split": _split,
+    "merge": _merge,
+}
 
 
 def reading(lines: Sequence[Line], file: str, titles: Sequence[str] = ()) -> Reading:
@@ -344,11 +381,7 @@ def _action(line: Line, file: str) -> Action:
     )
 
 
-def _due(text: str):
-    from datetime import date
-
-    from reportgen.model import Due
-
+def _due(text: str) -> Due:
     month, year = text.split()
     number_of = {"March": 3, "June": 6, "September": 9, "December": 12}[month]
     return Due(text, "month", date(int(year), number_of, 1), date(int(year), number_of, 30))
