@@ -11,14 +11,14 @@ from math import exp, sqrt
 
 from rapidfuzz import fuzz
 
-from reportgen.compare.items import Item, Weights, mass, weigh
+from reportgen.compare.items import Item, Weights, mass, weigh, weight_of
 from reportgen.compare.nearest import Nearest
 
 _TEXT = 9000  # from no likeness to the same text; half of it either side of 0
 _REST_ALIKE, _REST_OTHER = 6000, -2000  # milestones or targets: most actions keep one of them
 _NEWS_ALIKE, _NEWS_OTHER = 3500, -300  # progress: rewritten most quarters
 _SHARED_BY_SEVERAL = 0.4  # what is left of the likeness of a text that several items of one plan have
-_REST_MASS = 12000  # what the shared words must weigh to count in full: "100%" twice says little
+_TELLING_WORDS = 3  # so many words that only the two share count in full: "100%" twice says little
 _OTHER_NAME = -1500  # each names a team or place that the other does not
 _REF_SAME, _REF_OTHER = 1800, -600  # each by how far refs can be trusted in this work stream
 _STREAM = 600
@@ -54,6 +54,7 @@ class Evidence:
         self.news = weigh((before, after), lambda item: item.news)
         self.every = weigh((before, after), lambda item: item.body | item.rest)
         self.then, self.now = Nearest(before, self.every), Nearest(after, self.every)
+        self.telling = _TELLING_WORDS * weight_of(2, len(before) + len(after))
         self.common = _common(before) | _common(after)
         self.crowding: dict[tuple[bool, int], float] = {}
         self.learn(anchors)
@@ -100,7 +101,7 @@ class Evidence:
 
     def _alike(self, then: frozenset[str], now: frozenset[str], weights: Weights) -> float:
         """How alike two further texts are, by how much that tells."""
-        worth = min(1.0, mass(then & now, weights) / _REST_MASS)
+        worth = min(1.0, mass(then & now, weights) / self.telling)
         return _overlap(then, now, weights) * worth * (_SHARED_BY_SEVERAL if {then, now} & self.common else 1.0)
 
     def _belonging(self, before: Item, after: Item) -> int:

@@ -89,7 +89,12 @@ def weigh(sides: Iterable[Sequence[Item]], part: Callable[[Item], frozenset[str]
     for body in bodies:
         for stem in body:
             counts[stem] = counts.get(stem, 0) + 1
-    return {stem: round(1000 * log(1 + len(bodies) / count)) for stem, count in counts.items()}
+    return {stem: weight_of(count, len(bodies)) for stem, count in counts.items()}
+
+
+def weight_of(count: int, items: int) -> int:
+    """What a stem weighs that so many of some items have."""
+    return round(1000 * log(1 + items / count))
 
 
 def mass(stems: Iterable[str], weights: Weights) -> int:

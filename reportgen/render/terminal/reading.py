@@ -128,10 +128,11 @@ def _plan(plan: Plan, width: int) -> Iterator[str]:
         stated = ", ".join(f"{word} {number}" for word, number in stream.stated)
         if stated:
             yield from paragraph(f"its summary box says: {stated}", width, "    ", "  ")
-    yield from _items("Actions", plan.actions, width)
+    order = [status.label for status in plan.statuses]
+    yield from _items("Actions", plan.actions, order, width)
     for horizon in dict.fromkeys(measure.horizon for measure in plan.measures):
         title = f"Measures at {horizon} months" if horizon else "Measures"
-        yield from _items(title, [measure for measure in plan.measures if measure.horizon == horizon], width)
+        yield from _items(title, [measure for measure in plan.measures if measure.horizon == horizon], order, width)
     if plan.retired:
         yield from paragraph(f"Retired: {len(plan.retired)} ({', '.join(item.label for item in plan.retired)})", width, "", "  ")
     leads = {lead for item in (*plan.actions, *plan.measures) for lead in item.lead}
@@ -151,21 +152,26 @@ def _stream(plan: Plan, stream: WorkStream) -> str:
     return f"{name or '(no work streams)'} - {', '.join(parts)}"
 
 
-def _items(title: str, items: Sequence[Action], width: int) -> Iterator[str]:
+def _items(title: str, items: Sequence[Action], order: Sequence[str], width: int) -> Iterator[str]:
     if items:
         yield from paragraph(f"{title}: {len(items)}", width)
-        yield from paragraph(f"Status: {_statuses(items)}", width, "  ", "  ")
+        yield from paragraph(f"Status: {_statuses(items, order)}", width, "  ", "  ")
         yield from paragraph(f"Due: {_dues(items)}", width, "  ", "  ")
 
 
-def _statuses(items: Sequence[Action]) -> str:
+def _statuses(items: Sequence[Action], order: Sequence[str]) -> str:
+    """How many items have each status, in the vocabulary's order, and what it was taken to mean."""
     counts = Counter((item.status.label, item.status.rag, item.status.complete) for item in items)
     told = []
-    for (label, rag, complete), number in counts.items():
+    for (label, rag, complete), number in sorted(counts.items(), key=lambda entry: _rank(entry[0][0], order)):
         means = [word for word in (rag, {True: "complete", False: "not complete", None: None}[complete]) if word]
         told.append(f"{number} {label or 'not recorded'}" + (f" ({', '.join(means)})" if label and means else ""))
     fills = sum(item.status.origin == "fill" for item in items)
     return "; ".join(told) + (f"; {fills} read from the cell's colour" if fills else "")
+
+
+def _rank(label: str | None, order: Sequence[str]) -> int:
+    return order.index(label) if label in order else len(order)
 
 
 def _dues(items: Sequence[Action]) -> str:

@@ -1,0 +1,154 @@
+"""A comparison finds what was done to a plan: nothing less, nothing more."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from known_edits import EDITS, Author, Edited, edit, number, reading
+
+from reportgen.compare import compare
+from reportgen.model import Action, Change, Comparison
+
+LIGHT = {"reword": 0.15, "update": 0.15, "lead": 0.05, "spaces": 0.03, "move": 0.03, "drop": 0.03, "add": 0.05, "reorder": 0.05}
+HARD = {
+    "reword": 0.2, "rewrite": 0.03, "update": 0.15, "lead": 0.06, "move": 0.05, "reorder": 0.05, "drop": 0.04, "add": 0.04,
+    "add_sibling": 0.04, "retire": 0.04, "replace": 0.03, "split": 0.03, "merge": 0.02,
+}  # fmt: skip
+amounts = st.dictionaries(st.sampled_from(sorted(EDITS)), st.floats(0.02, 0.3), max_size=6)
+
+
+def compared(edited: Edited) -> Comparison:
+    return compare(reading(edited.before, "before.xlsx"), reading(edited.after, "after.xlsx"))
+
+
+def keys(items: tuple[Action, ...]) -> frozenset[int]:
+    return frozenset(item.source.row for item in items)
+
+
+def entries(comparison: Comparison) -> set[tuple[frozenset[int], frozenset[int]]]:
+    return {(keys(change.before), keys(change.after)) for change in comparison.changes}
+
+
+def pairs(comparison: Comparison) -> set[tuple[int, int]]:
+    return {(b, a) for then, now in entries(comparison) for b in then for a in now}
+
+
+def f1(found: set, true: set) -> float:
+    return 2 * len(found & true) / (len(found) + len(true))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_ordinary_edits_are_found_exactly(seed):
+    author = Author(seed)
+    edited = edit(author, author.plan(60), LIGHT)
+    found = compared(edited)
+    assert entries(found) == edited.entries()
+    now = {key: {field.field for field in c.fields} for c in found.changes if c.before and c.after for key in keys(c.after)}
+    assert now == edited.fields()
+
+
+def test_hard_edits_are_found_but_for_very_few():
+    """Refs renumbered, siblings that differ by a team's name, texts beyond recognition, splits, merges, retired and replaced."""
+    found, true, wrong = set(), set(), 0
+    for seed in range(100, 110):
+        author = Author(seed)
+        edited = edit(author, author.plan(100), HARD)
+        comparison = compared(edited)
+        found |= {(seed, *pair) for pair in pairs(comparison)}
+        true |= {(seed, *pair) for pair in edited.pairs()}
+        paired = [c for c in comparison.changes if c.match and c.match.sure]
+        wrong += sum((keys(c.before), keys(c.after)) not in edited.entries() for c in paired)
+    assert f1(found, true) >= 0.995
+    assert wrong <= 5  # of some 1,000 entries that are said to be sure
+
+
+def test_refs_are_no_keys():
+    """An action put in first shifts every ref after it; texts hold."""
+    author = Author(1)
+    before = author.plan(30, streams=2)
+    first = author.line(0)
+    edited = Edited(before, number([first, *before]))
+    assert entries(compared(edited)) == edited.entries()
+
+
+def test_texts_are_stronger_than_swapped_refs():
+    author = Author(2)
+    before = author.plan(10, streams=1, siblings=0)
+    after = [*before]
+    after[3], after[7] = after[7], after[3]
+    after = number(after)
+    found = compared(Edited(before, after))
+    assert {(change.kind, *(f.field for f in change.fields)) for change in found.changes} == {("unchanged",), ("changed", "ref")}
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=20, deadline=None)
+def test_a_plan_beside_itself_has_not_changed(seed):
+    lines = Author(seed).plan(30, siblings=0.6)
+    found = compared(Edited(lines, lines))
+    assert {change.kind for change in found.changes} == {"unchanged"}
+    assert entries(found) == {(frozenset({line.key}), frozenset({line.key})) for line in lines}
+    assert not found.findings
+    assert not found.columns
+    assert not found.work_streams
+
+
+def test_actions_alike_in_every_word_stay_with_themselves():
+    line = Author(0).line(0)
+    twins = number([line, *(type(line)(**{**vars(line), "key": key}) for key in (2, 3, 4))])
+    found = compared(Edited(twins, twins))
+    assert {change.kind for change in found.changes} == {"unchanged"}
+
+
+def test_beside_a_plan_of_other_things_all_is_new():
+    author = Author(5)
+    before, after = author.plan(1), author.plan(40, siblings=0)
+    kinds = [change.kind for change in compared(Edited(before, after)).changes]
+    assert kinds.count("added") == len(after)
+    assert kinds.count("removed") == 1
+
+
+@given(st.integers(0, 10_000), amounts)
+@settings(max_examples=40, deadline=None)
+def test_every_item_is_in_one_entry_and_the_balance_holds(seed, shares):
+    author = Author(seed)
+    edited = edit(author, author.plan(25, siblings=0.4), shares)
+    for before, after in ((edited.before, edited.after), (edited.after, edited.before)):
+        found = compared(Edited(before, after))
+        assert sorted(k for c in found.changes for k in keys(c.before)) == sorted(line.key for line in before)
+        assert sorted(k for c in found.changes for k in keys(c.after)) == sorted(line.key for line in after)
+        assert found.balance.holds
+        assert found.balance.was == sum(not line.retired for line in before)
+        assert found.balance.now == sum(not line.retired for line in after)
+
+
+def mirrored(change: Change) -> tuple[object, ...]:
+    kind = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}.get(change.kind, change.kind)
+    return (kind, keys(change.after), keys(change.before), frozenset((f.field, f.after, f.before) for f in change.fields))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_two_directions_mirror(seed):
+    author = Author(seed)
+    edited = edit(author, author.plan(60), {**LIGHT, "split": 0.03, "merge": 0.03})
+    there, back = compared(edited), compared(Edited(edited.after, edited.before))
+    own = {
+        (c.kind, keys(c.before), keys(c.after), frozenset((f.field, f.before, f.after) for f in c.fields)) for c in there.changes
+    }
+    assert {mirrored(change) for change in back.changes} == own
+
+
+def test_the_same_input_gives_the_same_output():
+    author = Author(3)
+    edited = edit(author, author.plan(80, siblings=0.5), HARD)
+    assert compared(edited) == compared(edited)
+
+
+def test_a_large_plan_takes_no_more_than_seconds():
+    import time
+
+    author = Author(9)
+    edited = edit(author, author.plan(1000, siblings=0.3), HARD)
+    start = time.perf_counter()
+    found = compared(edited)
+    assert time.perf_counter() - start < 15  # about 1 on a quiet machine
+    assert f1(pairs(found), edited.pairs()) >= 0.99
