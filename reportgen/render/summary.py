@@ -1,5 +1,6 @@
 """What build says when it is done: counts and how they moved, findings, files."""
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from reportgen.check import Settled
@@ -71,13 +72,17 @@ def _due(facts: Facts) -> Iterator[str]:
 
 
 def _findings(settled: Settled) -> Iterator[str]:
-    number = {level: sum(f.severity == level for f in settled.standing) for level in ("error", "warning", "note")}
-    accepted = f", {len(settled.accepted)} accepted" if settled.accepted else ""
-    counts = ", ".join(words.counted(number[level], level) for level in number)
-    yield f"  Findings: {counts}{accepted}." + ("  To read them:  reportgen check" if settled.standing else "")
+    yield f"  Findings: {_findings_count(settled)}" + ("  To read them:  reportgen check" if settled.standing else "")
     for finding in settled.standing:
         if finding.severity == "error":
             yield "  ! " + finding_line(finding)
+
+
+def _findings_count(settled: Settled) -> str:
+    """2 errors, 3 warnings, no notes, 1 accepted."""
+    number = {level: sum(f.severity == level for f in settled.standing) for level in ("error", "warning", "note")}
+    accepted = f", {len(settled.accepted)} accepted" if settled.accepted else ""
+    return ", ".join(words.counted(number[level], level) for level in number).replace(words.NBSP, " ") + f"{accepted}."
 
 
 def findings_text(settled: Settled, width: int = 80) -> str:
@@ -91,7 +96,7 @@ def findings_text(settled: Settled, width: int = 80) -> str:
             where = place(finding.file, finding.sheet, finding.cell)
             lines += [f" {number:2}  {where or 'the plan'}  [{finding.code}]", f"     {finding.message}", f"     {finding.fix}"]
     lines += ["", *(f"Accepted: {place(f.file, f.sheet, f.cell)} {f.message} ({reason})" for f, reason in settled.accepted)]
-    lines += list(_findings(settled))[:1] if settled.standing else ["Nothing to report."]
+    lines.append(_findings_count(settled) if settled.standing else "Nothing to report.")
     return "\n".join(wrapped for line in lines for wrapped in _wrap(line, width)).strip("\n")
 
 
@@ -107,10 +112,7 @@ def _files(files: Sequence[str]) -> Iterator[str]:
 
 def _wrap(line: str, width: int) -> Iterator[str]:
     """A line of at most width characters, continued under its own text."""
-    indent = " " * (len(line) - len(line.lstrip()))
-    while len(line) > width and " " in line[len(indent) : width]:
-        cut = line.rindex(" ", len(indent) + 1, width + 1)
-        yield line[:cut].rstrip()
-        line = indent + "  " + line[cut:].lstrip()
-        indent = indent if indent.endswith("    ") else indent + "  "
-    yield line
+    indent = len(line) - len(line.lstrip())
+    yield from textwrap.wrap(
+        line, width, subsequent_indent=" " * (indent + 2), break_long_words=False, break_on_hyphens=False
+    ) or [""]
