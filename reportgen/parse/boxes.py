@@ -79,4 +79,4 @@ def is_number(cell: Cell) -> bool:
 
 def _whole_number(cell: Cell) -> int | None:
     text = cell.text.strip()
-    return int(text) if text.isdigit() else None
+    return int(text) if text.isdecimal() else None

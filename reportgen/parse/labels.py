@@ -136,7 +136,7 @@ def _repeated(ref: str, first: ReadItem, last: str | None) -> Problem:
 
 def _ten(ref: str, last: str | None) -> str | None:
     """5.10 for a second 5.1 that follows 5.9: a number cell drops the nought."""
-    if last is None or len(parts_of(ref)) < 2:
+    if last is None or not parts_of(last) or len(parts_of(ref)) < 2:
         return None
     *stem, previous = parts_of(last)
     *own, part = parts_of(ref)

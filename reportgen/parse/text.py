@@ -46,4 +46,4 @@ def nearest(text: str, words: Iterable[str], cutoff: float = NEAR) -> str | None
 
 def parts_of(number: str) -> tuple[int | str, ...]:
     """A reference part by part, numbers as numbers, so that 5.10 comes after 5.9."""
-    return tuple(int(part) if part.isdigit() else part.casefold() for part in re.findall(r"\d+|[^\W\d_]+", number))
+    return tuple(int(part) if part.isdecimal() else part.casefold() for part in re.findall(r"\d+|[^\W\d_]+", number))

@@ -711,3 +711,15 @@ def test_measures_on_the_plans_own_sheet_and_their_summary(sheet, book):
     )
     assert found(reading, "summary-disagrees").cell == "B9"
     assert codes(reading) == ["summary-disagrees"]
+
+
+def test_odd_references_break_nothing(sheet, book):
+    rows = [
+        HEAD,
+        row(":", "Begin the work of the stream"),
+        row("²", "Go on with the work of the stream"),
+        row("²", "End the work of the stream"),
+    ]
+    reading = read_plan([book(sheet("Plan", rows))], HILLINGDON)
+    assert [a.label for a in reading.plan.actions] == [":", "²", "² (2)"]
+    assert codes(reading) == ["ref-repeated"]
