@@ -4,7 +4,7 @@ Used by make_templates.py. Lengths are in millimetres, sizes in points; Word's o
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -93,6 +93,7 @@ STYLES = [
     Style("Table number", 10.5, after=2, right=True),
     Style("Table bullet", 10.5, after=2, list=(4, 0)),
     Style("footer", 10.5, colour=GREY),
+    Style("Tag", 9, colour=GREY),
 ]
 BY_NAME = {style.name: style for style in STYLES}
 SHOWN = {
@@ -277,7 +278,7 @@ def paragraph(style, text, new_page=False, alignment=""):
         put(ppr, make("pageBreakBefore"))
     if alignment:
         put(ppr, make("jc", val=alignment))
-    for part in _MARKUP.split(text):
+    for part in _MARKUP.split(" ".join(text.strip().splitlines())):
         if part in ("{PAGE}", "{NUMPAGES}"):
             add_field(element, part.strip("{}"))
         elif part:
@@ -324,7 +325,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Prototype:
-    """A prototype table: the tag of its data, its columns, and the padding of its cells. Texts have 2 points of their own below."""
+    """A prototype table: the tag of its data, its columns, its cells' padding (texts have 2 points of their own below)."""
 
     tag: str
     columns: tuple
@@ -332,6 +333,13 @@ class Prototype:
     above: float = 0.9
     below: float = 0.9
     total: bool = False
+
+
+def filling(width, table):
+    """A prototype whose widths are brought to the page's, [other] column and all: then it fills the page whatever its columns."""
+    whole = sum(column.width for column in table.columns)
+    columns = tuple(replace(column, width=column.width * width / whole) for column in table.columns)
+    return replace(table, columns=columns)
 
 
 def prototype(table):
@@ -500,7 +508,8 @@ def settings_part():
     add(root, "characterSpacingControl", val="doNotCompress")
     compat = add(root, "compat")
     uri = "http://schemas.microsoft.com/office/word"
-    for name, value in (("compatibilityMode", "15"), ("overrideTableStyleFontSizeAndJustification", "1"), ("enableOpenTypeFeatures", "1"),
+    for name, value in (("compatibilityMode", "15"), ("overrideTableStyleFontSizeAndJustification", "1"),
+                        ("enableOpenTypeFeatures", "1"),
                         ("doNotFlipMirrorIndents", "1"), ("differentiateMultirowTableHeaders", "1")):  # fmt: skip
         add(compat, "compatSetting", name=name, uri=uri, val=value)
     add(root, "themeFontLang", val="en-GB")

@@ -1,6 +1,6 @@
 """How wide Arial's letters are, so that columns can be fitted to their texts whatever fonts a machine has.
 
-Advance widths in 2048ths of the font size, regular and bold, from the metric-compatible Liberation Sans (hmtx table): facts, not a font.
+Advance widths in 2048ths of the font size, regular and bold, as in the metric-compatible Liberation Sans: facts, not a font.
 """
 
 UNITS_PER_EM = 2048

@@ -1,4 +1,4 @@
-"""What stands in one cell of a table: typed text as paragraphs and real lists, revisions as marked words, statuses as shaded words."""
+"""What stands in one cell of a table: typed text as paragraphs and lists, revisions as marked words, statuses as shaded words."""
 
 import re
 from collections.abc import Iterator

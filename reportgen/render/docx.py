@@ -1,7 +1,7 @@
 """A paper into its Word template: bytes in, bytes out.
 
-The template holds the words and the look; here it is only filled: tags first (tags.py), then the blocks where they left their marks
-(table.py, prose.py, pictures.py), then what a file says of itself. The same inputs give the same bytes.
+The template holds the words and the look; here it is only filled: tags first (tags.py), then the blocks where they left their
+marks (table.py, prose.py, pictures.py), then what a file says of itself. The same inputs give the same bytes.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,22 +10,23 @@ from lxml import etree
 
 from reportgen.errors import TemplateError
 from reportgen.paper.blocks import Chart, Figure, Prose, Table
-from reportgen.render import table as tables
 from reportgen.render.cells import take_badges
+from reportgen.render.columns import decide_widths
 from reportgen.render.numbering import Numbering
 from reportgen.render.package import Package, parse, serialise
 from reportgen.render.pictures import inline
-from reportgen.render.prose import ProseWriter
 from reportgen.render.properties import set_properties
+from reportgen.render.prose import ProseWriter
+from reportgen.render.prototype import Prototype, read_prototype
 from reportgen.render.section import section_of
 from reportgen.render.styles import Styles
+from reportgen.render.table import fill
 from reportgen.render.tags import render
-from reportgen.render.tidy import refuse_traces, strip_traces, tidy
-from reportgen.render.vocabulary import SLOT, Block, Names, names_of, plain
+from reportgen.render.tidy import number_drawings, refuse_traces, strip_traces, tidy
+from reportgen.render.vocabulary import SLOT_MARK, Block, Names, names_of, plain
 from reportgen.render.wordml import Element, ancestor, local, q, text_of
 
 _PROTOTYPE = "{urn:reportgen}prototype"
-_MARK = f"{{{SLOT}}}slot"
 _TEXT_PARTS = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -41,9 +42,9 @@ def render_docx(
 ) -> bytes:
     """A paper as the bytes of a .docx in its template.
 
-    paper is a dataclass of texts, whole numbers, booleans, tuples, dataclasses and the blocks of paper.blocks: the vocabulary of the
-    template's tags. draw makes a PNG of a chart, with its resolution (pHYs), as wide as it is to be printed. title, subject and author
-    go into the file's properties. Raises TemplateError with the template's name, the place and the tag.
+    paper is a dataclass of texts, whole numbers, booleans, tuples, dataclasses and the blocks of paper.blocks: the vocabulary of
+    the template's tags. draw makes a PNG of a chart, with its resolution (pHYs), as wide as it is to be printed. title, subject
+    and author go into the file's properties. Raises TemplateError with the template's name, the place and the tag.
     """
     package = Package.open(template, template_name)
     data, blocks = plain(paper)
@@ -61,12 +62,13 @@ def _body(package: Package, template_name: str, data: dict[str, object], names: 
             root = parse(package.parts[part])
             refuse_traces(root, template_name)
             root = render(root, kind, data, names, template_name)
-            if root.find(f".//{_MARK}") is not None:
+            if root.find(f".//{SLOT_MARK}") is not None:
                 raise TemplateError(
                     f"In the template {template_name}, a table, figure or prose stands in a {kind}.", "Move its tag to the text."
                 )
             strip_traces(root)
             tidy(root)
+            number_drawings(root)
             package.parts[part] = serialise(root)
     root = parse(package.parts[package.main])
     refuse_traces(root, template_name)
@@ -98,8 +100,9 @@ class _Filling:
 
     def fill(self) -> None:
         """Fill the document."""
-        prototypes: list[tables.Prototype] = []
-        for mark in list(self._root.iter(_MARK)):
+        tidy(self._root)
+        prototypes: list[Prototype] = []
+        for mark in list(self._root.iter(SLOT_MARK)):
             block = self._blocks[int(mark.get("n", ""))]
             match block:
                 case Table():
@@ -109,26 +112,28 @@ class _Filling:
                 case Figure():
                     self._place_figure(self._alone(mark), block)
         self._fill_tables(prototypes)
-        tidy(self._root)
+        number_drawings(self._root)
+        for element in self._root.iter(q("tbl")):
+            element.attrib.pop(_PROTOTYPE, "")
         part = self._package.part_of_kind("numbering")
         if part and self._numbering_root is not None:
             self._package.parts[part] = serialise(self._numbering_root)
 
-    def _prototype(self, mark: Element, block: Table) -> tables.Prototype:
+    def _prototype(self, mark: Element, block: Table) -> Prototype:
         table, row = ancestor(mark, "tbl"), ancestor(mark, "tr")
         if table is None or row is None:
             raise self._misplaced(
                 mark, "a table", "Put its tag in the first cell of a table's second row, before the key in square brackets."
             )
-        number = table.attrib.pop(_PROTOTYPE, "")
+        number = str(table.attrib.pop(_PROTOTYPE, ""))
         _forget(mark)
-        return tables.read_prototype(table, row, block, number, self._template_name)
+        return read_prototype(table, row, block, number, self._template_name)
 
-    def _fill_tables(self, prototypes: Sequence[tables.Prototype]) -> None:
+    def _fill_tables(self, prototypes: Sequence[Prototype]) -> None:
         sections = {prototype.number: section_of(prototype.element) for prototype in prototypes}
-        decided = tables.decide_widths(prototypes, sections, self._styles, self._badges)
+        decided = decide_widths(prototypes, sections, self._styles, self._badges)
         for at, prototype in enumerate(prototypes):
-            tables.fill(prototype, decided[at], sections[prototype.number], self._styles, self._badges)
+            fill(prototype, decided[at], sections[prototype.number], self._styles, self._badges)
 
     def _place_figure(self, paragraph: Element, figure: Figure) -> None:
         png = self._draw(figure.chart)
@@ -146,7 +151,7 @@ class _Filling:
     def _alone(self, mark: Element) -> Element:
         """The paragraph of a figure's or prose's mark, in which nothing else may stand."""
         paragraph = ancestor(mark, "p")
-        if paragraph is None or text_of(paragraph).strip() or len(list(paragraph.iter(_MARK))) > 1:
+        if paragraph is None or text_of(paragraph).strip() or len(list(paragraph.iter(SLOT_MARK))) > 1:
             raise self._misplaced(mark, "a figure or prose", "Put its tag in a paragraph of its own.")
         return paragraph
 
@@ -161,4 +166,4 @@ class _Filling:
 
 def _forget(mark: Element) -> None:
     """Take out a mark; the words after it stay."""
-    etree.strip_elements(mark.getparent(), _MARK, with_tail=False)
+    etree.strip_elements(mark.getparent(), SLOT_MARK, with_tail=False)

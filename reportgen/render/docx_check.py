@@ -1,4 +1,4 @@
-"""A self-check of a .docx: what Word would refuse or repair, and the rules of accessibility that block a build (STANDARDS 1.2, level E).
+"""A self-check of a .docx: what Word would refuse or repair, and the accessibility rules that block a build (STANDARDS 1.2, E).
 
 Each rule is a function from an opened document to sentences; RULES lists them. It needs no schema and no other program.
 """
@@ -15,12 +15,14 @@ from lxml import etree
 from reportgen.errors import TemplateError
 from reportgen.render.package import CONTENT_TYPES, Package, parse
 from reportgen.render.styles import Styles
-from reportgen.render.wordml import ORDER, R, WP, Element, ancestor, local, on, q, text_of, value
+from reportgen.render.wordml import ORDER, WP, A, Element, R, ancestor, local, on, q, text_of, value
 
 _FILE_NAME = re.compile(r"\.(docx?|dotx?|png|jpe?g|gif|svg|emf|xlsx?)$", re.IGNORECASE)
 _TYPED_LIST = re.compile(r"^\s*([•▪◦‣●·\uf0b7]\s*|[-–*]\s+|\d+[.)]\t)\S")
 _HEADER_FILLS = frozenset({"auto", "ffffff"})
 _LARGE, _LARGE_BOLD = 18.0, 14.0
+_REFERRING = (*map(q, ("hyperlink", "headerReference", "footerReference", "object")), f"{{{A}}}blip", f"{{{A}}}hlinkClick")
+_REFERENCES = frozenset(f"{{{R}}}{name}" for name in ("id", "embed", "link"))
 
 
 @dataclass
@@ -28,6 +30,7 @@ class Document:
     """A .docx opened for checking."""
 
     package: Package
+    trees: dict[str, Element]
     styles: Styles
 
     @cached_property
@@ -35,7 +38,7 @@ class Document:
         """The parts with text in them, the document first."""
         wanted = ("header", "footer", "footnotes", "endnotes")
         names = [self.package.main, *(part for kind, part in self.package.related(self.package.main) if kind in wanted)]
-        return {name: parse(self.package.parts[name]) for name in names if name in self.package.parts}
+        return {name: self.trees[name] for name in names if name in self.trees}
 
     @property
     def body(self) -> Element:
@@ -44,8 +47,7 @@ class Document:
 
     def related_tree(self, kind: str) -> Element | None:
         """The tree of a part such as styles or numbering."""
-        part = self.package.part_of_kind(kind)
-        return parse(self.package.parts[part]) if part in self.package.parts else None
+        return self.trees.get(self.package.part_of_kind(kind) or "")
 
     def style(self, paragraph: Element) -> str | None:
         """The id of a paragraph's style."""
@@ -56,19 +58,17 @@ Rule = Callable[[Document], Iterable[str]]
 
 
 def problems(data: bytes) -> list[str]:
-    """What is wrong with a .docx, a sentence each, beginning with the rule of STANDARDS where there is one. Empty for a sound file."""
+    """What is wrong with a .docx, a sentence each, begun with the rule of STANDARDS if there is one. Empty for a sound file."""
     try:
         package = Package.open(data, "checked")
-        for name in package.parts:
-            if name.endswith((".xml", ".rels")):
-                parse(package.parts[name])
+        trees = {name: parse(part) for name, part in package.parts.items() if name.endswith((".xml", ".rels"))}
     except (TemplateError, etree.XMLSyntaxError) as error:
         return [f"It is not a Word document: {error}"]
     found = list(_package(package))
     if found:
         return found
     styles = package.part_of_kind("styles")
-    document = Document(package, Styles(parse(package.parts[styles]) if styles else None, "checked"))
+    document = Document(package, trees, Styles(trees.get(styles or ""), "checked"))
     return [problem for rule in RULES for problem in rule(document)]
 
 
@@ -113,7 +113,7 @@ def _ids(document: Document) -> Iterator[str]:
         numbers = {value(e) for e in root.iter(q("numId"))} - lists - {"0"}
         yield from (f"{name} uses the list {number}, which is not defined." for number in sorted(filter(None, numbers)))
         related = {rel.get("Id") for rel in document.package.rels(name)}
-        asked = {at for e in root.iter() for key, at in e.attrib.items() if str(key).startswith(f"{{{R}}}")}
+        asked = {at for e in root.iter(*_REFERRING) for key, at in e.attrib.items() if key in _REFERENCES}
         yield from (f"{name} uses the relationship {at}, which is not defined." for at in sorted(map(str, asked - related)))
         drawings.update(pr.get("id") for pr in root.iter(f"{{{WP}}}docPr"))
         marks = Counter(mark.get(q("id")) for mark in root.iter(q("bookmarkStart")))
@@ -127,22 +127,21 @@ def _shape(document: Document) -> Iterator[str]:
         for cell in root.iter(q("tc")):
             if len(cell) == 0 or local(cell[-1]) != "p":
                 yield f"{name}: the cell «{text_of(cell)[:30]}» does not end in a paragraph."
-        for run in root.iter(q("t")):
-            if ancestor(run, "del") is not None:
-                yield f"{name}: deleted words stand as if they were not."
+        if any(next(deleted.iter(q("t")), None) is not None for deleted in root.iter(q("del"))):
+            yield f"{name}: deleted words stand as if they were not."
         yield from _order(name, root)
 
 
+_RANKS = {q(parent): {q(child): at for at, child in enumerate(names.split())} for parent, names in ORDER.items()}
+
+
 def _order(name: str, root: Element) -> Iterator[str]:
-    seen: set[str] = set()
-    for parent, names in ORDER.items():
-        rank = {child: at for at, child in enumerate(names.split())}
-        for element in root.iter(q(parent)):
-            ranks = [rank[local(child)] for child in element if local(child) in rank]
-            wrong = ranks != sorted(set(ranks)) and parent not in seen
-            if wrong:
-                seen.add(parent)
-                yield f"{name}: the properties in {parent} are not in the order that Word wants."
+    wrong: set[str] = set()
+    for element in root.iter(*_RANKS):
+        ranks = [rank for child in element if (rank := _RANKS[element.tag].get(child.tag)) is not None]
+        if ranks != sorted(set(ranks)):
+            wrong.add(local(element))
+    yield from (f"{name}: the properties in {parent} are not in the order that Word wants." for parent in sorted(wrong))
 
 
 # --- the rules of STANDARDS ---
@@ -179,15 +178,17 @@ def _tables(document: Document) -> Iterator[str]:
 
 
 def _headings(document: Document) -> Iterator[str]:
-    """A10: one Heading 1, and no level left out. (How long a heading is, is often the officers' own doing: no reason to block.)"""
+    """A10: one Heading 1, and no level left out.
+
+    How long a heading is, is often the officers' own doing, and no reason to block a build.
+    """
     levels, above = [], 0
-    for paragraph in document.body.iter(q("p")):
-        words = text_of(paragraph).strip()
-        level = document.styles.heading_level(document.style(paragraph)) if words and ancestor(paragraph, "tbl") is None else None
-        if not level:
+    for paragraph in document.body.iterfind(f"{q('body')}/{q('p')}"):
+        level = document.styles.heading_level(document.style(paragraph))
+        if not level or not text_of(paragraph).strip():
             continue
         if level > above + 1:
-            yield f"A10: the heading «{words[:50]}» is of level {level} below level {above}."
+            yield f"A10: the heading «{text_of(paragraph)[:50]}» is of level {level} below level {above}."
         above = level
         levels.append(level)
     if levels.count(1) != 1:
@@ -196,8 +197,8 @@ def _headings(document: Document) -> Iterator[str]:
 
 def _title(document: Document) -> Iterator[str]:
     """A11: a title that is no file name."""
-    core = document.package.parts.get("docProps/core.xml")
-    title = (parse(core).findtext("{http://purl.org/dc/elements/1.1/}title") or "").strip() if core else ""
+    core = document.trees.get("docProps/core.xml")
+    title = (core.findtext("{http://purl.org/dc/elements/1.1/}title") or "").strip() if core is not None else ""
     if not title or _FILE_NAME.search(title):
         yield "A11: the file has no title."
     if "'" in title:
@@ -213,7 +214,7 @@ def _language(document: Document) -> Iterator[str]:
 
 
 def _links(document: Document) -> Iterator[str]:
-    """A13: a link has words. (Whether they are good ones is the manager's own doing: no reason to block.)"""
+    """A13: a link has words. Whether they are good ones is the manager's own doing, and no reason to block a build."""
     for link in document.body.iter(q("hyperlink")):
         if not text_of(link).strip():
             yield "A13: a link has no words."
@@ -229,8 +230,9 @@ def _contrast(document: Document) -> Iterator[str]:
             yield f"A15: a cell shaded {fill.upper()} says nothing in words."
         for run in cell.iter(q("r")):
             colour, least = _ink(document, run)
-            if text_of(run).strip() and contrast(colour, fill) < least:
-                yield f"A14: «{text_of(run)[:20]}» on {fill.upper()} has a contrast of {contrast(colour, fill):.1f}:1, not {least}:1."
+            found = contrast(colour, fill)
+            if text_of(run).strip() and found < least:
+                yield f"A14: «{text_of(run)[:20]}» on {fill.upper()} has a contrast of {found:.1f}:1, not {least}:1."
 
 
 def _ink(document: Document, run: Element) -> tuple[str, float]:
@@ -260,13 +262,11 @@ def _luminance(colour: str) -> float:
 def _lists(document: Document) -> Iterator[str]:
     """A16: lists are real ones. Numbers that officers typed in a cell stay as typed."""
     for paragraph in document.body.iter(q("p")):
-        words = "".join(
-            "\t" if local(e) == "tab" else e.text or "" for e in paragraph.iter(q("t"), q("tab")) if ancestor(e, "pPr") is None
-        )
+        words = "".join(e.text or "\t" for e in paragraph.iter(q("t"), q("tab")))
         typed = _TYPED_LIST.match(words)
-        if document.styles.heading_level(document.style(paragraph)):
+        if not typed or document.styles.heading_level(document.style(paragraph)):
             continue
-        if typed and not (typed[1][0].isdigit() and ancestor(paragraph, "tc") is not None):
+        if not (typed[1][0].isdigit() and ancestor(paragraph, "tc") is not None):
             yield f"A16: «{words[:40]}» is typed as a list item, not made one."
 
 

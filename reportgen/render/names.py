@@ -10,7 +10,7 @@ _ANYTHING = Names()
 Scope = dict[str, Names | None]
 
 
-class NamesNothing(Exception):
+class UnknownNameError(Exception):
     """A name that is not in the vocabulary. line is its tag's; near the name that may have been meant, "" for none."""
 
     def __init__(self, line: int, name: str, near: str) -> None:
@@ -19,7 +19,7 @@ class NamesNothing(Exception):
 
 
 def check_names(template: nodes.Template, names: Names) -> None:
-    """Raises NamesNothing for the first name that means nothing."""
+    """Raises UnknownNameError for the first name that means nothing."""
     _check(template, dict(names))
 
 
@@ -64,4 +64,4 @@ def _found(name: str, names: Scope, line: int) -> Names | None:
     if name in names:
         return names[name]
     near = difflib.get_close_matches(name, names, n=1)
-    raise NamesNothing(line, name, near[0] if near else "")
+    raise UnknownNameError(line, name, near[0] if near else "")

@@ -11,7 +11,7 @@ class Numbering:
         self._root, self._styles = root, styles
 
     def restarted(self, style_id: str, level: int) -> str | None:
-        """A list like a style's that begins again at its first number; level is counted from the style's own. None where it has no list."""
+        """A list like a style's that begins anew; level is counted from the style's own. None where the style has no list."""
         numpr = self._styles.paragraph_property(style_id, "numPr")
         number = value(numpr.find(q("numId"))) if numpr is not None else None
         found = (

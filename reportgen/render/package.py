@@ -24,6 +24,11 @@ def parse(data: bytes) -> Element:
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
+def default_namespace(uri: str) -> dict[str, str]:
+    """An nsmap for names without a prefix (lxml wants None as the key, which its type stubs do not know)."""
+    return {None: uri}  # type: ignore[dict-item]
+
+
 def serialise(root: Element) -> bytes:
     """A part's bytes."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -66,7 +71,7 @@ class Package:
         """A part's relationships."""
         if part not in self._rels:
             data = self.parts.get(self.rels_name(part))
-            self._rels[part] = parse(data) if data else etree.Element(f"{{{_RELS}}}Relationships", nsmap={None: _RELS})
+            self._rels[part] = parse(data) if data else etree.Element(f"{{{_RELS}}}Relationships", nsmap=default_namespace(_RELS))
         return self._rels[part]
 
     def related(self, part: str) -> list[tuple[str, str]]:

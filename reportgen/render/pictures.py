@@ -31,7 +31,10 @@ def png_size(data: bytes) -> tuple[int, int]:
 
 
 def inline(relationship: str, data: bytes, number: int, alt: str, room: float) -> Element:
-    """A w:drawing for a PNG, as large as it was drawn. room is the text's width in points: a figure that does not fit is an OutputError."""
+    """A w:drawing for a PNG, as large as it was drawn.
+
+    room is the text's width in points; a figure that does not fit is an OutputError.
+    """
     wide, high = png_size(data)
     if wide > room * _EMU_PER_POINT + _TOLERANCE:
         drawn, has = wide / 36_000, room * _EMU_PER_POINT / 36_000

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from reportgen.render.package import Package, parse, serialise
+from reportgen.render.package import Package, default_namespace, parse, serialise
 from reportgen.render.wordml import q
 
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -12,10 +12,32 @@ _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _OF_THE_FILE = frozenset({"core-properties", "extended-properties", "custom-properties", "thumbnail"})
-_OF_THE_DOCUMENT = frozenset({"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "customXml", "keyMapCustomizations",
-                              "glossaryDocument", "recipientData", "printerSettings"})  # fmt: skip
-_SETTINGS = ("attachedTemplate", "mailMerge", "trackRevisions", "documentProtection", "updateFields", "docVars", "rsids", "writeProtection",
-             "removePersonalInformation", "revisionView")  # fmt: skip
+_OF_THE_DOCUMENT = frozenset(
+    (
+        "comments",
+        "commentsExtended",
+        "commentsIds",
+        "commentsExtensible",
+        "people",
+        "customXml",
+        "keyMapCustomizations",
+        "glossaryDocument",
+        "recipientData",
+        "printerSettings",
+    )
+)
+_SETTINGS = (
+    "attachedTemplate",
+    "mailMerge",
+    "trackRevisions",
+    "documentProtection",
+    "updateFields",
+    "docVars",
+    "rsids",
+    "writeProtection",
+    "removePersonalInformation",
+    "revisionView",
+)
 
 
 def set_properties(package: Package, *, title: str, subject: str, author: str) -> None:
@@ -23,7 +45,7 @@ def set_properties(package: Package, *, title: str, subject: str, author: str) -
     package.drop_relationships("", _OF_THE_FILE)
     package.drop_relationships(package.main, _OF_THE_DOCUMENT)
     package.parts["docProps/core.xml"] = _core(title, subject, author, _language(package))
-    package.parts["docProps/app.xml"] = serialise(etree.Element(f"{{{_APP}}}Properties", nsmap={None: _APP}))
+    package.parts["docProps/app.xml"] = serialise(etree.Element(f"{{{_APP}}}Properties", nsmap=default_namespace(_APP)))
     package.set_type("docProps/core.xml", _CORE_TYPE)
     package.set_type("docProps/app.xml", _APP_TYPE)
     package.relate("", "metadata/core-properties", "docProps/core.xml")

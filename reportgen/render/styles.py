@@ -16,6 +16,7 @@ class Styles:
         found = list(root.iter(q("style"))) if root is not None else []
         self._by_id = {style.get(q("styleId"), ""): style for style in found}
         self._ids = {(value(style.find(q("name"))) or "").casefold(): style.get(q("styleId"), "") for style in found}
+        self._levels: dict[str | None, int | None] = {}
         self._default = next(
             (s.get(q("styleId")) for s in found if s.get(q("type")) == "paragraph" and s.get(q("default")) in ("1", "true")), None
         )
@@ -32,7 +33,7 @@ class Styles:
         """The id of a style by its name. Raises TemplateError where the template has none."""
         found = self.find(name)
         if found is None:
-            raise TemplateError(f"The template {self.template_name} has no style «{name}».", f"Add a style of that name in Word.")
+            raise TemplateError(f"The template {self.template_name} has no style «{name}».", "Add a style of that name in Word.")
         return found
 
     def chain(self, style_id: str | None) -> list[Element]:
@@ -57,6 +58,11 @@ class Styles:
 
     def heading_level(self, style_id: str | None) -> int | None:
         """1 for Heading 1 and so on, None for what is no heading."""
+        if style_id not in self._levels:
+            self._levels[style_id] = self._heading_level(style_id)
+        return self._levels[style_id]
+
+    def _heading_level(self, style_id: str | None) -> int | None:
         for style in self.chain(style_id):
             name = (value(style.find(q("name"))) or "").casefold()
             if name.startswith("heading ") and name[8:].isdigit():

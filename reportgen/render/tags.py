@@ -1,7 +1,8 @@
 """The tags in a template: {{ name }}, {% if name %}, {% for item in items %}, and {%p … %} for whole paragraphs.
 
-Tags are Jinja's, run in its sandbox on plain data. A tag may be typed over several runs (Word splits words as it likes). A {%p … %} tag
-alone in its paragraph leaves with it; before or after other words of its paragraph it governs the paragraph: `{%p if x %}{{ x }}{%p endif %}`.
+Tags are Jinja's, run in its sandbox on plain data. A tag may be typed over several runs (Word splits words as it likes).
+A {%p … %} tag alone in its paragraph leaves with it; before or after other words it governs the paragraph:
+`{%p if x %}{{ x }}{%p endif %}`.
 """
 
 import re
@@ -14,13 +15,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from reportgen.errors import TemplateError
-from reportgen.render.names import NamesNothing, check_names
+from reportgen.render.names import UnknownNameError, check_names
 from reportgen.render.package import parse
 from reportgen.render.vocabulary import Names, Slot
 from reportgen.render.wordml import Element, ancestor, local, q, set_text, text_of
 
-ONLY_TAGS = "{urn:reportgen}only-tags"
-"""Marks a paragraph of nothing but tags: it is left out where they all turn out blank."""
+TAGS = "{urn:reportgen}tags"
+"""Marks a paragraph with tags: "some" with words too, "only" with nothing else."""
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPENER = re.compile(r"\{\{|\{%|\{#")
@@ -60,7 +61,7 @@ class Tag:
         return text[:2] + ("-" if text[2:3] == "-" else "") + "\n" + text[2:].removeprefix("-")
 
 
-class NotWords(Exception):
+class NotWordsError(Exception):
     """A tag prints something that is not words."""
 
 
@@ -77,10 +78,10 @@ def render(root: Element, part: str, data: Mapping[str, object], names: Names, t
         tree = environment.parse(source)
         check_names(tree, names)
         rendered = environment.from_string(tree).render(data)
-    except NamesNothing as error:
+    except UnknownNameError as error:
         tag = _on_line(error.line, tags)
         raise _wrong(template_name, tag.place, tag.shown, "names nothing", _did_you_mean(tag, error)) from None
-    except (jinja2.TemplateError, NotWords, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+    except (jinja2.TemplateError, NotWordsError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         raise _explained(error, tags, template_name) from error
     try:
         return parse(rendered.encode())
@@ -103,7 +104,7 @@ def _words(value: object) -> object:
     """What a tag may print: words, whole numbers, blocks."""
     if isinstance(value, (str, int, Slot, jinja2.Undefined)) and not isinstance(value, bool):
         return value
-    raise NotWords(_kind(value))
+    raise NotWordsError(_kind(value))
 
 
 def _kind(value: object) -> str:
@@ -161,8 +162,7 @@ def _take_from(paragraph: Element, place: str, tags: list[Tag], template_name: s
             raise _wrong(template_name, place, tag.shown, "is of a kind not known here", "Use {{ … }}, {% … %} or {%p … %}.")
     _replace(texts, found, first)
     _lift(paragraph, tags, template_name)
-    if not rest.strip():
-        paragraph.set(ONLY_TAGS, "1")
+    paragraph.set(TAGS, "some" if rest.strip() else "only")
 
 
 def _replace(texts: Sequence[Element], found: Sequence[re.Match[str]], first: int) -> None:
@@ -304,7 +304,7 @@ def _explained(error: Exception, tags: Sequence[Tag], template_name: str) -> Tem
     tag = _on_line(error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else _line(error), tags)
     if isinstance(error, jinja2.UndefinedError):
         return _wrong(template_name, tag.place, tag.shown, "has nothing to print", "Put it between {%p if … %} and {%p endif %}.")
-    if isinstance(error, NotWords):
+    if isinstance(error, NotWordsError):
         return _wrong(template_name, tag.place, tag.shown, f"is {error}")
     reason = " ".join(str(error).split())
     return _wrong(template_name, tag.place, tag.shown, f"is not understood ({reason})", "Compare it with the shipped template.")
@@ -320,7 +320,7 @@ def _line(error: Exception) -> int:
     return lines[-1] if lines else 0
 
 
-def _did_you_mean(tag: Tag, error: NamesNothing) -> str:
+def _did_you_mean(tag: Tag, error: UnknownNameError) -> str:
     """The tag's expression with the wrong name set right, if there is one like it."""
     name = rf"\b{re.escape(error.name)}\b"
     expression = re.search(rf"[\w.]*{name}[\w.]*", tag.text)

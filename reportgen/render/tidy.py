@@ -1,7 +1,10 @@
 """What a template's history leaves in it, and what filling leaves behind."""
 
+import re
+
 from reportgen.errors import TemplateError
-from reportgen.render.tags import ONLY_TAGS
+from reportgen.render.tags import TAGS
+from reportgen.render.vocabulary import SLOT_MARK
 from reportgen.render.wordml import W14, WP, XML_SPACE, Element, add, local, make, q, set_text, text_of, within
 
 CLERK = "[clerk]"
@@ -18,7 +21,7 @@ _PASSING = (
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
 _RSIDS = frozenset(q(name) for name in ("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidTr", "rsidDel", "rsidSect"))
 _IDS = frozenset(f"{{{W14}}}{name}" for name in ("paraId", "textId"))
-_OURS = "{urn:reportgen"
+_NOT_BLANK = (*map(q, ("drawing", "br", "fldChar", "sectPr")), SLOT_MARK)
 
 
 def refuse_traces(root: Element, template_name: str) -> None:
@@ -40,23 +43,38 @@ def strip_traces(root: Element) -> None:
 
 
 def tidy(root: Element) -> None:
-    """Make a filled part fit to be read: clerks' notes and blank tagged paragraphs out, line breaks made, names used once."""
+    """Make a part fit to be read whose tags are carried out: clerks' notes and blank paragraphs out, line breaks made.
+
+    It comes before the blocks are put in: what officers typed in a cell is nobody's note.
+    """
     for paragraph in within(root, "p"):
-        blank = paragraph.attrib.pop(ONLY_TAGS, None) is not None and _is_blank(paragraph)
-        if blank or text_of(paragraph).lstrip().startswith(CLERK):
+        tags = paragraph.attrib.pop(TAGS, "")
+        if tags:
+            _close_gaps(paragraph)
+        if (tags == "only" and _is_blank(paragraph)) or text_of(paragraph).lstrip().startswith(CLERK):
             _remove(paragraph)
     for t in within(root, "t"):
         _break_lines(t)
     _number_bookmarks(root)
-    _number_drawings(root)
-    for element in root.iter(q("tbl")):
-        for name in [name for name in element.attrib if str(name).startswith(_OURS)]:
-            del element.attrib[name]
     _end_with_paragraph(root)
 
 
 def _is_blank(paragraph: Element) -> bool:
-    return not text_of(paragraph).strip() and next(paragraph.iter(q("drawing"), q("br"), q("fldChar"), q("sectPr")), None) is None
+    return not text_of(paragraph).strip() and next(paragraph.iter(*_NOT_BLANK), None) is None
+
+
+def _close_gaps(paragraph: Element) -> None:
+    """Take out the doubled and outer spaces that tags leave where they print nothing."""
+    after_space, last = True, None
+    for t in paragraph.iter(q("t"), q("tab"), q("br"), SLOT_MARK):
+        if local(t) != "t":
+            after_space, last = local(t) != "slot", None
+            continue
+        text = re.sub(" {2,}", " ", t.text or "")
+        t.text = text = text[1:] if after_space and text.startswith(" ") else text
+        after_space, last = (text.endswith(" "), t) if text else (after_space, last)
+    if last is not None and after_space:
+        last.text = (last.text or "").rstrip(" ")
 
 
 def _remove(paragraph: Element) -> None:
@@ -100,7 +118,7 @@ def _number_bookmarks(root: Element) -> None:
             mark.set(q("id"), ids[old] or "0")
 
 
-def _number_drawings(root: Element) -> None:
+def number_drawings(root: Element) -> None:
     """Each picture has a number of its own in its part; headers and footers are numbered far from the text's."""
     start = {"document": 1, "hdr": 1001, "ftr": 2001}.get(local(root), 3001)
     for number, properties in enumerate(root.iter(f"{{{WP}}}docPr"), start):
@@ -116,5 +134,4 @@ def _end_with_paragraph(root: Element) -> None:
     if last is not None and local(last) == "tbl":
         paragraph = make("p")
         last.addnext(paragraph)
-        spacing = add(add(paragraph, "pPr"), "spacing", before="0", after="0", line="20", lineRule="exact")
-        del spacing
+        add(add(paragraph, "pPr"), "spacing", before="0", after="0", line="20", lineRule="exact")

@@ -12,11 +12,13 @@ from reportgen.render.wordml import clean
 
 Block = Table | Figure | Prose
 SLOT = "urn:reportgen:slot"
+SLOT_MARK = f"{{{SLOT}}}slot"
+"""The element that marks a block's place until the block is put there."""
 _METHODS = frozenset(name for kind in (str, int, list, dict) for name in dir(kind))
 
 
 class Slot(dict[str, object]):
-    """A block among plain data: its words by name, true if there is anything in it; printed, it marks the place the block goes to."""
+    """A block among plain data: its words by name, true if there is anything in it; printed, it marks the block's place."""
 
     def __init__(self, number: int, words: Mapping[str, object], full: bool) -> None:
         super().__init__(words)
@@ -30,7 +32,7 @@ class Slot(dict[str, object]):
         return f'</w:t><slot xmlns="{SLOT}" n="{self._number}"/><w:t>'
 
     def __str__(self) -> str:
-        return Markup(self.__html__())
+        return Markup(self.__html__())  # noqa: S704 - of our own making, a whole number in it
 
 
 def plain(paper: object) -> tuple[dict[str, object], list[Block]]:

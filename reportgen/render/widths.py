@@ -100,8 +100,8 @@ def proportional(needs: Sequence[Need], total: float) -> list[float]:
 def tuned(needs: Sequence[Need], total: float) -> list[float]:
     """Widths that make a table low without leaving the template's far behind, none below what its longest word needs.
 
-    From the template's widths room is moved from column to column, in ever smaller steps, as long as that saves more height than it
-    takes the columns away from the template.
+    From the template's widths room is moved from column to column, in ever smaller steps, as long as that saves more height than
+    it takes the columns away from the template.
     """
     template = proportional(needs, total)
     search = _Search(needs, template, _minimums(needs, total))
@@ -150,7 +150,7 @@ class _Search:
         self._needs, self._template, self._least = needs, template, least
         self._known: dict[tuple[int, int], list[float]] = {}
         self._cost = sum(map(max, zip(*(self._heights(i, width) for i, width in enumerate(template)), strict=True)))
-        self._pull = self._cost * _PULL
+        self._pull: float = self._cost * _PULL
 
     def _heights(self, column: int, width: float) -> list[float]:
         key = column, round(width * 4)
@@ -181,9 +181,8 @@ class _Search:
 
     def _distance(self, taken: int, given: int, step: float) -> float:
         moved = {taken: -step, given: step}
-        return self._pull * sum(
-            abs(w + moved.get(i, 0) - t) for i, (w, t) in enumerate(zip(self.widths, self._template, strict=True))
-        )
+        pairs = enumerate(zip(self.widths, self._template, strict=True))
+        return self._pull * sum([abs(width + moved.get(i, 0) - template) for i, (width, template) in pairs])
 
 
 def _three_tallest(columns: Sequence[Sequence[float]]) -> list[list[tuple[float, int]]]:

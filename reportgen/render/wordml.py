@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -20,19 +21,22 @@ TWIPS_PER_INCH = 1440
 EMU_PER_TWIP = 635
 
 ORDER = {
-    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders "
-    "shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tblPr": """tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd
+        tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription""",
     "tcMar": "top start left bottom end right",
     "tblCellMar": "top start left bottom end right",
     "tcBorders": "top start left bottom end right insideH insideV tl2br tr2bl",
     "tblBorders": "top start left bottom end right insideH insideV",
     "pBdr": "top left bottom right between bar",
-    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens "
-    "kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing "
-    "mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
-    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden "
-    "color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath",
+    "tcPr": """cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark
+""",
+    "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
+        suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
+        snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
+        textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange""",
+    "rPr": """rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid
+        vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em
+        lang eastAsianLayout specVanish oMath""",
 }
 """The order of ECMA-376: Word refuses or repairs a file whose properties stand otherwise."""
 _RANK = {parent: {name: rank for rank, name in enumerate(names.split())} for parent, names in ORDER.items()}
@@ -41,6 +45,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 
 
+@cache
 def q(name: str) -> str:
     """A w: name in lxml's form."""
     return f"{{{W}}}{name}"

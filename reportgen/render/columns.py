@@ -1,0 +1,179 @@
+"""How wide the columns of tables come to be, alike from table to table, and the fonts and padding they are reckoned with."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.paper.blocks import Badge, Cell, Revision, TableRow, Text
+from reportgen.render import widths
+from reportgen.render.cells import Badges, lines_of
+from reportgen.render.prototype import Prototype, heading_words
+from reportgen.render.section import Section
+from reportgen.render.styles import Styles
+from reportgen.render.widths import Font, Need
+from reportgen.render.wordml import TWIPS_PER_POINT, Element, on, q, value
+
+_PADDING = 108
+"""Word's own padding at a cell's side, in twips."""
+_SAMPLE, _TUNED = 1000, 120
+_HANGING = 9.0
+"""The indent of a list in a cell, near enough."""
+_NEARLY = 6.0
+"""A table that lacks no more than this of the text's width is one that fills it."""
+
+
+def decide_widths(
+    prototypes: Sequence[Prototype], sections: dict[str, Section], styles: Styles, badges: Badges
+) -> dict[int, list[int]]:
+    """The widths in twips of each table's columns, by its place among prototypes.
+
+    Tables of one prototype with the same columns are alike from stream to stream; a table with some of the columns of
+    a fitted one before it (Retired actions beneath Actions) keeps that one's edges as far as its words allow.
+    """
+    decided: dict[int, list[int]] = {}
+    for family in _families(prototypes):
+        leader = prototypes[family[0]]
+        alike = [at for at in family if prototypes[at].keys == leader.keys]
+        section = sections[leader.number]
+        needs = _needs([prototypes[at] for at in alike], styles, badges)
+        total = _total(leader, needs, section)
+        fitted = (widths.tuned if leader.table.fit else widths.proportional)(needs, total)
+        decided |= {at: _whole(fitted) for at in alike}
+        for at in (at for at in family if at not in alike):
+            edges = dict(zip(leader.keys, fitted, strict=True))
+            own = _needs([prototypes[at]], styles, badges)
+            decided[at] = _whole(widths.widened(_along(edges, prototypes[at].keys), [need.least for need in own]))
+    return decided
+
+
+def _families(prototypes: Sequence[Prototype]) -> list[list[int]]:
+    """Places of tables that take their widths from the first of them."""
+    families: list[list[int]] = []
+    for at, prototype in enumerate(prototypes):
+        for family in families:
+            leader = prototypes[family[0]]
+            if leader.shape == prototype.shape or (
+                leader.table.fit and prototype.table.fit and _is_part(prototype.keys, leader.keys)
+            ):
+                family.append(at)
+                break
+        else:
+            families.append([at])
+    return families
+
+
+def _is_part(some: Sequence[str], all_: Sequence[str]) -> bool:
+    """Whether keys are some of others, in their order, the first among them."""
+    rest = iter(all_)
+    return some[0] == all_[0] and all(key in rest for key in some)
+
+
+def _along(edges: dict[str, float], keys: Sequence[str]) -> list[float]:
+    """Widths of some columns that end where the next of them begins."""
+    result: list[float] = []
+    for key, width in edges.items():
+        if key in keys:
+            result.append(width)
+        else:
+            result[-1] += width
+    return result
+
+
+def _whole(fitted: Sequence[float]) -> list[int]:
+    """Points as whole twips that add up to the same."""
+    edges = [round(sum(fitted[:at]) * TWIPS_PER_POINT) for at in range(len(fitted) + 1)]
+    return [after - before for before, after in itertools.pairwise(edges)]
+
+
+def _total(prototype: Prototype, needs: Sequence[Need], section: Section) -> float:
+    """How wide the table is: as wide as the text if the prototype is, else what its columns come to, within the text's width."""
+    template = sum(_grid(prototype.element)) / TWIPS_PER_POINT
+    if template >= section.width - _NEARLY:
+        return section.width
+    return min(sum(max(need.preferred, need.least) for need in needs), section.width)
+
+
+def _grid(element: Element) -> list[int]:
+    return [int(value(column, "w") or 0) for column in element.findall(f"{q('tblGrid')}/{q('gridCol')}")]
+
+
+def _needs(family: Sequence[Prototype], styles: Styles, badges: Badges) -> list[Need]:
+    """What each column of tables with the same columns needs for the texts of them all."""
+    leader = family[0]
+    grid = _grid(leader.element)
+    heads, cells = leader.header.findall(q("tc")), leader.body.findall(q("tc"))
+    rows = _sample([row for prototype in family for row in prototype.table.rows])
+    before = _side(badges.before, "end") / TWIPS_PER_POINT
+    needs: list[Need] = []
+    for at, (column, pick) in enumerate(zip(leader.table.columns, leader.picks, strict=True)):
+        padding, font = padding_of(leader.element, cells[pick]), font_of(cells[pick], styles)
+        heading, head_font = heading_words(heads[pick], column.heading), font_of(heads[pick], styles)
+        least = max(
+            widths.longest_word([heading], head_font) + padding, _least([row.cells[at] for row in rows], font, padding, badges)
+        )
+        if needs and before and any(isinstance(row.cells[at], Badge) for row in rows):
+            needs[-1] = replace(needs[-1], least=needs[-1].least + max(before - padding / 2, 0))
+        cells_measured = [measured(row.cells[at], font) for row in rows[:: -(-len(rows) // _TUNED)]] if leader.table.fit else []
+        paragraphs = ((widths.paragraph(heading, head_font),), *cells_measured)
+        needs.append(Need(least + 1, grid[pick] / TWIPS_PER_POINT, padding, paragraphs))
+    return needs
+
+
+def _sample(rows: Sequence[TableRow]) -> Sequence[TableRow]:
+    """At most so many rows, evenly: enough to know a very long table by."""
+    return rows[:: -(-len(rows) // _SAMPLE)]
+
+
+def measured(cell: Cell, font: Font) -> tuple[widths.Paragraph, ...]:
+    """A cell's paragraphs as far as their height depends on a width."""
+    if isinstance(cell, Badge):
+        return (widths.Paragraph((), 0),)
+    return tuple(widths.paragraph(line.text, font, _HANGING if line.bullet else 0) for line in lines_of(cell))
+
+
+def _least(cells: Sequence[Cell], font: Font, padding: float, badges: Badges) -> float:
+    """The width that no word of a column is broken in."""
+    texts = {part for cell in cells if not isinstance(cell, Badge) for part in texts_of(cell)}
+    badge = max((_badge_width(cell, font, padding, badges) for cell in set(cells) if isinstance(cell, Badge)), default=0)
+    return max(badge, widths.longest_word(texts, font) + padding)
+
+
+def texts_of(cell: Text | Revision) -> list[str]:
+    """The texts in a cell."""
+    if isinstance(cell, Text):
+        return [cell.text, cell.before, cell.after]
+    return ["".join(piece.text for piece in cell.pieces)]
+
+
+def _badge_width(badge: Badge, font: Font, padding: float, badges: Badges) -> float:
+    """A status word stands on one line as long as it is no longer than two words."""
+    look = badges.look(badge)
+    bold = look is not None and look.run is not None and on(look.run.find(q("b")))
+    own = next((part for part in look.cell if part.tag == q("tcMar")), None) if look is not None else None
+    sides = [_side(own, side) / TWIPS_PER_POINT or padding / 2 for side in ("start", "end")]
+    font = Font(font.size, bold or font.bold, font.like_arial)
+    unbroken = [badge.word] if badge.word.count(" ") < 2 else badge.word.split()
+    return max(font.width(part) for part in unbroken) + sum(sides) + 3
+
+
+def padding_of(table: Element, cell: Element) -> float:
+    """What a cell keeps free at its left and right together, in points."""
+    margins = cell.find(f"{q('tcPr')}/{q('tcMar')}")
+    default = table.find(f"{q('tblPr')}/{q('tblCellMar')}")
+    sides = [_side(margins, side, _side(default, side, _PADDING)) for side in ("start", "end")]
+    return sum(sides) / TWIPS_PER_POINT
+
+
+def _side(margins: Element | None, side: str, otherwise: int = 0) -> int:
+    if margins is None:
+        return otherwise
+    found = margins.find(q(side))
+    if found is None:
+        found = margins.find(q("left" if side == "start" else "right"))
+    return int(value(found, "w") or 0) if found is not None else otherwise
+
+
+def font_of(cell: Element, styles: Styles) -> Font:
+    """The font of a cell's first run."""
+    paragraph = cell.find(q("p"))
+    return Font(*styles.font(paragraph, next(cell.iter(q("r")), None)))
