@@ -108,7 +108,7 @@ def _printed(facts: Facts, items: Sequence[Action], table: str) -> tuple[TableCo
     printed: dict[str, TableColumn] = {}
     for column in (c for item in items for c in headings_of(facts.reading.columns, item, table)):
         key = column.field or f"extra:{column.heading}"
-        published = column.field is not None or column.heading in facts.publish_columns
+        published = column.field is not None or _heading(column) in facts.publish_columns
         if published and not column.hidden and (key not in _NEVER or key == "objective"):
             printed.setdefault(key, TableColumn(key, _heading(column)))
     allowed = next((entry.columns for entry in facts.papers if entry.kind == "plan"), ())
