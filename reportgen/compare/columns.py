@@ -85,6 +85,10 @@ class Tables:
             names.add(further_key(column.heading))
             names |= {column.field} if column.field else set()
         self.headed = frozenset(self.held)
+        self.heads: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
+        for column in reading.columns:
+            letters, row = _address(column.cell)
+            self.heads.setdefault((column.file, column.sheet, letters), []).append((row, further_key(column.heading)))
         for item in (*reading.plan.actions, *reading.plan.measures, *reading.plan.retired):
             self.held.setdefault(self._table(item), set()).update(_values(item))
 
@@ -96,6 +100,32 @@ class Tables:
                 return box
         return ("plan" if item.horizon is None and item.kept != "measure" else "measures", "")
 
+    def further_values(self, item: Action) -> dict[str, str | None]:
+        """What an item says beyond the contract's fields, and under its heading what was taken for one of them.
+
+        So an update that was the newest last quarter is compared with what now stands in the same column.
+        """
+        taken = {
+            "progress": item.progress,
+            "status": item.status.text,
+            "due": item.due.text if item.due else None,
+            "lead": item.lead_text,
+        }
+        found = further_values(item)
+        for field, text in taken.items():
+            heading = self._heading(item, item.source.cell(field))
+            if heading is not None:
+                found.setdefault(heading, text)
+        return found
+
+    def _heading(self, item: Action, cell: str | None) -> str | None:
+        """The further_key of the heading above a cell."""
+        if cell is None:
+            return None
+        letters, row = _address(cell)
+        above = [head for head in self.heads.get((item.source.file, item.source.sheet, letters), ()) if head[0] < row]
+        return max(above)[1] if above else None
+
     def have(self, name: str, items: Iterable[Action]) -> bool:
         """Whether the tables in which items stand hold a field at all."""
         return any(name in self.held.get(self._table(item), ()) for item in items)
@@ -103,11 +133,10 @@ class Tables:
 
 def _lines(columns: Iterable[Column], table: TableName) -> list[Line]:
     """The columns of a table by name: a field where a block has one column of it, else (a family, or unknown) the heading."""
-    blocks: dict[tuple[str, str, str], list[Column]] = {}
+    blocks: dict[tuple[str, str, int], list[Column]] = {}
     for column in columns:
         if column.table == table:
-            row = "".join(sign for sign in column.cell if sign.isdigit())
-            blocks.setdefault((column.file, column.sheet, row), []).append(column)
+            blocks.setdefault((column.file, column.sheet, _address(column.cell)[1]), []).append(column)
     lines: dict[str, Line] = {}
     for block in blocks.values():
         count = Counter(column.field for column in block)
@@ -115,15 +144,21 @@ def _lines(columns: Iterable[Column], table: TableName) -> list[Line]:
             name = column.field if column.field and count[column.field] == 1 else further_key(column.heading)
             line = lines.setdefault(name, Line(name, column.field))
             line.headings[column.heading] += 1
-            line.places.append(_number(column.cell))
+            line.places.append(_number(_address(column.cell)[0]))
     return sorted(lines.values(), key=lambda line: (line.place, line.key))
 
 
-def _number(cell: str) -> int:
-    """The column of an address: 1 for A12."""
+def _address(cell: str) -> tuple[str, int]:
+    """The letters and the row of an address: A and 12 of A12."""
+    letters = cell.rstrip("0123456789")
+    return letters, int(cell[len(letters) :] or 0)
+
+
+def _number(letters: str) -> int:
+    """The number of a column: 1 for A."""
     number = 0
-    for sign in cell.upper():
-        number = number * 26 + ord(sign) - 64 if sign.isalpha() else number
+    for sign in letters.upper():
+        number = number * 26 + ord(sign) - 64
     return number
 
 

@@ -17,6 +17,7 @@ from reportgen.compare.nearest import Nearest
 _TEXT = 9000  # from no likeness to the same text; half of it either side of 0
 _REST_ALIKE, _REST_OTHER = 6000, -2000  # milestones or targets: most actions keep one of them
 _NEWS_ALIKE, _NEWS_OTHER = 3500, -300  # progress: rewritten most quarters
+_NOTHING_FURTHER = -500  # no further text on both sides that could bear a pair out
 _SHARED_BY_SEVERAL = 0.4  # what is left of the likeness of a text that several items of one plan have
 _TELLING_WORDS = 3  # so many words that only the two share count in full: "100%" twice says little
 _OTHER_NAME = -1500  # each names a team or place that the other does not
@@ -90,14 +91,12 @@ class Evidence:
         )
 
     def _further_texts(self, before: Item, after: Item) -> int:
-        found = 0
         kept = ((before.rest, after.rest), (before.milestones, after.milestones), (before.targets, after.targets))
         alike = [self._alike(then, now, self.rest) for then, now in kept if then and now]
-        if alike:
-            found += _REST_OTHER + round(_REST_ALIKE * max(alike))
+        found = [_REST_OTHER + round(_REST_ALIKE * max(alike))] if alike else []
         if before.news and after.news:
-            found += _NEWS_OTHER + round(_NEWS_ALIKE * self._alike(before.news, after.news, self.news))
-        return found
+            found.append(_NEWS_OTHER + round(_NEWS_ALIKE * self._alike(before.news, after.news, self.news)))
+        return sum(found) if found else _NOTHING_FURTHER
 
     def _alike(self, then: frozenset[str], now: frozenset[str], weights: Weights) -> float:
         """How alike two further texts are, by how much that tells."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.compare import texts
-from reportgen.compare.columns import Tables, further_values, shared_headings
+from reportgen.compare.columns import Tables, shared_headings
 from reportgen.compare.items import Item
 from reportgen.compare.streams import is_divided, stream_headings, stream_name
 from reportgen.model import Action, Due, FieldChange, Reading, Status
@@ -113,7 +113,7 @@ class FieldComparer:
 
     def _further(self, before: Sequence[Action], after: Sequence[Action]) -> list[FieldChange | None]:
         """Columns the layout does not know, and those of a family that were not taken, where both tables have them."""
-        was, now = [further_values(b) for b in before], [further_values(a) for a in after]
+        was, now = [self.then.further_values(b) for b in before], [self.now.further_values(a) for a in after]
         shared = [
             heading for heading in self.further if self.then.have(heading.then, before) and self.now.have(heading.now, after)
         ]

@@ -144,6 +144,26 @@ def test_an_old_update_that_was_rewritten_is_not_silent():
     assert [f.field for f in change.fields] == ["extra:Update July"]
 
 
+def test_last_quarters_newest_update_is_compared_with_its_own_column():
+    """It was the progress then; now that a newer one is, it stands among the updates, unchanged."""
+
+    def quarter(text: str, cell: str, *older: Update) -> Action:
+        source = Source("plan.xlsx", "Work stream 1", 11, cells=(("progress", cell),))
+        return action(1, progress=text, updates=older, source=source)
+
+    def read(item: Action, *updates: str) -> Reading:
+        heads = ("ref", "action", *updates)
+        found = reading([item], heads=heads)
+        return replace(found, columns=tuple(replace(c, field="progress") if c.heading in updates else c for c in found.columns))
+
+    before = read(quarter("Group met.", "D11", Update("Update Jan", "Set up.")), "Update Jan", "Update Apr")
+    older = Update("Update Jan", "Set up."), Update("Update Apr", "Group met.")
+    after = read(quarter("Done.", "E11", *older), "Update Jan", "Update Apr", "Update Jul")
+    comparison = compare(before, after)
+    assert [(f.field, f.before, f.after) for f in comparison.changes[0].fields] == [("progress", "Group met.", "Done.")]
+    assert [(c.kind, c.after) for c in comparison.columns] == [("added", "Update Jul")]
+
+
 def test_the_officers_entry_is_the_explanation_as_typed():
     assert one(action(1), action(1, changes="Moved\nto June ")).explanation == "Moved\nto June "
     assert one(action(1), action(1, changes=" ")).explanation is None
@@ -258,6 +278,15 @@ def test_a_retired_action_replaced_by_a_similar_one_with_its_ref():
         ("added", None),
         ("unchanged", TEXTS[1]),
     }
+
+
+@pytest.mark.parametrize("blank", [{}, {"milestones": None, "targets": None, "progress": None}])
+def test_another_action_in_the_same_place_with_the_same_ref_is_another_action(blank):
+    kept = [action(at, **blank) for at in (1, 3, 4)]
+    news = {"milestones": "Contract let in May.", "targets": "Two sites", "progress": "Tenders are out.", **blank}
+    old, new = action(2, **blank), action(2, **{**news, "action": "Let a contract for laundry services at both sites"})
+    found = compare(reading([kept[0], old, *kept[1:]]), reading([kept[0], new, *kept[1:]]))
+    assert sorted(change.kind for change in found.changes) == ["added", "removed", "unchanged", "unchanged", "unchanged"]
 
 
 def test_measures_match_measures_of_the_same_horizon():

@@ -27,6 +27,7 @@ _BALANCE = {
     "split": "+ by splits",
     "merged": "- by merges",
 }
+_FEW_WORDS = 3
 _REWRITTEN_SHOWN = 30
 """A text with nothing of the old one in it is shown in full up to so many words, else by its beginning."""
 _INDENT = " " * 9
@@ -124,7 +125,7 @@ def _field(field: FieldChange, width: int, colour: bool) -> Iterator[str]:
     """One field: a text with its words marked, anything else from -> to."""
     name = f"{_INDENT}{_name(field.field)}: "
     was, now = field.before, field.after
-    if was is None or now is None or not (field.field in _TEXTS or field.field.startswith("extra:")):
+    if was is None or now is None or _is_short(field):
         told = " -> ".join(" / ".join((side or "(blank)").splitlines()) for side in (was, now))
         yield from fill(plain(told), width, name, _HANG)
         return
@@ -134,6 +135,13 @@ def _field(field: FieldChange, width: int, colour: bool) -> Iterator[str]:
         yield from fill(plain(words), width, name, _HANG)
     else:
         yield from fill(marked(pieces), width, name, _HANG, colour)
+
+
+def _is_short(field: FieldChange) -> bool:
+    """Whether from -> to says it best: no text, or one of a few words."""
+    if field.field.startswith("extra:"):
+        return all(len((side or "").split()) <= _FEW_WORDS for side in (field.before, field.after))
+    return field.field not in _TEXTS
 
 
 def _name(field: str) -> str:
