@@ -17,7 +17,7 @@ from reportgen.compare.nearest import Nearest
 _TEXT = 9000  # from no likeness to the same text; half of it either side of 0
 _REST_ALIKE, _REST_OTHER = 6000, -2000  # milestones or targets: most actions keep one of them
 _NEWS_ALIKE, _NEWS_OTHER = 3500, -300  # progress: rewritten most quarters
-_NOTHING_FURTHER = -500  # no further text on both sides that could bear a pair out
+_NOTHING_FURTHER = -1500  # no further text on both sides to bear out an unlike one
 _SHARED_BY_SEVERAL = 0.4  # what is left of the likeness of a text that several items of one plan have
 _TELLING_WORDS = 3  # so many words that only the two share count in full: "100%" twice says little
 _OTHER_NAME = -1500  # each names a team or place that the other does not
@@ -83,20 +83,20 @@ class Evidence:
         text = self.text(before, after)
         return (
             round(_TEXT * (text - 0.5))
-            + self._further_texts(before, after)
+            + self._further_texts(before, after, text)
             + self._belonging(before, after)
             + self._position(before, after)
             + _NO_NEARER * self.is_crowded(before, after, text)
             + _OTHER_NAME * name_others(before, after)
         )
 
-    def _further_texts(self, before: Item, after: Item) -> int:
+    def _further_texts(self, before: Item, after: Item, text: float) -> int:
         kept = ((before.rest, after.rest), (before.milestones, after.milestones), (before.targets, after.targets))
         alike = [self._alike(then, now, self.rest) for then, now in kept if then and now]
         found = [_REST_OTHER + round(_REST_ALIKE * max(alike))] if alike else []
         if before.news and after.news:
             found.append(_NEWS_OTHER + round(_NEWS_ALIKE * self._alike(before.news, after.news, self.news)))
-        return sum(found) if found else _NOTHING_FURTHER
+        return sum(found) if found else round(_NOTHING_FURTHER * (1 - text))
 
     def _alike(self, then: frozenset[str], now: frozenset[str], weights: Weights) -> float:
         """How alike two further texts are, by how much that tells."""

@@ -173,7 +173,7 @@ def _keyed(pairs: Iterable[tuple[str, _T]]) -> dict[str, _T]:
 
 
 def _heading_change(change: HeadingChange) -> Json:
-    """table stands only where it is not the plan's own column."""
+    """A table stands only where it is not the plan's own column."""
     found: Json = {"kind": change.kind, "before": change.before, "after": change.after}
     return found if change.table == "plan" else {**found, "table": change.table}
 
