@@ -130,10 +130,13 @@ def _labels(rows: Iterable[ChangeRow]) -> str:
     return words.joined(list(dict.fromkeys(row.label for row in rows)))
 
 
+_WHERE = {"plan": "", "measures": ", in the measures", "retired": ", in the Retired actions"}
+
+
 def format_changes(comparison: Comparison) -> tuple[str, ...]:
     """What changed in the plan's columns and work streams, each a phrase that can stand in a list."""
     return (
-        *(_column_phrase(c.kind, _name(c.before), _name(c.after)) for c in comparison.columns),
+        *(_column_phrase(c.kind, _name(c.before), _name(c.after)) + _WHERE[c.table] for c in comparison.columns),
         *(_stream_phrase(c.kind, _name(c.before), _name(c.after)) for c in comparison.work_streams),
     )
 
