@@ -120,10 +120,11 @@ def facts_of(
     """Everything that the papers will say, counted; from what may be printed only."""
     config, period = sides.config, sides.now.period
     report = config.report if config else ReportSection()
+    publish = config.plan.publish_columns if config else ()
     text = store.read_commentary(period.folder)
     baseline = _baseline(before, report) if before else None
     if comparison and before and baseline:
-        comparison = published_comparison(comparison, before.reading, now.reading)
+        comparison = published_comparison(comparison, before.reading, now.reading, publish)
         comparison = told_apart(comparison, now.reading.plan, baseline.short)
     facts = gather(
         report,
@@ -135,7 +136,7 @@ def facts_of(
         commentary=commentary(text) if text else None,
         unresolved=settled.errors,
         papers=config.papers if config else ALL_PAPERS,
-        publish_columns=config.plan.publish_columns if config else (),
+        publish_columns=publish,
     )
     if facts.comparison and not facts.comparison.balance.holds:
         raise OutputError(

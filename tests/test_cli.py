@@ -242,3 +242,45 @@ def test_output_survives_a_windows_code_page(tmp_path):
         )
         assert done.returncode == 0, done.stderr
         assert done.stdout
+
+
+def test_a_column_nobody_published_is_told_and_not_printed(report):
+    def add_cost(sheet):
+        sheet.cell(4, 8, "Cost\ncode")
+        for at in range(5, sheet.max_row + 1):
+            sheet.cell(at, 8, f"{sheet.title} VISIBLE-{at}")
+
+    plan_workbook(report / "inputs/2024-06/plan.xlsx", ROWS, changes=add_cost)
+    done = run(report, "build")
+    assert done.returncode == 0
+    folder = report / "outputs/2024-06-12"
+    assert not [p.name for p in folder.glob("*.docx") if "VISIBLE" in paper(folder, p.name).text or "Cost code" in paper(folder, p.name).text]
+    told = run(report, "check").stdout
+    assert "publish_columns" in told
+    assert "Cost code" in told
+    (report / "report.toml").write_text('[plan]\nlayout = "hillingdon"\npublish_columns = ["Cost code"]\n')
+    assert run(report, "build").returncode == 0
+    assert "Work stream 1 VISIBLE-5" in paper(folder, "action plan").text
+    assert "publish_columns" not in run(report, "check").stdout
+
+
+def test_a_layout_may_count_retired_actions(report):
+    def retire(sheet):
+        if sheet.title == "Work stream 1":
+            for line in ([], ["Retired Actions"], ["Ref", "Action", "Status"], ["1.9", "Close the old depot", "COMPLETED"]):
+                sheet.append(line)
+
+    plan_workbook(report / "inputs/2024-06/plan.xlsx", ROWS, changes=retire)
+    assert run(report, "build").returncode == 0
+    main = paper(report / "outputs/2024-06-12", "main report").text
+    assert "The Plan has 5 actions" in main
+    assert "Besides these, 1 has been retired since March 2024" in main
+    layout = (ROOT / "reportgen/layouts/hillingdon.toml").read_text(encoding="utf-8")
+    (report / "mine.toml").write_text(layout.replace("count_retired = false", "count_retired = true"), encoding="utf-8")
+    (report / "report.toml").write_text('[plan]\nlayout = "mine.toml"\n')
+    done = run(report, "build")
+    assert done.returncode == 0, done.stderr
+    folder = report / "outputs/2024-06-12"
+    assert "The Plan has 6 actions in 2 work streams: 3 are completed (50%)" in paper(folder, "main report").text
+    steps = {row[0]: row[2] for row in paper(folder, "schedule").tables[0][1:]}
+    assert (steps["In the Plan in March 2024"], steps["In the Plan now"]) == ("5", "6")

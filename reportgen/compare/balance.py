@@ -1,22 +1,23 @@
 """How the number of actions in the plan came from what it was to what it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportgen.model import Action, Balance, Change, Plan
 
 
 def balance(changes: Iterable[Change], before: Plan, after: Plan) -> Balance:
-    """The balance of actions: measures and what stands in a Retired box are outside the totals."""
+    """The balance of actions: measures are outside the totals, and what stands in a Retired box unless the layout counts it."""
     counts = dict.fromkeys(("added", "reinstated", "retired", "removed", "split", "merged"), 0)
     for change in changes:
-        for name, number in movements(change):
+        for name, number in movements(change, before.count_retired or after.count_retired):
             counts[name] += number
-    return Balance(was=len(before.actions), now=len(after.actions), **counts)
+    return Balance(was=len(before.counted), now=len(after.counted), **counts)
 
 
-def movements(change: Change) -> list[tuple[str, int]]:
-    """What one entry adds to the balance, by how many of its items are in the plan on either side."""
-    was, now = _in_plan(change.before), _in_plan(change.after)
+def movements(change: Change, count_retired: bool = False) -> list[tuple[str, int]]:
+    """What one entry adds to the balance, by how many of its items are counted on either side."""
+    kinds = ("action", "retired") if count_retired else ("action",)
+    was, now = _counted(change.before, kinds), _counted(change.after, kinds)
     if was and now:
         return [("split", max(0, now - was)), ("merged", max(0, was - now))]
     if was:
@@ -26,5 +27,5 @@ def movements(change: Change) -> list[tuple[str, int]]:
     return [("added", now)]
 
 
-def _in_plan(items: Iterable[Action]) -> int:
-    return sum(item.kept == "action" for item in items)
+def _counted(items: Iterable[Action], kinds: Sequence[str]) -> int:
+    return sum(item.kept in kinds and item.horizon is None for item in items)

@@ -158,6 +158,10 @@ class WorkStream:
     """The summary box as typed: (status word, number of actions)."""
     source: Source | None = None
 
+    def counted(self, with_retired: bool) -> tuple[Action, ...]:
+        """Its actions, and its retired actions where they are counted."""
+        return (*self.actions, *(item for item in self.retired if with_retired and item.horizon is None))
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -182,6 +186,13 @@ class Plan:
     end: date | None = None
     abbreviations: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
+    count_retired: bool = False
+    """Whether the layout says that retired actions are in the totals."""
+
+    @property
+    def counted(self) -> tuple[Action, ...]:
+        """The actions that totals are of: those of the plan, and the retired ones where the layout says so."""
+        return tuple(item for stream in self.work_streams for item in stream.counted(self.count_retired))
 
     @property
     def actions(self) -> tuple[Action, ...]:

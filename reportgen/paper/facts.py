@@ -135,7 +135,8 @@ def _stream_counts(plan: Plan, months: int | None, method: tally.Method) -> tupl
     result = []
     for position, stream in enumerate(plan.work_streams, 1):
         key = tally.stream_key(stream, position)
-        items: Sequence[Action] = stream.actions if months is None else [m for m in stream.measures if m.horizon == months]
+        measures = [m for m in stream.measures if m.horizon == months]
+        items: Sequence[Action] = stream.counted(plan.count_retired) if months is None else measures
         name = f"{key}.actions" if months is None else f"{key}.measures-{months}"
         if items or months is None:
             counts = tally.count(name, items, plan.statuses, method)
@@ -159,7 +160,7 @@ def _retired_since(reading: Reading, comparison: Comparison | None) -> Tally:
 
 def baseline_of(period: str, published: bool, reading: Reading, method: tally.Method) -> Baseline:
     """Count the plan compared with."""
-    counts = tally.count("baseline.actions", reading.plan.actions, reading.plan.statuses, method)
+    counts = tally.count("baseline.actions", reading.plan.counted, reading.plan.statuses, method)
     return Baseline(period, published, reading, counts, counts.recorded)
 
 
@@ -187,7 +188,7 @@ def gather(
         period=period,
         plan_name=plan_name,
         reading=reading,
-        counts=tally.count("actions", plan.actions, plan.statuses, method),
+        counts=tally.count("actions", plan.counted, plan.statuses, method),
         streams=tuple(
             StreamCounts(s.stream, s.key, s.heading, s.counts, changes[s.key] if changes else None)
             for s in _stream_counts(plan, None, method)

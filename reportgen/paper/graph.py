@@ -57,4 +57,5 @@ def retired_note(facts: Facts) -> str:
     number = facts.retired_since.value if facts.retired_since else 0
     if not number:
         return ""
-    return f" Retired actions are not counted: {number}{f' since {facts.baseline.name}' if facts.baseline else ''}."
+    counted = "counted" if facts.plan.count_retired else "not counted"
+    return f" Retired actions are {counted}: {number}{f' since {facts.baseline.name}' if facts.baseline else ''}."

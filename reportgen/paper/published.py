@@ -1,6 +1,6 @@
 """What may be printed of a reading: nothing that stands in a hidden column (DESIGN section 4, guarantee 8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgen.model import Action, Change, Column, Comparison, Plan, Reading, WorkStream
@@ -17,17 +17,26 @@ def published(reading: Reading) -> Reading:
     return replace(reading, plan=_plan(reading.plan, reading.columns))
 
 
-def published_comparison(comparison: Comparison, before: Reading, after: Reading) -> Comparison:
-    """The comparison without the hidden columns' texts and without changes in them."""
+def published_comparison(comparison: Comparison, before: Reading, after: Reading, published_columns: Sequence[str]) -> Comparison:
+    """The comparison without what stands in hidden columns, or in unknown ones that report.toml does not publish."""
     columns = (*before.columns, *after.columns)
-    if not any(column.hidden for column in columns):
-        return comparison
-    hidden_headings = {column.heading for column in columns if column.hidden}
+    kept = {_line(c.heading) for c in columns if not c.hidden and (c.field is not None or _line(c.heading) in published_columns)}
+    silent = {_line(column.heading) for column in columns} - kept
+    changes = (_change(change, before.columns, after.columns) for change in comparison.changes)
     return replace(
         comparison,
-        changes=tuple(_change(change, before.columns, after.columns) for change in comparison.changes),
-        columns=tuple(c for c in comparison.columns if c.before not in hidden_headings and c.after not in hidden_headings),
+        changes=tuple(replace(c, fields=tuple(f for f in c.fields if _extra(f.field) not in silent)) for c in changes),
+        columns=tuple(c for c in comparison.columns if not {_line(c.before or ""), _line(c.after or "")} & silent),
     )
+
+
+def _line(heading: str) -> str:
+    return " ".join(heading.split())
+
+
+def _extra(field: str) -> str | None:
+    """The heading of an unknown column's field."""
+    return _line(field.removeprefix("extra:")) if field.startswith("extra:") else None
 
 
 def _plan(plan: Plan, columns: Iterable[Column]) -> Plan:

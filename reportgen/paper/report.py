@@ -21,6 +21,7 @@ class Position:
     stream: str
     statuses: str
     retired: str
+    retired_counted: bool
     graph: str
     rounding: str
 
@@ -145,18 +146,19 @@ def _position(facts: Facts) -> Position:
         stream=words.in_prose(facts.plan.stream_word),
         statuses=statuses_are(facts.counts) if facts.counts.recorded else "",
         retired=_retired(facts),
+        retired_counted=facts.plan.count_retired,
         graph=_appendix_name(facts, "graph-actions"),
         rounding=rounding(*shown) if facts.counts.recorded else "",
     )
 
 
 def _retired(facts: Facts) -> str:
-    """What the total leaves out: "4 more have been retired since July 2015"."""
+    """What the total leaves out, or counts: "4 have been retired since July 2015"."""
     number = facts.retired_since.value if facts.retired_since else 0
     if not number:
         return ""
     since = f" since {facts.baseline.name}" if facts.baseline else ""
-    return f"{words.grouped(number)} more {'has' if number == 1 else 'have'} been retired{since}"
+    return f"{words.grouped(number)} {'has' if number == 1 else 'have'} been retired{since}"
 
 
 def _before(facts: Facts) -> Before | None:

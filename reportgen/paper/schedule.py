@@ -88,7 +88,7 @@ def _balance(facts: Facts, comparison: Comparison, baseline: Baseline) -> Table:
     movement, balance = facts.movement, comparison.balance
     if movement is None:
         raise ValueError("a balance needs a movement")
-    was = words.runs([a.label for a in baseline.reading.plan.actions])
+    was = words.runs([a.label for a in baseline.reading.plan.counted])
     steps = [
         ("Added", movement.added.labels, balance.added),
         ("Reinstated from the Retired box", movement.reinstated.labels, balance.reinstated),

@@ -204,6 +204,7 @@ def _reading(
         end=end,
         abbreviations=tuple(dict(pair for walked in walked_sheets for pair in walked.abbreviations if all(pair)).items()),
         notes=tuple(_notes(walked_sheets)),
+        count_retired=layout.count_retired,
     )
     return Reading(plan, tuple(columns), tuple(_row_records(walked_sheets)), gather(findings))
 
