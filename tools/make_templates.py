@@ -6,6 +6,7 @@ is bold, and a line break in a text is a space. "Tag" is the style of the lines 
 A Prototype is a table: its tag, then the width, the data's key and the kind of each column. The same script gives the same bytes.
 """
 
+import sys
 from pathlib import Path
 
 from template_kit import LANDSCAPE, PORTRAIT, Column, Prototype, docx, filling, status_key
@@ -112,6 +113,7 @@ def dates():
         (
             "Numbered paragraph",
             "In the Plan{% if plan_appendix %} ({{ plan_appendix }}){% endif %}, compared with that of {{ since }}:",
+            "keep with next",
         ),
         ("Bullet", "{%p for change in format_changes %}{{ change }}{% if loop.last %}.{% else %};{% endif %}{%p endfor %}"),
         ("Tag", "{%p endif %}"),
@@ -272,11 +274,11 @@ def schedule():
 ALL = {"report": report, "graph": graph, "plan": plan, "measures": measures, "glossary": glossary, "schedule": schedule}
 
 
-def main():
-    TEMPLATES.mkdir(exist_ok=True)
+def main(folder):
+    folder.mkdir(exist_ok=True)
     for name, make in ALL.items():
-        (TEMPLATES / f"{name}.docx").write_bytes(make())
+        (folder / f"{name}.docx").write_bytes(make())
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else TEMPLATES)

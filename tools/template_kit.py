@@ -269,11 +269,13 @@ _MARKUP = re.compile(r"(\*\*.+?\*\*|~~.+?~~|\+\+.+?\+\+|\t|\{PAGE\}|\{NUMPAGES\}
 _MARKED = {"**": ("b", {}), "~~": ("rStyle", {"val": "Wordsdeleted"}), "++": ("rStyle", {"val": "Wordsinserted"})}
 
 
-def paragraph(style, text, new_page=False, alignment=""):
+def paragraph(style, text, new_page=False, keep=False, alignment=""):
     """A paragraph in a style. In its text ** is for bold, ~~ for words deleted, ++ for words inserted."""
     element = make("p")
     ppr = properties(element, "pPr")
     add(ppr, "pStyle", val=style_of(style).id)
+    if keep:
+        put(ppr, make("keepNext"))
     if new_page:
         put(ppr, make("pageBreakBefore"))
     if alignment:
@@ -453,13 +455,13 @@ def status_cell(kind, name, tint, colour, line):
 
 
 def docx(page, content):
-    """A template's bytes. content is a list of (style, text), (style, text, "new page"), Prototype, or elements."""
+    """A template's bytes. content is a list of (style, text, perhaps "new page" or "keep with next"), Prototypes or elements."""
     body = []
     for item in content:
         if isinstance(item, Prototype):
             body.append(prototype(item))
         elif isinstance(item, tuple):
-            body.append(paragraph(item[0], item[1], new_page="new page" in item[2:]))
+            body.append(paragraph(item[0], item[1], new_page="new page" in item[2:], keep="keep with next" in item[2:]))
         else:
             body.append(item)
     return zipped(parts(page, body))

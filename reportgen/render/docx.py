@@ -18,10 +18,10 @@ from reportgen.render.pictures import inline
 from reportgen.render.properties import set_properties
 from reportgen.render.prose import ProseWriter
 from reportgen.render.prototype import Prototype, read_prototype
+from reportgen.render.sandbox import render
 from reportgen.render.section import section_of
 from reportgen.render.styles import Styles
 from reportgen.render.table import fill
-from reportgen.render.tags import render
 from reportgen.render.tidy import number_drawings, refuse_traces, strip_traces, tidy
 from reportgen.render.vocabulary import SLOT_MARK, Block, Names, names_of, plain
 from reportgen.render.wordml import Element, ancestor, local, q, text_of

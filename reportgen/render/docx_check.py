@@ -168,7 +168,8 @@ def _tables(document: Document) -> Iterator[str]:
         if not rows or not on(rows[0].find(f"{q('trPr')}/{q('tblHeader')}")):
             yield f"A05: {name} has no heading row."
         look = table.find(f"{q('tblPr')}/{q('tblLook')}")
-        if look is None or not (value(look, "firstRow") in ("1", "true") or int(value(look) or "0", 16) & 0x20):
+        first = value(look, "firstRow") or str(int(value(look) or "0", 16) >> 5 & 1)
+        if first not in ("1", "true", "on"):
             yield f"A05: {name} does not say that its first row is a heading."
         if any((value(e) or "") != "1" for e in table.iter(q("gridSpan"))) or next(table.iter(q("vMerge")), None) is not None:
             yield f"A06: {name} has merged cells."

@@ -6,18 +6,12 @@ A {%p … %} tag alone in its paragraph leaves with it; before or after other wo
 """
 
 import re
-import traceback
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import jinja2
-from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from reportgen.errors import TemplateError
-from reportgen.render.names import UnknownNameError, check_names
-from reportgen.render.package import parse
-from reportgen.render.vocabulary import Names, Slot
 from reportgen.render.wordml import Element, ancestor, local, q, set_text, text_of
 
 TAGS = "{urn:reportgen}tags"
@@ -32,7 +26,6 @@ _PLACEHOLDER = re.compile(r"<\?tag (\d+)\?>")
 _QUOTES = str.maketrans("“”‘’\u00a0\n", "\"\"''  ")
 _CLOSES = {"endif": "if", "endfor": "for"}
 _INSIDE = {"else": ("if", "for"), "elif": ("if",)}
-_FORBIDDEN_FILTERS = ("random", "attr", "map", "pprint", "xmlattr", "urlize")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,66 +54,7 @@ class Tag:
         return text[:2] + ("-" if text[2:3] == "-" else "") + "\n" + text[2:].removeprefix("-")
 
 
-class NotWordsError(Exception):
-    """A tag prints something that is not words."""
-
-
-def render(root: Element, part: str, data: Mapping[str, object], names: Names, template_name: str) -> Element:
-    """A part with its tags carried out. The root is used up. Raises TemplateError with the place of a tag that is wrong."""
-    tags = _take_tags(root, part, template_name)
-    if not tags:
-        return root
-    _check_structure(tags, template_name)
-    source = etree.tostring(root, encoding="unicode").replace("\n", " ")
-    source = _PLACEHOLDER.sub(lambda found: tags[int(found[1])].source, source)
-    environment = _environment()
-    try:
-        tree = environment.parse(source)
-        check_names(tree, names)
-        rendered = environment.from_string(tree).render(data)
-    except UnknownNameError as error:
-        tag = _on_line(error.line, tags)
-        raise _wrong(template_name, tag.place, tag.shown, "names nothing", _did_you_mean(tag, error)) from None
-    except (jinja2.TemplateError, NotWordsError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise _explained(error, tags, template_name) from error
-    try:
-        return parse(rendered.encode())
-    except etree.XMLSyntaxError as error:
-        remedy = "Begin and end each {%p if … %} and {%p for … %} in paragraphs of their own."
-        raise TemplateError(f"The tags of the template {template_name} break up its paragraphs.", remedy) from error
-
-
-def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
-        autoescape=True, undefined=jinja2.StrictUndefined, finalize=_words, keep_trailing_newline=True
-    )
-    environment.globals.clear()
-    for name in _FORBIDDEN_FILTERS:
-        environment.filters.pop(name, None)
-    return environment
-
-
-def _words(value: object) -> object:
-    """What a tag may print: words, whole numbers, blocks."""
-    if isinstance(value, (str, int, Slot, jinja2.Undefined)) and not isinstance(value, bool):
-        return value
-    raise NotWordsError(_kind(value))
-
-
-def _kind(value: object) -> str:
-    match value:
-        case list() | tuple():
-            return "a list: print its items with {%p for … in … %}"
-        case dict():
-            return "a group of words: say which, after a full stop"
-        case None | bool():
-            return "yes or no, not words: use it in {%p if … %}"
-        case float():
-            return "a calculation: print numbers as they are given"
-    return "not words"
-
-
-def _take_tags(root: Element, part: str, template_name: str) -> list[Tag]:
+def take_tags(root: Element, part: str, template_name: str) -> list[Tag]:
     """Put a placeholder where each tag stands; the tags in order, which is also the order of the finished source's lines."""
     tags: list[Tag] = []
     places = _places(root, part)
@@ -149,7 +83,7 @@ def _take_from(paragraph: Element, place: str, tags: list[Tag], template_name: s
     found = list(_TAG.finditer(whole))
     rest = _TAG.sub("", whole)
     if opener := _OPENER.search(rest):
-        raise _wrong(template_name, place, rest[opener.start() : opener.start() + 40], "is not closed", "End it with }} or %}.")
+        raise wrong(template_name, place, rest[opener.start() : opener.start() + 40], "is not closed", "End it with }} or %}.")
     if not found:
         return
     container = paragraph.getparent()
@@ -159,7 +93,7 @@ def _take_from(paragraph: Element, place: str, tags: list[Tag], template_name: s
         tags.append(Tag(match[0], place, container if whole_paragraph and container is not None else paragraph))
     for tag in tags[first:]:
         if _ELSEWHERE.match(tag.text):
-            raise _wrong(template_name, place, tag.shown, "is of a kind not known here", "Use {{ … }}, {% … %} or {%p … %}.")
+            raise wrong(template_name, place, tag.shown, "is of a kind not known here", "Use {{ … }}, {% … %} or {%p … %}.")
     _replace(texts, found, first)
     _lift(paragraph, tags, template_name)
     paragraph.set(TAGS, "some" if rest.strip() else "only")
@@ -205,7 +139,7 @@ def _lift(paragraph: Element, tags: Sequence[Tag], template_name: str) -> None:
         if mark not in before and mark not in after:
             tag = marks[mark]
             remedy = "Move it to the paragraph's start or end."
-            raise _wrong(template_name, tag.place, tag.shown, "stands in the middle of a paragraph", remedy)
+            raise wrong(template_name, tag.place, tag.shown, "stands in the middle of a paragraph", remedy)
     for mark in before:
         _unhook(mark)
         paragraph.addprevious(mark)
@@ -260,7 +194,7 @@ def _remove_line(paragraph: Element) -> None:
         parent.remove(paragraph)
 
 
-def _check_structure(tags: Sequence[Tag], template_name: str) -> None:
+def check_structure(tags: Sequence[Tag], template_name: str) -> None:
     """Every if and for is closed, in the same place; nothing but if, for and set is used."""
     open_: list[Tag] = []
     for tag in tags:
@@ -275,12 +209,12 @@ def _check_structure(tags: Sequence[Tag], template_name: str) -> None:
             if word in _CLOSES:
                 open_.pop()
         else:
-            raise _wrong(
+            raise wrong(
                 template_name, tag.place, tag.shown, "is not understood", "Use if, elif, else, endif, for, endfor or set."
             )
     if open_:
         tag = open_[-1]
-        raise _wrong(
+        raise wrong(
             template_name, tag.place, tag.shown, "is never closed", f"Put {{%p end{tag.keyword} %}} after what it governs."
         )
 
@@ -288,42 +222,13 @@ def _check_structure(tags: Sequence[Tag], template_name: str) -> None:
 def _check_pair(tag: Tag, open_: Sequence[Tag], wanted: Sequence[str], template_name: str) -> None:
     if not open_ or open_[-1].keyword not in wanted:
         begun = f"; the last tag begun is «{open_[-1].shown}» ({open_[-1].place})" if open_ else ""
-        raise _wrong(template_name, tag.place, tag.shown, f"closes no {wanted[0]}{begun}", "Put the tags in pairs.")
+        raise wrong(template_name, tag.place, tag.shown, f"closes no {wanted[0]}{begun}", "Put the tags in pairs.")
     if open_[-1].home is not tag.home:
         begun = f"{open_[-1].place} «{open_[-1].shown}»"
         remedy = "Put both in one paragraph, or use {%p … %} for both, outside or inside the same table cell."
-        raise _wrong(template_name, tag.place, tag.shown, f"and {begun} are a pair but do not stand in the same place", remedy)
+        raise wrong(template_name, tag.place, tag.shown, f"and {begun} are a pair but do not stand in the same place", remedy)
 
 
-def _wrong(template_name: str, place: str, shown: str, problem: str, remedy: str = "") -> TemplateError:
+def wrong(template_name: str, place: str, shown: str, problem: str, remedy: str = "") -> TemplateError:
+    """An error in a template, with its place and the tag."""
     return TemplateError(f"In the template {template_name}, {place}, «{shown}» {problem}.", remedy)
-
-
-def _explained(error: Exception, tags: Sequence[Tag], template_name: str) -> TemplateError:
-    """What Jinja found wrong, with the tag's place."""
-    tag = _on_line(error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else _line(error), tags)
-    if isinstance(error, jinja2.UndefinedError):
-        return _wrong(template_name, tag.place, tag.shown, "has nothing to print", "Put it between {%p if … %} and {%p endif %}.")
-    if isinstance(error, NotWordsError):
-        return _wrong(template_name, tag.place, tag.shown, f"is {error}")
-    reason = " ".join(str(error).split())
-    return _wrong(template_name, tag.place, tag.shown, f"is not understood ({reason})", "Compare it with the shipped template.")
-
-
-def _on_line(line: int, tags: Sequence[Tag]) -> Tag:
-    return tags[min(max(line - 2, 0), len(tags) - 1)]
-
-
-def _line(error: Exception) -> int:
-    """The line of the template that an error came from."""
-    lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
-    return lines[-1] if lines else 0
-
-
-def _did_you_mean(tag: Tag, error: UnknownNameError) -> str:
-    """The tag's expression with the wrong name set right, if there is one like it."""
-    name = rf"\b{re.escape(error.name)}\b"
-    expression = re.search(rf"[\w.]*{name}[\w.]*", tag.text)
-    if not error.near or not expression:
-        return "Take names from the list of this template's names."
-    return f"Did you mean {re.sub(name, error.near, expression[0])}?"

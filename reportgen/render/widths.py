@@ -12,7 +12,7 @@ _OTHER_FONTS = 1.1
 """Other fonts are taken to be a tenth wider than Arial: too wide costs some room, too narrow breaks words."""
 _WORD = re.compile(r"\s+|(?<=[-–—])(?=\w)")
 _LARGEST_MINIMUM = 0.35
-_STEPS = (12.0, 6.0, 3.0)
+_STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
 _PULL = 0.0003
 """What a point away from the template's width must save, as a part of the whole table's height."""
 _BETWEEN = 0.15
@@ -123,8 +123,10 @@ def widened(given: Sequence[float], least: Sequence[float]) -> list[float]:
 
 
 def _minimums(needs: Sequence[Need], total: float) -> list[float]:
-    """What each column must have, cut down where a single endless word or all of them together ask too much."""
-    least = [min(need.least, max(total * _LARGEST_MINIMUM, total / len(needs))) for need in needs]
+    """What each column must have. Where all ask too much, those with endless words are cut down first, then all alike."""
+    least = [need.least for need in needs]
+    if sum(least) > total:
+        least = [min(width, max(total * _LARGEST_MINIMUM, total / len(needs))) for width in least]
     return least if sum(least) <= total else [width * total / sum(least) for width in least]
 
 

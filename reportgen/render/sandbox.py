@@ -1,0 +1,129 @@
+"""Tags carried out: by Jinja in its sandbox, on plain data, with every mistake told by its place in the template."""
+
+import re
+import traceback
+from collections.abc import Mapping, Sequence
+
+import jinja2
+from jinja2 import nodes
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from reportgen.errors import TemplateError
+from reportgen.render.names import UnknownNameError, check_names
+from reportgen.render.package import parse
+from reportgen.render.tags import Tag, check_structure, take_tags, wrong
+from reportgen.render.vocabulary import Names, Slot
+from reportgen.render.wordml import Element
+
+_PLACEHOLDER = re.compile(r"<\?tag (\d+)\?>")
+_FORBIDDEN_FILTERS = ("random", "attr", "map", "pprint", "xmlattr", "urlize")
+
+
+class NotWordsError(Exception):
+    """A tag prints something that is not words."""
+
+
+_MISTAKES = (jinja2.TemplateError, NotWordsError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+
+
+def render(root: Element, part: str, data: Mapping[str, object], names: Names, template_name: str) -> Element:
+    """A part with its tags carried out. The root is used up. Raises TemplateError with the place of a tag that is wrong."""
+    tags = take_tags(root, part, template_name)
+    if not tags:
+        return root
+    environment = _environment()
+    tree = _parsed(environment, root, tags, names, template_name)
+    try:
+        rendered = environment.from_string(tree).render(data)
+    except _MISTAKES as error:
+        raise _explained(error, tags, template_name) from error
+    try:
+        return parse(rendered.encode())
+    except etree.XMLSyntaxError as error:
+        remedy = "Begin and end each {%p if … %} and {%p for … %} in paragraphs of their own."
+        raise TemplateError(f"The tags of the template {template_name} break up its paragraphs.", remedy) from error
+
+
+def check_tags(root: Element, part: str, names: Names, template_name: str) -> None:
+    """Raises TemplateError for the first tag of a part that is wrong whatever the data. The root is used up."""
+    if tags := take_tags(root, part, template_name):
+        _parsed(_environment(), root, tags, names, template_name)
+
+
+def _parsed(
+    environment: SandboxedEnvironment, root: Element, tags: Sequence[Tag], names: Names, template_name: str
+) -> nodes.Template:
+    """A part as Jinja understands it, each tag on a line of its own."""
+    check_structure(tags, template_name)
+    source = etree.tostring(root, encoding="unicode").replace("\n", " ")
+    source = _PLACEHOLDER.sub(lambda found: tags[int(found[1])].source, source)
+    try:
+        tree = environment.parse(source)
+        check_names(tree, names)
+    except UnknownNameError as error:
+        tag = _on_line(error.line, tags)
+        raise wrong(template_name, tag.place, tag.shown, "names nothing", _did_you_mean(tag, error)) from None
+    except jinja2.TemplateSyntaxError as error:
+        raise _explained(error, tags, template_name) from error
+    return tree
+
+
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(
+        autoescape=True, undefined=jinja2.StrictUndefined, finalize=_words, keep_trailing_newline=True
+    )
+    environment.globals.clear()
+    for name in _FORBIDDEN_FILTERS:
+        environment.filters.pop(name, None)
+    return environment
+
+
+def _words(value: object) -> object:
+    """What a tag may print: words, whole numbers, blocks."""
+    if isinstance(value, (str, int, Slot, jinja2.Undefined)) and not isinstance(value, bool):
+        return value
+    raise NotWordsError(_kind(value))
+
+
+def _kind(value: object) -> str:
+    match value:
+        case list() | tuple():
+            return "a list: print its items with {%p for … in … %}"
+        case dict():
+            return "a group of words: say which, after a full stop"
+        case None | bool():
+            return "yes or no, not words: use it in {%p if … %}"
+        case float():
+            return "a calculation: print numbers as they are given"
+    return "not words"
+
+
+def _explained(error: Exception, tags: Sequence[Tag], template_name: str) -> TemplateError:
+    """What Jinja found wrong, with the tag's place."""
+    tag = _on_line(error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else _line(error), tags)
+    if isinstance(error, jinja2.UndefinedError):
+        return wrong(template_name, tag.place, tag.shown, "has nothing to print", "Put it between {%p if … %} and {%p endif %}.")
+    if isinstance(error, NotWordsError):
+        return wrong(template_name, tag.place, tag.shown, f"is {error}")
+    reason = " ".join(str(error).split())
+    return wrong(template_name, tag.place, tag.shown, f"is not understood ({reason})", "Compare it with the shipped template.")
+
+
+def _on_line(line: int, tags: Sequence[Tag]) -> Tag:
+    return tags[min(max(line - 2, 0), len(tags) - 1)]
+
+
+def _line(error: Exception) -> int:
+    """The line of the template that an error came from."""
+    lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return lines[-1] if lines else 0
+
+
+def _did_you_mean(tag: Tag, error: UnknownNameError) -> str:
+    """The tag's expression with the wrong name set right, if there is one like it."""
+    name = rf"\b{re.escape(error.name)}\b"
+    expression = re.search(rf"[\w.]*{name}[\w.]*", tag.text)
+    if not error.near or not expression:
+        return "Take names from the list of this template's names."
+    return f"Did you mean {re.sub(name, error.near, expression[0])}?"
