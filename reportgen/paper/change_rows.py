@@ -1,9 +1,9 @@
 """One change of one action as a row of the schedule: what changed, from what, to what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.compare.wording import sides
+from reportgen.compare.wording import Mark, sides
 from reportgen.model import Action, Change, FieldChange, Source, Status
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Piece, Revision, Text
@@ -47,10 +47,10 @@ _RANKS = {"red": 0, "amber": 1, "green": 2, "blue": 3}
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change. key tells its action; listed is False for what the schedule counts but does not print (progress)."""
+    """One change. keys and labels tell its action or its parts; listed is False for what is counted but not printed."""
 
-    key: Source
-    label: str
+    keys: tuple[Source, ...]
+    labels: tuple[str, ...]
     short: str
     kind: str
     what: str
@@ -79,11 +79,10 @@ def rows_of(facts: Facts, change: Change) -> Iterator[ChangeRow]:
 
 
 def _row(change: Change, kind: str, before: Cell, after: Cell, what: str = "", listed: bool = True) -> ChangeRow:
-    item = (change.after or change.before)[0]
-    entry = change.explanation or "None"
-    return ChangeRow(
-        item.source, item.label, words.shortened(item.action, SHORT), kind, what or kind, before, after, entry, listed
-    )
+    items = change.after or change.before
+    keys, labels = tuple(item.source for item in items), tuple(item.label for item in items)
+    short = words.shortened(items[0].action, SHORT) if len(items) == 1 else ""
+    return ChangeRow(keys, labels, short, kind, what or kind, before, after, change.explanation or "None", listed)
 
 
 def _whole(change: Change) -> tuple[str, Cell, Cell] | None:
@@ -128,27 +127,50 @@ def _named(items: Sequence[Action]) -> str:
 
 
 def _field_row(facts: Facts, change: Change, field: FieldChange) -> ChangeRow:
-    before, after = Text(field.before or NOT_RECORDED), Text(field.after or NOT_RECORDED)
-    if field.field == "status":
-        was, now = change.before[0].status, change.after[0].status
-        return _row(change, _status_kind(was, now), badge(was, plain=True), badge(now, plain=True))
-    if field.field == "due":
-        kind, what = _due_kind(change.before[0], change.after[0])
-        return _row(change, kind, _due(change.before[0], field.before), _due(change.after[0], field.after), what)
-    if field.field in _TEXTS:
-        old, new = revisions(field.before, field.after)
-        return _row(change, _TEXTS[field.field], old, new)
-    if field.field == "progress":
-        return _row(change, PROGRESS, before, after, listed=False)
-    return _row(change, _other_kind(facts, field.field), before, after)
+    if len(change.before) != 1 or len(change.after) != 1:
+        return _parts_row(facts, change, field)
+    before, after = change.before[0], change.after[0]
+    match field.field:
+        case "status":
+            kind = _status_kind(before.status, after.status)
+            return _row(change, kind, badge(before.status, plain=True), badge(after.status, plain=True))
+        case "due":
+            kind, what = _due_kind(before, after)
+            return _row(change, kind, _due(before, field.before), _due(after, field.after), what)
+        case "action" | "targets" | "milestones" | "objective":
+            return _row(change, _TEXTS[field.field], *revisions(field.before, field.after))
+    return _row(change, _kind(facts, field.field), _told(field.before), _told(field.after), listed=field.field != "progress")
 
 
-def _other_kind(facts: Facts, field: str) -> str:
+def _parts_row(facts: Facts, change: Change, field: FieldChange) -> ChangeRow:
+    """A field of an action that was split or merged: each part's own, one under another."""
+    kind = {"status": "Status changed", "due": "Due date changed", **_TEXTS}.get(field.field) or _kind(facts, field.field)
+    sides = (_part_texts(change.before, field.field), _part_texts(change.after, field.field))
+    before, after = (
+        Text("\n".join(texts)) if texts else _told(told) for texts, told in zip(sides, (field.before, field.after), strict=True)
+    )
+    return _row(change, kind, before, after, listed=field.field != "progress")
+
+
+def _part_texts(items: Sequence[Action], field: str) -> list[str]:
+    """What each part says of a field that is more than its text; none for other fields."""
+    if field == "status":
+        return [f"{item.label}: {_status_word(item.status)}" for item in items]
+    return [f"{item.label}: {due_text(item.due) or NOT_RECORDED}" for item in items] if field == "due" else []
+
+
+def _told(text: str | None) -> Text:
+    return Text(text or NOT_RECORDED)
+
+
+def _kind(facts: Facts, field: str) -> str:
     if field == "work_stream":
         return f"Moved to another {facts.plan.stream_word.lower()}"
     if field.startswith("extra:"):
         return f"{field.removeprefix('extra:')} changed"
-    return {"ref": "Renumbered", "lead": "Lead changed"}.get(field, f"{words.sentence_case(field.replace('_', ' '))} changed")
+    return {"ref": "Renumbered", "lead": "Lead changed", "progress": PROGRESS}.get(
+        field, f"{words.sentence_case(field.replace('_', ' '))} changed"
+    )
 
 
 def _due(action: Action, text: str | None) -> Text:
@@ -182,4 +204,13 @@ def revisions(before: str | None, after: str | None) -> tuple[Cell, Cell]:
     if not before or not after:
         return Text(before or NOT_RECORDED), Text(after or NOT_RECORDED)
     was, now = sides(before, after)
-    return Revision(tuple(Piece(*piece) for piece in was)), Revision(tuple(Piece(*piece) for piece in now))
+    return Revision(tuple(_pieces(was))), Revision(tuple(_pieces(now)))
+
+
+def _pieces(marked: Iterable[tuple[str, Mark]]) -> Iterator[Piece]:
+    """The pieces of a text; the space after marked words is not marked, so that no line is drawn under or through nothing."""
+    for text, mark in marked:
+        words_only = text.rstrip() if mark != "same" else text
+        yield Piece(words_only, mark)
+        if words_only != text:
+            yield Piece(text[len(words_only) :])

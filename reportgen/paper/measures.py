@@ -57,6 +57,7 @@ def _stream(stream: StreamCounts) -> MeasuresStream:
         "Each measure, its status and the officers’ narrative.",
         _COLUMNS,
         tuple(TableRow(_cells(item, number)) for number, item in enumerate(stream.counts.total.items, 1)),
+        fit=True,
     )
     return MeasuresStream(stream.heading, f"{total}: {listed(stream.counts)}.", table)
 

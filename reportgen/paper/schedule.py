@@ -66,8 +66,9 @@ def unpublished(baseline: Baseline) -> str:
 
 def _intro(facts: Facts, baseline: Baseline, rows: Sequence[ChangeRow], actions: Sequence[Change]) -> str:
     when = f" at {words.long_date(facts.as_at)}" if facts.as_at else " now"
-    touched = len({row.key for row in rows if row.listed})
-    same = len(actions) - len({row.key for row in rows})
+    touched = len({key for row in rows if row.listed for key in row.keys})
+    changed = {key for row in rows for key in row.keys}
+    same = sum(item.source not in changed for change in actions for item in (change.after or change.before))
     changes = words.counted(sum(row.listed for row in rows), "change")
     found = f"It lists {changes} in {words.counted(touched, 'action')}."
     rest = (
@@ -120,14 +121,14 @@ def _kinds(rows: Sequence[ChangeRow]) -> Table:
     """Each kind of change, the actions it befell, and how many changes it was; nothing changed is said in words."""
     found = [(kind, [row for row in rows if row.kind == kind]) for kind in kinds_in_order(rows)]
     lines = [TableRow((Text(kind), Text(_labels(of_kind)), Text(words.grouped(len(of_kind))))) for kind, of_kind in found]
-    every = words.sentence_case(words.counted(len({row.key for row in rows}), "action")).replace(words.NBSP, " ")
+    every = words.sentence_case(words.counted(len({key for row in rows for key in row.keys}), "action")).replace(words.NBSP, " ")
     lines.append(TableRow((Text("All changes"), Text(every), Text(words.grouped(len(rows)))), total=True))
     columns = (TableColumn("kind", "Kind of change"), TableColumn("actions", "Actions"), TableColumn("number", "Changes"))
     return Table("What changed", "Each kind of change and the actions it befell.", columns, tuple(lines))
 
 
 def _labels(rows: Iterable[ChangeRow]) -> str:
-    return words.joined(list(dict.fromkeys(row.label for row in rows)))
+    return words.joined(list(dict.fromkeys(label for row in rows for label in row.labels)))
 
 
 _WHERE = {"plan": "", "measures": ", in the measures", "retired": ", in the Retired actions"}
@@ -191,7 +192,7 @@ def _headings(plan: Plan) -> dict[Source, str]:
 def _section(facts: Facts, baseline: Baseline, heading: str, changes: Sequence[Change], noun: str) -> ScheduleSection:
     rows = [row for change in changes for row in rows_of(facts, change)]
     listed_rows = [row for row in rows if row.listed]
-    touched = {row.key for row in rows}
+    touched = {key for row in rows for key in row.keys}
     same = [item.label for change in changes for item in change.after if item.kept != "retired" and item.source not in touched]
     total = sum(item.kept != "retired" for change in changes for item in change.after)
     note = _section_note(total, len(listed_rows), same, [row for row in rows if not row.listed], noun)
@@ -219,7 +220,9 @@ def _table(facts: Facts, baseline: Baseline, heading: str, rows: Sequence[Change
         TableColumn("after", f"To, in {now}"),
         TableColumn("entry", "Officers’ own entry"),
     )
-    lines = tuple(TableRow((Text(r.short, before=r.label), Text(r.what), r.before, r.after, Text(r.entry))) for r in rows)
+    lines = tuple(
+        TableRow((Text(r.short, before=words.joined(r.labels)), Text(r.what), r.before, r.after, Text(r.entry))) for r in rows
+    )
     return Table(f"{heading}: changes", "Each change, from what to what, and the officers’ entry.", columns, lines)
 
 
