@@ -1,11 +1,11 @@
-"""Tags carried out: by Jinja in its sandbox, on plain data, with every mistake told by its place in the template."""
+"""Tags carried out by docxtpl in Jinja's sandbox, on plain data, with every mistake told by its place in the template."""
 
 import re
 import traceback
 from collections.abc import Mapping, Sequence
 
 import jinja2
-from jinja2 import nodes
+from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
@@ -33,11 +33,11 @@ def render(root: Element, part: str, data: Mapping[str, object], names: Names, t
     if not tags:
         return root
     environment = _environment()
-    tree = _parsed(environment, root, tags, names, template_name)
+    source = _checked(environment, root, tags, names, template_name)
     try:
-        rendered = environment.from_string(tree).render(data)
+        rendered = DocxTemplate(None).render_xml_part(source, None, data, environment)
     except _MISTAKES as error:
-        raise _explained(error, tags, template_name) from error
+        raise _explained(error, tags[_index(_line(error), source)], template_name) from error
     try:
         return parse(rendered.encode())
     except etree.XMLSyntaxError as error:
@@ -48,13 +48,11 @@ def render(root: Element, part: str, data: Mapping[str, object], names: Names, t
 def check_tags(root: Element, part: str, names: Names, template_name: str) -> None:
     """Raises TemplateError for the first tag of a part that is wrong whatever the data. The root is used up."""
     if tags := take_tags(root, part, template_name):
-        _parsed(_environment(), root, tags, names, template_name)
+        _checked(_environment(), root, tags, names, template_name)
 
 
-def _parsed(
-    environment: SandboxedEnvironment, root: Element, tags: Sequence[Tag], names: Names, template_name: str
-) -> nodes.Template:
-    """A part as Jinja understands it, each tag on a line of its own."""
+def _checked(environment: SandboxedEnvironment, root: Element, tags: Sequence[Tag], names: Names, template_name: str) -> str:
+    """A part with its tags as Jinja reads them, each on a line of its own, every name in them known."""
     check_structure(tags, template_name)
     source = etree.tostring(root, encoding="unicode").replace("\n", " ")
     source = _PLACEHOLDER.sub(lambda found: tags[int(found[1])].source, source)
@@ -65,8 +63,8 @@ def _parsed(
         tag = _on_line(error.line, tags)
         raise wrong(template_name, tag.place, tag.shown, "names nothing", _did_you_mean(tag, error)) from None
     except jinja2.TemplateSyntaxError as error:
-        raise _explained(error, tags, template_name) from error
-    return tree
+        raise _explained(error, _on_line(error.lineno, tags), template_name) from error
+    return source
 
 
 def _environment() -> SandboxedEnvironment:
@@ -99,9 +97,8 @@ def _kind(value: object) -> str:
     return "not words"
 
 
-def _explained(error: Exception, tags: Sequence[Tag], template_name: str) -> TemplateError:
+def _explained(error: Exception, tag: Tag, template_name: str) -> TemplateError:
     """What Jinja found wrong, with the tag's place."""
-    tag = _on_line(error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else _line(error), tags)
     if isinstance(error, jinja2.UndefinedError):
         return wrong(template_name, tag.place, tag.shown, "has nothing to print", "Put it between {%p if … %} and {%p endif %}.")
     if isinstance(error, NotWordsError):
@@ -112,6 +109,13 @@ def _explained(error: Exception, tags: Sequence[Tag], template_name: str) -> Tem
 
 def _on_line(line: int, tags: Sequence[Tag]) -> Tag:
     return tags[min(max(line - 2, 0), len(tags) - 1)]
+
+
+def _index(line: int, source: str) -> int:
+    """Which tag stands on a line of what docxtpl gave Jinja: each paragraph begins a line of its own there, as each tag does."""
+    given = re.sub(r"<w:p([ >])", r"\n<w:p\1", source).split("\n")
+    starts = [number for number, text in enumerate(given, 1) if number > 1 and not text.startswith("<w:p")]
+    return max(sum(start <= line for start in starts) - 1, 0)
 
 
 def _line(error: Exception) -> int:
