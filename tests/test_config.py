@@ -5,6 +5,17 @@ import pytest
 from reportgen.config import ALL_PAPERS, load_config, load_period, periods
 from reportgen.errors import UsageError
 
+PERIOD = """meeting = 2015-10-07
+as_at = 2015-09-30
+horizons = [6]
+[[accept]]
+code = "x"
+cell = "A1"
+reason = "so"
+[[match]]
+before = "1.1"
+after = "1.2"
+"""
 GOOD = """inputs = "in"
 
 [report]
@@ -71,7 +82,7 @@ def test_a_period(tmp_path):
     folder.mkdir()
     write(
         folder,
-        'meeting = 2015-10-07\nas_at = 2015-09-30\nhorizons = [6]\n[[accept]]\ncode = "x"\ncell = "A1"\nreason = "so"\n[[match]]\nbefore = "1.1"\nafter = "1.2"\n',
+        PERIOD,
         "period.toml",
     )
     period = load_period(folder)
