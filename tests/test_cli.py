@@ -90,7 +90,14 @@ def test_an_error_finding_makes_a_draft(report):
     assert main.paragraphs[0] == "Draft: 1 matter in the workbook is unresolved."
     assert "1 is completed (50%)" in main.text
     assert "Nearly there" in done.stdout
-    accept = '[[accept]]\ncode = "status-unrecognised"\nsheet = "Work stream 1"\ncell = "G5"\ntext = "Nearly there"\nreason = "Agreed."\n'
+    accept = """
+[[accept]]
+code = "status-unrecognised"
+sheet = "Work stream 1"
+cell = "G5"
+text = "Nearly there"
+reason = "Agreed."
+"""
     with (report / "inputs/2024-06/period.toml").open("a") as file:
         file.write(accept)
     done = run(report, "build")
