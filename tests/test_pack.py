@@ -150,9 +150,11 @@ def test_the_manifest_holds_every_number_with_its_items(october):
 def test_july_and_march_are_right_too(july, march):
     text = paper(july.folder, "main report").text
     assert "50 actions in 7 work streams: 14 are completed (28%), 33 are in progress (66%) and 3 are static (6%)" in text
+    assert "In March 2015 it had 47 actions, and no status was recorded." in text
     assert july.folder.name == "2015-07-15"
     text = paper(march.folder, "main report").text
     assert "47 actions in 7 work streams" in text
+    assert text.count("No status is recorded for any of them.") == 1
     assert "first report" in text
     assert "overdue" not in text.lower()
     assert not [p for p in march.folder.glob("*.docx") if "graph" in p.name or "schedule" in p.name]
