@@ -44,7 +44,8 @@ The Plan has {{ position.actions }} in {{ position.streams }}{% if position.stat
 {% if not position.statuses %}No status is recorded for any of them.{% endif %}
 {% if before %}In {{ before.name }} it had {{ before.actions }}{% if before.statuses %}: {{ before.statuses }}{% else %}, and no status was
 recorded{% endif %}.{% endif %}
-{% if position.retired %}{% if position.retired_counted %}Of these{% else %}Besides these{% endif %}, {{ position.retired }}.{% endif %}
+{% if position.retired %}{% if position.retired_counted %}Of these{% else %}Besides these{% endif %}, {{
+position.retired }}.{% endif %}
 {% if position.graph %}{{ position.graph }} shows each {{ position.stream }}.{% endif %}
 {{ position.rounding }}
 """
