@@ -42,8 +42,8 @@ POSITION = """
 The Plan has {{ position.actions }} in {{ position.streams }}{% if position.statuses %}: {{ position.statuses }}{% endif %}
 {%- if as_at %} at {{ as_at }}{% endif %}.
 {% if not position.statuses %}No status is recorded for any of them.{% endif %}
-{% if before %}In {{ before.name }} it had {{ before.actions }}{% if before.statuses %}: {{ before.statuses }}{% else %}, and no status was
-recorded{% endif %}.{% endif %}
+{% if before %}In {{ before.name }} it had {{ before.actions }}{% if before.statuses %}: {{ before.statuses }}{% else %}, and no
+status was recorded{% endif %}.{% endif %}
 {% if position.retired %}{% if position.retired_counted %}Of these{% else %}Besides these{% endif %}, {{
 position.retired }}.{% endif %}
 {% if position.graph %}{{ position.graph }} shows each {{ position.stream }}.{% endif %}
