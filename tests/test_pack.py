@@ -191,3 +191,15 @@ def test_inputs_are_not_touched_and_nothing_of_them_is_in_the_pack(october):
     for path in Path(ROOT / "inputs").rglob("*.xlsx"):
         copy = october.folder.parents[1] / path.relative_to(ROOT)
         assert copy.read_bytes() == path.read_bytes()
+
+
+def test_only_papers_over_five_pages_have_a_contents_list_and_its_links_lead_to_headings(october):
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    with_contents = []
+    for path in october.folder.glob("*.docx"):
+        body = paper(october.folder, path.name).document.element.body
+        anchors = [link.get(f"{w}anchor") for link in body.iter(f"{w}hyperlink") if link.get(f"{w}anchor")]
+        names = [mark.get(f"{w}name") for mark in body.iter(f"{w}bookmarkStart")]
+        assert sorted(anchors) == sorted(names)
+        with_contents += [path.name] if anchors else []
+    assert [re.search(r"Appendix \d", name)[0] for name in sorted(with_contents)] == ["Appendix 3", "Appendix 6"]

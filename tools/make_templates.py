@@ -18,6 +18,8 @@ FRONT = [
     ("Heading 1", "{{ front.heading }}"),
 ]
 
+CONTENTS = [("Tag", "{%p if contents %}"), ("Contents", "{{ contents }}"), ("Tag", "{%p endif %}")]
+
 
 def report():
     return docx(PORTRAIT, [*FRONT, *details(), *position(), *movement(), *dates(), *measures_at(), *end()])
@@ -192,6 +194,7 @@ def plan():
         [
             *FRONT,
             ("Normal", "{{ intro }} {{ rounding }}"),
+            *CONTENTS,
             ("Tag", "{%p for stream in streams %}"),
             ("Heading 2", "{%p if loop.first %}{{ stream.heading }}{%p endif %}"),
             ("Heading 2", "{%p if not loop.first %}{{ stream.heading }}{%p endif %}", "new page"),
@@ -220,6 +223,7 @@ def measures():
         [
             *FRONT,
             ("Normal", "{{ intro }}"),
+            *CONTENTS,
             ("Tag", "{%p for stream in streams %}"),
             ("Heading 2", "{{ stream.heading }}"),
             ("Caption note", "{{ stream.note }}"),
@@ -253,6 +257,7 @@ def schedule():
         [
             *FRONT,
             ("Normal", "{{ intro }} {{ unpublished }}"),
+            *CONTENTS,
             ("Normal", HOW_TO_READ),
             ("Caption above", "{{ balance_caption }}"),
             Prototype("{{ balance }}", balance, side=1.2, above=0.6, below=0.1, total=True),

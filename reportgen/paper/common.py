@@ -1,12 +1,16 @@
 """What every paper has in common: the draft line, the footer, the appendix's heading."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportgen.model import Status
 from reportgen.paper import words
-from reportgen.paper.blocks import Badge
+from reportgen.paper.blocks import Badge, Block, Cell, Prose, Revision, Span, Table, Text
 from reportgen.paper.facts import Appendix, Facts
 from reportgen.tally import NOT_RECORDED, Counts
+
+FIVE_PAGES = 2000
+"""As many words in tables as five pages hold (the sample: 310 to 380 a page)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,28 @@ def footer(facts: Facts) -> str:
 def at_date(facts: Facts) -> str:
     """The as-at date after a space (" at 30 September 2015"), nothing where it is not known."""
     return f" at {words.long_date(facts.as_at)}" if facts.as_at else ""
+
+
+def contents(facts: Facts, headings: Sequence[str], tables: Iterable[Table]) -> Prose | None:
+    """Links to the parts of a paper that is over five pages long; None for a shorter one."""
+    cells = (cell for table in tables for row in table.rows for cell in row.cells)
+    count = sum(len(_cell_text(cell).split()) for cell in cells)
+    if count <= FIVE_PAGES or len(headings) < 2:
+        return None
+    word = f"{facts.plan.stream_word} "
+    links = [Span(heading.removeprefix(word).replace(": ", ". ", 1), link=f"#{heading}") for heading in headings]
+    spans = [span for link in links for span in (link, Span("; "))][:-1]
+    return Prose((Block("paragraph", (Span("Contents: ", bold=True), *spans, Span("."))),))
+
+
+def _cell_text(cell: Cell) -> str:
+    match cell:
+        case Text():
+            return f"{cell.before} {cell.text} {cell.after}"
+        case Badge():
+            return cell.word
+        case Revision():
+            return "".join(piece.text for piece in cell.pieces)
 
 
 def badge(status: Status, plain: bool = False) -> Badge:

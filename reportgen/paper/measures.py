@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from reportgen.model import Action
 from reportgen.paper import words
-from reportgen.paper.blocks import Cell, Table, TableColumn, TableRow, Text
-from reportgen.paper.common import Front, at_date, badge, front, listed, statuses_are
+from reportgen.paper.blocks import Cell, Prose, Table, TableColumn, TableRow, Text
+from reportgen.paper.common import Front, at_date, badge, contents, front, listed, statuses_are
 from reportgen.paper.facts import Appendix, Facts, Horizon, StreamCounts
 from reportgen.tally import NOT_RECORDED
 
@@ -32,16 +32,19 @@ class Measures:
 
     front: Front
     intro: str
+    contents: Prose | None
     streams: tuple[MeasuresStream, ...]
 
 
 def measures(facts: Facts, appendix: Appendix) -> Measures:
     """The measures of the appendix's horizon."""
     horizon = next(h for h in facts.horizons if h.months == appendix.months)
+    streams = tuple(_stream(stream) for stream in horizon.streams)
     return Measures(
         front=front(facts, appendix, appendix.title),
         intro=_intro(facts, horizon),
-        streams=tuple(_stream(stream) for stream in horizon.streams),
+        contents=contents(facts, [s.heading for s in streams], [s.table for s in streams]),
+        streams=streams,
     )
 
 

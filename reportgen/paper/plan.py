@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from reportgen.model import Action, Column, Due, WorkStream
 from reportgen.paper import words
-from reportgen.paper.blocks import Cell, Table, TableColumn, TableRow, Text
-from reportgen.paper.common import Front, at_date, badge, front, listed
+from reportgen.paper.blocks import Cell, Prose, Table, TableColumn, TableRow, Text
+from reportgen.paper.common import Front, at_date, badge, contents, front, listed
 from reportgen.paper.facts import Appendix, Facts, StreamCounts
 from reportgen.paper.figure import rounding
 from reportgen.tally import NOT_RECORDED
@@ -45,16 +45,19 @@ class PlanPaper:
     front: Front
     intro: str
     rounding: str
+    contents: Prose | None
     streams: tuple[PlanStream, ...]
 
 
 def plan(facts: Facts, appendix: Appendix) -> PlanPaper:
     """The action plan."""
+    streams = tuple(_stream(facts, stream) for stream in facts.streams)
     return PlanPaper(
         front=front(facts, appendix, f"{appendix.title}{at_date(facts)}".replace(words.NBSP, " ")),
         intro=_intro(facts),
         rounding=rounding(*(s.counts for s in facts.streams)) if facts.counts.recorded else "",
-        streams=tuple(_stream(facts, stream) for stream in facts.streams),
+        contents=contents(facts, [s.heading for s in streams], [group.table for s in streams for group in s.groups]),
+        streams=streams,
     )
 
 

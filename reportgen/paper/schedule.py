@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from reportgen.model import Action, Change, Comparison, Plan, Source
 from reportgen.paper import words
-from reportgen.paper.blocks import Table, TableColumn, TableRow, Text
+from reportgen.paper.blocks import Prose, Table, TableColumn, TableRow, Text
 from reportgen.paper.change_rows import ChangeRow, kinds_in_order, rows_of
-from reportgen.paper.common import Front, front, listed
+from reportgen.paper.common import Front, contents, front, listed
 from reportgen.paper.facts import Appendix, Baseline, Facts, stream_heading
 
 
@@ -33,6 +33,7 @@ class Schedule:
     kinds_caption: str
     kinds: Table
     format_changes: tuple[str, ...]
+    contents: Prose | None
     sections: tuple[ScheduleSection, ...]
 
 
@@ -43,6 +44,7 @@ def schedule(facts: Facts, appendix: Appendix) -> Schedule:
     comparison, baseline = facts.comparison, facts.baseline
     actions = [change for change in comparison.changes if change.item == "action"]
     rows = [row for change in actions for row in rows_of(facts, change)]
+    sections = tuple(_sections(facts, comparison, baseline))
     return Schedule(
         front=front(facts, appendix, appendix.title),
         intro=_intro(facts, baseline, rows, actions),
@@ -53,7 +55,8 @@ def schedule(facts: Facts, appendix: Appendix) -> Schedule:
         kinds_caption="Table 2: What changed",
         kinds=_kinds(rows),
         format_changes=format_changes(comparison),
-        sections=tuple(_sections(facts, comparison, baseline)),
+        contents=contents(facts, [s.heading for s in sections], [s.table for s in sections if s.table]),
+        sections=sections,
     )
 
 

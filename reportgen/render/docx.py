@@ -10,6 +10,7 @@ from lxml import etree
 
 from reportgen.errors import TemplateError
 from reportgen.paper.blocks import Chart, Figure, Prose, Table
+from reportgen.render.bookmarks import set_bookmarks
 from reportgen.render.cells import take_badges
 from reportgen.render.columns import decide_widths
 from reportgen.render.numbering import Numbering
@@ -112,6 +113,7 @@ class _Filling:
                 case Figure():
                     self._place_figure(self._alone(mark), block)
         self._fill_tables(prototypes)
+        set_bookmarks(self._root, self._styles, self._prose.anchors)
         number_drawings(self._root)
         for element in self._root.iter(q("tbl")):
             element.attrib.pop(_PROTOTYPE, "")

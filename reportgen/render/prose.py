@@ -21,6 +21,8 @@ class ProseWriter:
 
     def __init__(self, styles: Styles, numbering: Numbering, link: Callable[[str], str]) -> None:
         self._styles, self._numbering, self._link = styles, numbering, link
+        self.anchors: dict[str, str] = {}
+        """The bookmark asked for each heading that a link "#heading" goes to."""
 
     def replace(self, paragraph: Element, prose: Prose) -> None:
         """Put prose in place of the paragraph its tag stands in."""
@@ -84,8 +86,12 @@ class ProseWriter:
 
     def _add_span(self, paragraph: Element, span: Span) -> None:
         home = paragraph
-        linked = span.link.lower().startswith(_ADDRESSES)
-        if linked:
+        inside = span.link.startswith("#")
+        linked = inside or span.link.lower().startswith(_ADDRESSES)
+        if inside:
+            bookmark = self.anchors.setdefault(span.link[1:], f"reportgen{len(self.anchors) + 1}")
+            home = add(paragraph, "hyperlink", anchor=bookmark)
+        elif linked:
             home = etree.SubElement(paragraph, q("hyperlink"), {f"{{{R}}}id": self._link(span.link)})
         for at, text in enumerate(clean(span.text).split("\n")):
             run = add(home, "r")
