@@ -97,6 +97,12 @@ def read_source(source: Source, layout: Layout | None, config: ReportConfig | No
     return ReadSource(source, grids, read_plan(grids, layout, title=plan.name if plan else None, start=start, end=end))
 
 
+def missing_sources(config: ReportConfig | None, source: Source) -> tuple[str, ...]:
+    """The files that report.toml names as a [[source]] and that are not there."""
+    there = {path.name for path in source.files}
+    return tuple(entry.file for entry in config.sources if Path(entry.file).name not in there) if config else ()
+
+
 def with_dates(period: Period, meeting: date | None, as_at: date | None, next_meeting: date | None) -> Period:
     """The period with the dates given on the command line, which beat period.toml's."""
     dated = replace(

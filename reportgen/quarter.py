@@ -110,6 +110,7 @@ def check_quarter(sides: Sides, now: ReadSource, before: ReadSource | None, comp
         baseline=before.source.period.name if before else "",
         meeting=period.meeting,
         publish_columns=config.plan.publish_columns if config else (),
+        missing_sources=inputs.missing_sources(config, now.source),
     )
     return check.settle(check.run(context), config.checks if config else {}, period.accepts)
 

@@ -19,6 +19,7 @@ class Context:
     baseline: str = ""
     meeting: date | None = None
     publish_columns: tuple[str, ...] = ()
+    missing_sources: tuple[str, ...] = ()
 
 
 Rule = Callable[[Context], Iterator[Finding]]
@@ -63,7 +64,29 @@ def meeting_given(context: Context) -> Iterator[Finding]:
         yield Finding("meeting-not-given", "warning", "The date of the meeting is not given, so the papers leave it out.", fix)
 
 
-RULES: tuple[Rule, ...] = (reading_findings, comparison_findings, changes_heading_date, meeting_given)
+def due_column_present(context: Context) -> Iterator[Finding]:
+    """Without a column of due dates papers say nothing of overdue, and this is said once (DESIGN section 4)."""
+    if not any(column.field == "due" and column.table == "plan" for column in context.reading.columns):
+        message = "The plan has no column of due dates, so the papers say nothing of what is overdue or due."
+        fix = "If a column holds them under another heading, give that heading in the layout."
+        yield Finding("due-column-missing", "note", message, fix)
+
+
+def sources_present(context: Context) -> Iterator[Finding]:
+    """Every file that report.toml names as a [[source]] is among the period's workbooks."""
+    for file in context.missing_sources:
+        message = f"report.toml names {file} as a [[source]], but it is not among this period's workbooks."
+        yield Finding("source-missing", "warning", message, "Put it in the period's folder, or mend report.toml.", file)
+
+
+RULES: tuple[Rule, ...] = (
+    reading_findings,
+    comparison_findings,
+    changes_heading_date,
+    meeting_given,
+    due_column_present,
+    sources_present,
+)
 
 
 def run(context: Context) -> tuple[Finding, ...]:

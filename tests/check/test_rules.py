@@ -1,0 +1,40 @@
+from datetime import date
+
+from reportgen.check import Context, run
+from reportgen.model import Column, Finding, Reading
+
+DUE = Column("plan.xlsx", "One", "F4", "Due date", "due")
+CHANGES = Column("plan.xlsx", "One", "I4", "Changes post\nJuly 2016", "changes")
+MEETING = date(2015, 10, 7)
+
+
+def codes(plan, columns=(DUE,), **more):
+    return [finding.code for finding in run(Context(Reading(plan, columns, **more.pop("reading", {})), meeting=MEETING, **more))]
+
+
+def test_the_heading_of_the_changes_column_names_the_last_report(make_plan):
+    plan = make_plan("cp")
+    assert codes(plan, (DUE, CHANGES), baseline="2015-07") == ["changes-heading-date"]
+    assert codes(plan, (DUE, CHANGES), baseline="2016-07") == []
+    assert codes(plan, (DUE, CHANGES)) == []
+    (finding,) = run(Context(Reading(plan, (DUE, CHANGES)), baseline="2015-07", meeting=MEETING))
+    assert (finding.cell, finding.severity) == ("I4", "warning")
+    assert "Changes post July 2016" in finding.message
+
+
+def test_a_plan_without_due_dates_is_told_once(make_plan):
+    assert codes(make_plan("cp"), ()) == ["due-column-missing"]
+
+
+def test_a_meeting_that_is_not_given_is_told(make_plan):
+    assert [f.code for f in run(Context(Reading(make_plan("c"), (DUE,))))] == ["meeting-not-given"]
+
+
+def test_a_source_that_is_not_there_is_told(make_plan):
+    assert codes(make_plan("c"), missing_sources=("measures.xlsx",)) == ["source-missing"]
+
+
+def test_published_columns_are_no_finding(make_plan):
+    unknown = Finding("column-unknown", "warning", "…", "…", text="Cost code")
+    assert codes(make_plan("c"), reading={"findings": (unknown,)}) == ["column-unknown"]
+    assert codes(make_plan("c"), reading={"findings": (unknown,)}, publish_columns=("Cost code",)) == []
