@@ -26,6 +26,7 @@ from reportgen.paper.report import Report
 from reportgen.paper.schedule import Schedule
 from reportgen.paper.words import Group
 from reportgen.render.styles import Styles
+from reportgen.render.summary import build_summary
 from reportgen.render.vocabulary import names_of
 from reportgen.settings import SettingsTable
 
@@ -419,13 +420,13 @@ def tables_in(value, tag=""):
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
-    """The sample's papers, and the styles that making them looked for by name."""
+    """The sample's pack, and the styles that making it looked for by name."""
     wanted = set()
     need = Styles.need
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Styles, "need", lambda styles, name: wanted.add(name) or need(styles, name))
         pack = build(copy_sample(tmp_path_factory.mktemp("sample")))
-    return papers(pack.facts), wanted
+    return pack, wanted
 
 
 def test_every_key_of_a_table_is_documented(sample):
@@ -435,7 +436,7 @@ def test_every_key_of_a_table_is_documented(sample):
     said = {}
     for template, tag, keys in rows:
         said.setdefault((template.strip(" `"), re.sub(r"[`{} ]", "", tag).split(".")[-1]), keys)
-    for paper in sample[0]:
+    for paper in papers(sample[0].facts):
         template = "graph.docx" if paper.entry.kind.startswith("graph") else f"{paper.entry.kind}.docx"
         for tag, table in tables_in(paper.document):
             keys = said[template, tag].replace("the same", said.get((template, "table"), ""))
@@ -456,3 +457,10 @@ def test_every_style_of_the_templates_is_documented():
     for template in VOCABULARIES:
         styles = docx.Document(str(ROOT / "templates" / template)).styles
         assert {style.name for style in styles} - {"Default Paragraph Font", "Normal Table", "No List"} <= said
+
+
+def test_the_readme_shows_what_the_first_command_prints(sample):
+    pack = sample[0]
+    shown = next(body for _, body in FENCE.findall(text_of(ROOT / "README.md")) if body.startswith("DONE"))
+    printed = build_summary(pack.facts, pack.settled, pack.files).splitlines()
+    assert [line for line in shown.splitlines() if line.strip() != "…" and line not in printed] == []
