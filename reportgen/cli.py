@@ -1,6 +1,7 @@
 """The commands: arguments in, one call, text out. What a command needs is imported when it runs, so that --help is quick."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -204,7 +205,8 @@ def _request(options: dict[str, Any]) -> Any:
     paths = {key: value.absolute() for key, value in options.items() if isinstance(value, Path)}
     # the moment on the manager's own clock, for the manifest alone
     moment = datetime.now()  # noqa: DTZ005
-    return Request(working=Path.cwd(), built_at=moment, **{**options, **paths})
+    checker = os.environ.get("REPORTGEN_DOCX_CHECK") or None
+    return Request(working=Path.cwd(), built_at=moment, docx_check=checker, **{**options, **paths})
 
 
 def _json(value: Any) -> None:
@@ -222,8 +224,6 @@ def _width() -> int:
 
 
 def _no_colour() -> bool:
-    import os
-
     return bool(os.environ.get("NO_COLOR"))
 
 

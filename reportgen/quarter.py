@@ -13,6 +13,7 @@ from reportgen.errors import OutputError, UsageError
 from reportgen.inputs import ReadSource, Source
 from reportgen.manifest import Entry, manifest
 from reportgen.model import Comparison
+from reportgen.outside import outside_check
 from reportgen.paper.blocks import Chart
 from reportgen.paper.commentary import commentary
 from reportgen.paper.facts import Baseline, Facts, baseline_of, gather
@@ -39,6 +40,8 @@ class Request:
     next_meeting: date | None = None
     layout: str | None = None
     previous_layout: str | None = None
+    docx_check: str | None = None
+    """The command of another checker of Word files, run on the pack before it takes the old one's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def build(request: Request) -> Built:
         facts = facts_of(sides, now, before, comparison, settled)
         files = render(papers(facts), facts, office)
     folder = pack_folder(request, sides)
-    store.write_pack(folder, files, _manifest(request, sides, facts, settled, files), request.working)
+    approve = outside_check(request.docx_check) if request.docx_check else None
+    store.write_pack(folder, files, _manifest(request, sides, facts, settled, files), request.working, approve)
     return Built(folder, facts, settled, tuple(files))
 
 

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -100,8 +100,16 @@ def pack_at(folder: Path) -> tuple[Path, Manifest] | None:
     return None if manifest is None else (folder, manifest)
 
 
-def write_pack(folder: Path, files: Mapping[str, bytes], manifest: Manifest, working: Path) -> None:
+def write_pack(
+    folder: Path,
+    files: Mapping[str, bytes],
+    manifest: Manifest,
+    working: Path,
+    approve: Callable[[Sequence[Path]], None] | None = None,
+) -> None:
     """Put a pack in its folder (absolute), whole or not at all. working is the folder the person works in, never swapped.
+
+    approve is shown the finished files before they take the old ones' place, and raises if they must not.
 
     What people added stays; what an earlier build wrote and this one no longer makes goes, unless somebody edited it. Raises
     OutputError where a file of ours was edited, where the folder can't be written, and where it is the working folder.
@@ -116,12 +124,21 @@ def write_pack(folder: Path, files: Mapping[str, bytes], manifest: Manifest, wor
         _carry_over(folder, new, files, _made_by_us(folder, earlier))
         for name, content in files.items():
             _write(new / name, content)
+        if approve is not None:
+            approve([new / name for name in files])
         _write(new / MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
         _swap(folder, new)
     except OSError as error:
-        shutil.rmtree(new, ignore_errors=True)
-        recover(folder)
+        _abandon(folder, new)
         raise _cannot_write(folder, error) from error
+    except OutputError:
+        _abandon(folder, new)
+        raise
+
+
+def _abandon(folder: Path, new: Path) -> None:
+    shutil.rmtree(new, ignore_errors=True)
+    recover(folder)
 
 
 def recover(folder: Path) -> None:

@@ -293,3 +293,15 @@ def test_a_layout_may_count_retired_actions(report):
     assert "The Plan has 6 actions in 2 work streams: 3 are completed (50%)" in paper(folder, "main report").text
     steps = {row[0]: row[2] for row in paper(folder, "schedule").tables[0][1:]}
     assert (steps["In the Plan in March 2024"], steps["In the Plan now"]) == ("5", "6")
+
+
+def test_another_checker_may_be_named(report):
+    checker = report / "checker.py"
+    checker.write_text("import sys\nprint(len(sys.argv) - 2, 'files')\nsys.exit(int(sys.argv[1]))\n")
+    for verdict, status in (("0", 0), ("1", 5)):
+        named = {"PYTHONPATH": str(ROOT), "PATH": "", "REPORTGEN_DOCX_CHECK": f"{sys.executable} {checker} {verdict}"}
+        command = [sys.executable, "-m", "reportgen", "build"]
+        done = subprocess.run(command, cwd=report, capture_output=True, encoding="utf-8", env=named, check=False)
+        assert done.returncode == status, done.stderr
+    assert "4 files" in done.stderr
+    assert done.stdout == ""

@@ -100,6 +100,20 @@ def test_a_failure_while_writing_leaves_the_old_pack(tmp_path, monkeypatch):
     assert (folder / "a.docx").read_bytes() == b"one"
 
 
+def test_files_that_another_checker_refuses_do_not_take_the_old_ones_place(tmp_path):
+    folder = tmp_path / "pack"
+    write(folder, {"a.docx": b"one"})
+
+    def refuse(paths):
+        assert [path.read_bytes() for path in paths] == [b"two"]
+        raise OutputError("no")
+
+    with pytest.raises(OutputError, match="no"):
+        store.write_pack(folder, {"a.docx": b"two"}, manifest({"a.docx": b"two"}), tmp_path / "elsewhere", refuse)
+    assert names(tmp_path) == ["pack"]
+    assert (folder / "a.docx").read_bytes() == b"one"
+
+
 def test_the_working_folder_is_never_swapped(tmp_path):
     with pytest.raises(OutputError, match="working in"):
         store.write_pack(tmp_path, {"a.docx": b""}, manifest({}), tmp_path / "deeper")
