@@ -29,6 +29,10 @@ class _Commands(click.Group):
             if ctx.params.get("debug"):
                 raise
             _fail(error.message, error.remedy, error.exit_status)
+        except BrokenPipeError:
+            # whoever read our output has enough (head, more): nothing is wrong
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0) from None
         except MemoryError:
             _fail("The computer ran out of memory.", "Close other programs, and try again.", 5)
         except (click.ClickException, click.exceptions.Exit, click.Abort):

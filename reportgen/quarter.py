@@ -110,6 +110,7 @@ def check_quarter(sides: Sides, now: ReadSource, before: ReadSource | None, comp
     config, period = sides.config, sides.now.period
     context = check.Context(
         reading=now.reading,
+        grids=now.grids,
         comparison=comparison,
         baseline=before.source.period.name if before else "",
         meeting=period.meeting,
@@ -186,7 +187,9 @@ def _rendered(paper: Paper, facts: Facts, draw: Callable[[Chart], bytes]) -> byt
     )
     found = problems(content)
     if found:
-        raise OutputError(f'"{paper.file}" would not be a sound Word document: {found[0]}.', f"Look at the template {name}.")
+        raise OutputError(
+            f'"{paper.file}" would not be a sound Word document: {found[0].rstrip(".")}.', f"Look at the template {name}."
+        )
     return content
 
 

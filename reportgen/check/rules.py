@@ -1,11 +1,11 @@
 """One small function a rule: what was read, and what it is compared with, to findings."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from reportgen.model import Comparison, Finding, Reading
+from reportgen.model import Comparison, Finding, Grid, Reading
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -15,6 +15,7 @@ class Context:
     """What a rule may look at. baseline is the period compared with ("2015-07"), "" where there is none or it is not known."""
 
     reading: Reading
+    grids: tuple[Grid, ...] = ()
     comparison: Comparison | None = None
     baseline: str = ""
     meeting: date | None = None
@@ -90,5 +91,13 @@ RULES: tuple[Rule, ...] = (
 
 
 def run(context: Context) -> tuple[Finding, ...]:
-    """Every rule's findings, in the order of the rules."""
-    return tuple(finding for rule in RULES for finding in rule(context))
+    """Every rule's findings, in the order of the rules, each with its cell's text, which an acceptance has to repeat."""
+    return tuple(_with_text(finding, context.grids) for rule in RULES for finding in rule(context))
+
+
+def _with_text(finding: Finding, grids: Iterable[Grid]) -> Finding:
+    if finding.text is not None or finding.cell is None:
+        return finding
+    sheets = (sheet for grid in grids if grid.file == finding.file for sheet in grid.sheets if sheet.name == finding.sheet)
+    cells = (cell for sheet in sheets for row in sheet.rows for cell in row.cells if cell.address == finding.cell)
+    return replace(finding, text=next((cell.text for cell in cells), ""))

@@ -119,7 +119,7 @@ def _state(items: Sequence[Action]) -> Cell:
 
 
 def _status_word(status: Status) -> str:
-    return words.in_prose(status.label or NOT_RECORDED)
+    return words.status_in_prose(status.label or NOT_RECORDED)
 
 
 def _named(items: Sequence[Action]) -> str:

@@ -76,14 +76,14 @@ def badge(status: Status, plain: bool = False) -> Badge:
 
 def listed(counts: Counts) -> str:
     """5 completed, 4 in progress and 0 static: every status, zeros too."""
-    return words.joined([f"{words.grouped(s.tally.value)} {words.in_prose(s.word.label)}" for s in counts.statuses])
+    return words.joined([f"{words.grouped(s.tally.value)} {words.status_in_prose(s.word.label)}" for s in counts.statuses])
 
 
 def statuses_are(counts: Counts) -> str:
     """25 are completed (48%), 27 are in progress (52%) and none is static."""
     parts = []
     for status in counts.statuses:
-        number, word = status.tally.value, words.in_prose(status.word.label)
+        number, word = status.tally.value, words.status_in_prose(status.word.label)
         verb = "is" if number < 2 else "are"
         parts.append(f"{words.grouped(number)} {verb} {word} ({status.percent})" if number else f"none is {word}")
     return words.joined(
@@ -98,7 +98,7 @@ def statuses_were(counts: Counts) -> str:
     """14 were completed (28%), 33 in progress (66%) and 3 static (6%)."""
     parts: list[str] = []
     for status in counts.statuses:
-        number, word = status.tally.value, words.in_prose(status.word.label)
+        number, word = status.tally.value, words.status_in_prose(status.word.label)
         verb = "" if parts else ("was " if number == 1 else "were ")
         parts.append(
             f"{words.grouped(number)} {verb}{word} ({status.percent})" if number else f"none {'was ' if not parts else ''}{word}"

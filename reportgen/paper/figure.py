@@ -18,7 +18,7 @@ def strip(heading: str, counts: Counts) -> Strip:
 
 def _segment(status: StatusTally, with_percent: bool = False) -> Segment:
     percent = status.percent if with_percent and status.tally.value else ""
-    return Segment(words.in_prose(status.word.label), status.tally.value, status.word.rag, percent)
+    return Segment(words.status_in_prose(status.word.label), status.tally.value, status.word.rag, percent)
 
 
 def lead_status(counts: Counts) -> StatusTally:
@@ -29,7 +29,7 @@ def lead_status(counts: Counts) -> StatusTally:
 def message(counts: Counts, noun: str) -> str:
     """The figure in a few words: "Nearly half of the 52 actions are completed"."""
     status, total = lead_status(counts), counts.total.value
-    part, word = status.tally.value, words.in_prose(status.word.label)
+    part, word = status.tally.value, words.status_in_prose(status.word.label)
     if part == 0:
         return f"None of the {words.counted(total, noun)} is {word}"
     if part == total:
@@ -51,7 +51,7 @@ def _share(part: int, total: int) -> str:
 def alternative_text(counts: Counts, noun: str, streams: int, stream_noun: str, table: str) -> str:
     """Chart type, what it is of, the numbers, and where they are (STANDARDS A02, C14)."""
     of = f" in {words.counted(streams, stream_noun)}" if streams else ""
-    numbers = words.joined([f"{s.tally.value} {words.in_prose(s.word.label)}" for s in counts.statuses])
+    numbers = words.joined([f"{s.tally.value} {words.status_in_prose(s.word.label)}" for s in counts.statuses])
     return f"Bar chart of {words.counted(counts.total.value, noun)}{of}: {numbers}. Figures are in {table}.".replace(
         words.NBSP, " "
     )

@@ -194,7 +194,7 @@ def _passage(was: str, now: str, tally: Tally) -> str:
     """Actions 4.6 and 7.2 were static and are now in progress."""
     items = group(tally)
     verb = "is" if items.number == 1 else "are"
-    return f"{items.named_were} {words.in_prose(was)} and {verb} now {words.in_prose(now)}."
+    return f"{items.named_were} {words.status_in_prose(was)} and {verb} now {words.status_in_prose(now)}."
 
 
 def _total(was: int, now: int) -> str:

@@ -106,6 +106,11 @@ def in_prose(word: str) -> str:
     return word if not first or (len(first[0]) > 1 and first[0].upper() == first[0]) else word[0].lower() + word[1:]
 
 
+def status_in_prose(label: str) -> str:
+    """A status in a sentence: small letters, for a status typed in capitals too (T01), unless it is an abbreviation."""
+    return label.lower() if label.isupper() and len(label) > 4 else in_prose(label)
+
+
 def sentence_case(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -1,6 +1,6 @@
 """What reading itself finds: summary boxes that disagree, rows and columns hidden or not understood, leads spelt several ways."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -181,7 +181,15 @@ def _lead_cell(entry: Labelled) -> str:
     return f"'{source.sheet}'!{source.cell('lead')}"
 
 
-def grid_notes(grid: Grid) -> Iterator[Finding]:
-    """What was odd in the workbook itself."""
+_SAID_BY = {"error-value": "cell-error", "text-missing": "cell-error", "not-calculated": "formula-uncalculated"}
+"""What is odd in a cell of the plan's tables is said by a finding about the action, not twice."""
+
+
+def grid_notes(grid: Grid, said: Collection[Finding]) -> Iterator[Finding]:
+    """What was odd in the workbook itself: a note is a sentence that ends with what to do after a colon."""
+    told = {(finding.code, finding.sheet, finding.cell) for finding in said if finding.file == grid.file}
     for sheet, cell, code, sentence in grid.notes:
-        yield of_place(Problem(code, "warning", sentence, "See to it in Excel, and save the workbook."), grid.file, sheet, cell)
+        if (_SAID_BY.get(code), sheet, cell) not in told:
+            what, _, remedy = sentence.rpartition(": ")
+            fix = f"{remedy[:1].upper()}{remedy[1:]}" if what else "See to it in Excel, and save the workbook."
+            yield of_place(Problem(code, "warning", f"{what}." if what else sentence, fix), grid.file, sheet, cell)

@@ -194,7 +194,7 @@ def _reading(
     columns = [column for book in books for walked in book.sheets for column in _column_records(walked, layout)]
     walked_sheets = [walked for book in books for walked in book.sheets]
     findings += checks.all_of(walked_sheets, streams.all, entries, columns, statuses, layout)
-    findings += [finding for book in books for finding in checks.grid_notes(book.grid)]
+    findings += [finding for book in books for finding in checks.grid_notes(book.grid, findings)]
     plan = Plan(
         title=title or next((found for book in books for walked in book.sheets for found in walked.titles), None),
         work_streams=tuple(_work_stream(stream, own) for stream, own in zip(streams.all, labelled, strict=True)),

@@ -1,5 +1,6 @@
 """What build says when it is done: counts and how they moved, findings, files."""
 
+import json
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -38,7 +39,7 @@ def _line(counts: Counts, noun: str, before: Counts | None, plural: str = "") ->
         return f"{total}, no status recorded"
     was = {s.word.label: s.tally.value for s in before.statuses} if before else {}
     parts = [
-        f"{s.tally.value} {words.in_prose(s.word.label)}" + (f" (was {was.get(s.word.label, 0)})" if before else "")
+        f"{s.tally.value} {words.status_in_prose(s.word.label)}" + (f" (was {was.get(s.word.label, 0)})" if before else "")
         for s in counts.statuses
     ]
     return f"{total}: {', '.join(parts)}"
@@ -95,9 +96,17 @@ def findings_text(settled: Settled, width: int = 80) -> str:
         for number, finding in enumerate(found, 1):
             where = place(finding.file, finding.sheet, finding.cell)
             lines += [f" {number:2}  {where or 'the plan'}  [{finding.code}]", f"     {finding.message}", f"     {finding.fix}"]
+            lines += [f"     {_acceptance(finding)}"] if level == "error" else []
     lines += ["", *(f"Accepted: {place(f.file, f.sheet, f.cell)} {f.message} ({reason})" for f, reason in settled.accepted)]
     lines.append(_findings_count(settled) if settled.standing else "Nothing to report.")
     return "\n".join(wrapped for line in lines for wrapped in _wrap(line, width)).strip("\n")
+
+
+def _acceptance(finding: Finding) -> str:
+    """How to accept a finding in period.toml."""
+    parts = {"code": finding.code, "sheet": finding.sheet, "cell": finding.cell, "text": finding.text, "reason": "..."}
+    lines = ", ".join(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in parts.items() if value is not None)
+    return f"Or accept it in period.toml, each on a line of its own: [[accept]], {lines}"
 
 
 def finding_line(finding: Finding) -> str:
