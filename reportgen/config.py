@@ -163,6 +163,8 @@ def _check_dates(period: Period, top: SettingsTable) -> None:
         raise top.error(
             "meeting", f"the meeting of {period.meeting} is not in the folder's month, {period.name}", "Mend the date."
         )
+    if period.meeting and period.as_at and period.as_at > period.meeting:
+        raise top.error("as_at", f"the as-at date {period.as_at} is after the meeting of {period.meeting}", "Mend the date.")
     if period.meeting and period.next_meeting and period.next_meeting <= period.meeting:
         raise top.error("next_meeting", f"{period.next_meeting} is not after the meeting of {period.meeting}", "Mend the date.")
 

@@ -43,8 +43,12 @@ def config_for(paths: Sequence[Path], working: Path, given: Path | None) -> Repo
     if nearest is None:
         return None
     config = load_config(nearest)
-    inputs = config.inputs.resolve()
-    return config if all(path.resolve().is_relative_to(inputs) for path in paths) else None
+    return config if all(is_input(config, path) for path in paths) else None
+
+
+def is_input(config: ReportConfig, path: Path) -> bool:
+    """Whether a file or folder lies under the inputs of a report.toml, so that its layout is that file's."""
+    return path.resolve().is_relative_to(config.inputs.resolve())
 
 
 def source_of(path: Path) -> Source:
@@ -81,20 +85,32 @@ def baseline_source(config: ReportConfig, period: str) -> Source | None:
     return Source(load_period(config.inputs / name), store.workbooks_in(folder), published)
 
 
-def layout_for(config: ReportConfig | None, named: str | None, working: Path) -> Layout | None:
-    """The layout that holds: the one named on the command line, else report.toml's; None is recognition by headings."""
+def layout_for(config: ReportConfig | None, named: str | None, working: Path, source: Source) -> Layout | None:
+    """The layout of a side: the one named on the command line, else report.toml's for its own inputs; None is recognition."""
     if named is not None:
         return load_layout(named, working)
-    return load_layout(config.plan.layout, config.base) if config and config.plan.layout else None
+    if config is None or config.plan.layout is None or not all(is_input(config, path) for path in source.files):
+        return None
+    return load_layout(config.plan.layout, config.base)
 
 
 def read_source(source: Source, layout: Layout | None, config: ReportConfig | None) -> ReadSource:
     """Open and read one side."""
     skipped = {entry.file for entry in config.sources if entry.role == "indicators"} if config else set()
-    grids = tuple(open_workbook(path) for path in source.files if path.name not in skipped)
+    grids = tuple(_open(path) for path in source.files if path.name not in skipped)
     plan = config.plan if config else None
     start, end = (plan.start, plan.end) if plan else (None, None)
     return ReadSource(source, grids, read_plan(grids, layout, title=plan.name if plan else None, start=start, end=end))
+
+
+def _open(path: Path) -> Grid:
+    """Open a workbook; of several periods' files of one name, an error says whose it is."""
+    try:
+        return open_workbook(path)
+    except InputError as error:
+        if not store.is_period(path.parent):
+            raise
+        raise InputError(f"In {path.parent.name}: {error.message}", error.remedy) from None
 
 
 def missing_sources(config: ReportConfig | None, source: Source) -> tuple[str, ...]:
@@ -108,6 +124,13 @@ def with_dates(period: Period, meeting: date | None, as_at: date | None, next_me
     dated = replace(
         period, meeting=meeting or period.meeting, as_at=as_at or period.as_at, next_meeting=next_meeting or period.next_meeting
     )
+    if meeting and period.name and meeting.strftime("%Y-%m") != period.name:
+        raise UsageError(
+            f"The meeting of {meeting} is not in the month of the period folder, {period.name}.",
+            "Mend the date, or name another period.",
+        )
+    if dated.meeting and dated.as_at and dated.as_at > dated.meeting:
+        raise UsageError(f"The as-at date, {dated.as_at}, is after the meeting, {dated.meeting}.", "Mend one of the dates.")
     if dated.meeting and dated.next_meeting and dated.next_meeting <= dated.meeting:
         raise UsageError(
             f"The next meeting, {dated.next_meeting}, is not after the meeting, {dated.meeting}.", "Mend one of the dates."

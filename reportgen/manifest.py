@@ -9,6 +9,7 @@ from reportgen import __version__
 from reportgen.check import Settled
 from reportgen.model import Action, Tally
 from reportgen.paper.facts import Facts
+from reportgen.paper.schedule import tallies
 from reportgen.paper.words import shortened
 from reportgen.render.contract import comparison_json, finding_json
 
@@ -45,7 +46,7 @@ def manifest(
         else None,
         "inputs": list(inputs),
         "outputs": [{"path": name, "sha256": hashlib.sha256(content).hexdigest()} for name, content in files.items()],
-        "numbers": [_number(tally) for tally in facts.tallies()],
+        "numbers": [_number(tally) for tally in (*facts.tallies(), *(tallies(facts) if compared else ()))],
         "findings": [finding_json(finding) for finding in settled.standing],
         "accepted": [{**finding_json(finding), "reason": reason} for finding, reason in settled.accepted],
         "changes": comparison_json(facts.comparison)["changes"] if facts.comparison else [],

@@ -1,7 +1,7 @@
 """The quarterly job, and what else a command does; the only caller of everything."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from reportgen.drawing import DrawingOffice
 from reportgen.errors import OutputError, UsageError
 from reportgen.inputs import ReadSource, Source
 from reportgen.manifest import Entry, manifest
-from reportgen.model import Comparison
+from reportgen.model import Comparison, Plan
 from reportgen.outside import outside_check
 from reportgen.paper.blocks import Chart
 from reportgen.paper.commentary import commentary
@@ -81,7 +81,7 @@ def build(request: Request) -> Built:
 
 def sides_of(request: Request) -> Sides:
     """Which workbooks a build speaks of, and the dates that hold."""
-    named = [path for path in (request.previous, request.current) if path is not None]
+    named = [request.current] if request.current else []
     config = inputs.config_for(named, request.working, request.config)
     if request.current is not None:
         now = inputs.source_of(request.current)
@@ -102,7 +102,7 @@ def sides_of(request: Request) -> Sides:
 def read_side(request: Request, sides: Sides, source: Source, *, earlier: bool = False) -> ReadSource:
     """Read one side by the layout that holds for it."""
     named = (request.previous_layout or request.layout) if earlier else request.layout
-    return inputs.read_source(source, inputs.layout_for(sides.config, named, request.working), sides.config)
+    return inputs.read_source(source, inputs.layout_for(sides.config, named, request.working, source), sides.config)
 
 
 def check_quarter(sides: Sides, now: ReadSource, before: ReadSource | None, comparison: Comparison | None) -> check.Settled:
@@ -128,7 +128,7 @@ def facts_of(
     report = config.report if config else ReportSection()
     publish = config.plan.publish_columns if config else ()
     text = store.read_commentary(period.folder)
-    baseline = _baseline(before, report) if before else None
+    baseline = _baseline(before, now.reading.plan, report) if before else None
     if comparison and before and baseline:
         comparison = published_comparison(comparison, before.reading, now.reading, publish)
         comparison = told_apart(comparison, now.reading.plan, baseline.short)
@@ -156,17 +156,29 @@ def _plan_name(config: ReportConfig | None, now: ReadSource) -> str:
     return named or now.reading.plan.title or now.source.files[0].stem
 
 
-def _baseline(before: ReadSource, report: ReportSection) -> Baseline:
-    return baseline_of(before.source.period.name, before.source.published, published(before.reading), report.percentages)
+def _baseline(before: ReadSource, now: Plan, report: ReportSection) -> Baseline:
+    return baseline_of(before.source.period.name, before.source.published, published(before.reading), now, report.percentages)
 
 
 def pack_folder(request: Request, sides: Sides) -> Path:
     """Where the pack goes: --out, else outputs/<meeting date> beside report.toml."""
     if request.out is not None:
+        _refuse_inputs(request.out.resolve(), sides)
         return request.out
     base = sides.config.base if sides.config else request.working
     meeting = sides.now.period.meeting
     return base / "outputs" / (meeting.isoformat() if meeting else sides.now.period.name or "pack")
+
+
+def _refuse_inputs(out: Path, sides: Sides) -> None:
+    """A pack never goes among the workbooks, nor where a swap of folders would move them."""
+    files = [*sides.now.files, *(sides.before.files if sides.before else ())]
+    inputs_folder = sides.config.inputs.resolve() if sides.config else None
+    inside = inputs_folder is not None and out.is_relative_to(inputs_folder)
+    if inside or any(path.resolve().is_relative_to(out) for path in files):
+        raise OutputError(
+            f"The pack can't go to {out}, where the workbooks are.", "Give it a folder of its own, such as  --out pack ."
+        )
 
 
 def render(documents: Sequence[Paper], facts: Facts, office: DrawingOffice) -> dict[str, bytes]:
@@ -215,7 +227,8 @@ def read(path: Path, working: Path, layout: str | None, config: Path | None) -> 
     """Read a workbook or a period folder."""
     source = inputs.source_of(path)
     held = inputs.config_for([path], working, config)
-    return inputs.read_source(source, inputs.layout_for(held, layout, working), held)
+    side = inputs.read_source(source, inputs.layout_for(held, layout, working, source), held)
+    return replace(side, reading=replace(side.reading, findings=check.group(side.reading.findings)))
 
 
 def diff(request: Request) -> tuple[ReadSource, ReadSource, Comparison]:
@@ -241,7 +254,10 @@ def why(asked: str, working: Path, config: Path | None, pack: Path | None) -> It
     held = inputs.config_for([], working, config)
     base = held.base if held else working
     store.recover_all(base / "outputs")
-    return why_lines(asked, store.pack_at(pack) if pack else store.newest_pack(base / "outputs"), base)
+    found = store.pack_at(pack) if pack else store.newest_pack(base / "outputs")
+    if pack and found is None:
+        raise UsageError(f"There is no pack in {pack}.", "Name the folder that holds a manifest.json.")
+    return why_lines(asked, found, base)
 
 
 def copy_example(folder: Path) -> tuple[str, ...]:

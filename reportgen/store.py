@@ -165,8 +165,8 @@ def copy_example(target: Path, sources: Iterable[tuple[Path, str]]) -> tuple[str
     wanted = [(path, name) for source, name in sources for path, name in _files_under(source, name)]
     existing = [name for _, name in wanted if (target / name).exists()]
     if existing:
-        more = f" and {len(existing) - 1} more" if len(existing) > 1 else ""
-        raise UsageError(f"{target / existing[0]}{more} exists already; nothing was copied.", "Choose an empty folder.")
+        more = f", with {len(existing) - 1} more" if len(existing) > 1 else ""
+        raise UsageError(f"{target / existing[0]} exists already{more}; nothing was copied.", "Choose an empty folder.")
     try:
         for path, name in wanted:
             _write(target / name, path.read_bytes())

@@ -123,9 +123,9 @@ def _printed(part: int, total: int, percent: int) -> str:
 def count(name: str, items: Iterable[Action], statuses: Sequence[StatusWord], method: Method = "half-up") -> Counts:
     """Count items by status. name is the first part of the tallies' names ("actions", "stream.3.measures-6")."""
     everything = tuple(items)
-    known = [status.label for status in statuses]
-    groups = [(status, tuple(item for item in everything if item.status.label == status.label)) for status in statuses]
-    rest = tuple(item for item in everything if item.status.label not in known)
+    known = {status.label.casefold() for status in statuses}
+    groups = [(status, tuple(item for item in everything if _has(item, status))) for status in statuses]
+    rest = tuple(item for item in everything if (item.status.label or "").casefold() not in known)
     if rest:
         groups.append((StatusWord(NOT_RECORDED), rest))
     printed = percentages([len(group) for _, group in groups], method)
@@ -139,6 +139,18 @@ def count(name: str, items: Iterable[Action], statuses: Sequence[StatusWord], me
     )
 
 
+def _has(item: Action, status: StatusWord) -> bool:
+    return item.status.label is not None and item.status.label.casefold() == status.label.casefold()
+
+
+def vocabulary(plan: Plan, before: Plan | None) -> tuple[StatusWord, ...]:
+    """A plan's statuses, and those of the last one that it no longer has: a status that fell to 0 is still printed (C12)."""
+    known = {status.label.casefold() for status in plan.statuses}
+    gone = (status for status in (before.statuses if before else ()) if status.label.casefold() not in known)
+    used = {item.status.label.casefold() for item in (before.actions if before else ()) if item.status.label}
+    return (*plan.statuses, *(status for status in gone if status.label.casefold() in used))
+
+
 def completion_known(items: Iterable[Action]) -> bool:
     """Whether any item has a status of which it is known whether it means completed."""
     return any(item.status.complete is not None for item in items)
@@ -147,10 +159,12 @@ def completion_known(items: Iterable[Action]) -> bool:
 def due(plan: Plan, as_at: date | None, next_meeting: date | None) -> Due:
     """Actions not complete whose latest due date is before the as-at date, or from then to before the next meeting.
 
-    An action without a readable status counts as not complete; one whose due cell says that it is complete does not.
+    An action without a readable status counts as not complete; one whose due cell says that it is complete does not. Where
+    nobody has said whether a status means completed, nothing can be said of the whole plan.
     """
     dated = [action for action in plan.actions if action.due is not None]
-    if not dated or as_at is None or not completion_known(plan.actions):
+    unknown = any(action.status.label is not None and action.status.complete is None for action in plan.actions)
+    if not dated or as_at is None or unknown or not completion_known(plan.actions):
         return Due(None, None)
     still_open = [action for action in dated if _open(action)]
     coming = None
@@ -162,8 +176,7 @@ def due(plan: Plan, as_at: date | None, next_meeting: date | None) -> Due:
 
 
 def _open(action: Action) -> bool:
-    unknown = action.status.label is not None and action.status.complete is None
-    return not unknown and not action.status.complete and not (action.due and action.due.kind == "complete")
+    return not action.status.complete and not (action.due and action.due.kind == "complete")
 
 
 def _falls(action: Action, test: Callable[[date], bool]) -> bool:
@@ -201,7 +214,7 @@ def move(comparison: Comparison) -> Movement:
     return Movement(
         completed=_tally("movement.completed", [b for a, b in pairs if a.status.complete is False and b.status.complete], known),
         reopened=_tally("movement.reopened", [b for a, b in pairs if a.status.complete and b.status.complete is False], known),
-        passages=_passages(pairs),
+        passages=_passages(pairs) if known else (),
         added=Tally("movement.added", _items(changes, "added")),
         retired=Tally("movement.retired", _items(changes, "retired")),
         removed=Tally("movement.removed", _items(changes, "removed")),
@@ -241,8 +254,8 @@ def _passages(pairs: Iterable[tuple[Action, Action]]) -> tuple[tuple[str, str, T
     groups: dict[tuple[str, str], list[Action]] = {}
     for before, after in pairs:
         was, now = before.status.label or NOT_RECORDED, after.status.label or NOT_RECORDED
-        told = bool(before.status.complete) != bool(after.status.complete)
-        if was != now and not told:
+        told = {before.status.complete, after.status.complete} == {True, False}
+        if was.casefold() != now.casefold() and not told:
             groups.setdefault((was, now), []).append(after)
     return tuple((a, b, Tally(f"movement.{slug(a)}-to-{slug(b)}", tuple(items))) for (a, b), items in groups.items())
 

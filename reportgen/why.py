@@ -13,14 +13,14 @@ def why(asked: str, pack: tuple[Path, store.Manifest] | None, base: Path) -> Ite
     if pack is None:
         raise UsageError("There is no pack yet.", "Run  reportgen build  first.")
     folder, manifest = pack
-    yield from _pack_lines(folder, manifest, base)
     found = _numbers(asked, manifest["numbers"])
     if not found:
         names = ", ".join(sorted({number["name"].split(".")[0] for number in manifest["numbers"]}))
         raise UsageError(
-            f"No number of this pack is {asked}, or is named so.",
+            f"No number of this pack is {asked}, and none has that name.",
             f"Names start with {names}; a name is such as actions.completed.",
         )
+    yield from _pack_lines(folder, manifest, base)
     for number in found:
         yield ""
         yield from _number_lines(number)

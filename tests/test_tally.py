@@ -142,6 +142,18 @@ def test_movement_counts_matched_pairs_and_names_them(make_action):
     assert moved.added.labels == ("1.9",)
 
 
+def test_a_status_that_became_unreadable_is_a_passage_and_not_lost(make_action):
+    kept = Change("unchanged", "action", (make_action("1.1", "c"),), (make_action("1.1", "c"),))
+    lost = Change("changed", "action", (make_action("1.2", "c"),), (make_action("1.2", "-"),))
+    found = Change("changed", "action", (make_action("1.3", "-"),), (make_action("1.3", "c"),))
+    moved = tally.move(_comparison(kept, lost, found))
+    assert (moved.completed.value, moved.reopened.value) == (0, 0)
+    assert [(a, b, t.labels) for a, b, t in moved.passages] == [
+        ("Completed", "Not recorded", ("1.2",)),
+        ("Not recorded", "Completed", ("1.3",)),
+    ]
+
+
 def test_change_is_not_known_where_the_last_report_had_no_status(make_action):
     change = Change("changed", "action", (make_action("1.1", "-"),), (make_action("1.1", "c"),))
     assert tally.move(_comparison(change)).completed is None

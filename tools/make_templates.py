@@ -41,14 +41,16 @@ def details():
 
 
 POSITION = """
-The Plan has {{ position.actions }} in {{ position.streams }}{% if position.statuses %}: {{ position.statuses }}{% endif %}
+The Plan has {{ position.actions }}{% if position.streams %} in {{ position.streams }}{% endif %}{% if position.statuses %}: {{
+position.statuses }}{% endif %}
 {%- if as_at %} at {{ as_at }}{% endif %}.
 {% if not position.statuses %}No status is recorded for any of them.{% endif %}
 {% if before %}In {{ before.name }} it had {{ before.actions }}{% if before.statuses %}: {{ before.statuses }}{% else %}, and no
 status was recorded{% endif %}.{% endif %}
 {% if position.retired %}{% if position.retired_counted %}Of these{% else %}Besides these{% endif %}, {{
 position.retired }}.{% endif %}
-{% if position.graph %}{{ position.graph }} shows each {{ position.stream }}.{% endif %}
+{% if position.graph %}{{ position.graph }} shows {% if position.stream %}each {{ position.stream }}{% else %}them{% endif %}.{%
+endif %}
 {{ position.rounding }}
 """
 
@@ -79,9 +81,10 @@ The number of actions {{ moved.total }}.
 {% if moved.added.number %}{{ moved.added.named_have }} been added.{% endif %}
 {% if moved.retired.number %}{{ moved.retired.named_have }} been retired.{% endif %}
 {% if moved.removed.number %}{{ moved.removed.named_are }} no longer in the Plan, and not recorded as retired.{% endif %}
+{% if moved.removed_completed.number %}{{ moved.removed_completed.named_were }} completed in {{ since }}.{% endif %}
 {% if moved.reinstated.number %}{{ moved.reinstated.named_have }} come back from the retired actions.{% endif %}
-{% if moved.parted.number %}{{ moved.parted.named_have }} come about by splitting an action.{% endif %}
-{% if moved.joined.number %}{{ moved.joined.named_have }} come about by merging actions.{% endif %}
+{% for sentence in moved.parted %}{{ sentence }} {% endfor %}
+{% for sentence in moved.joined %}{{ sentence }} {% endfor %}
 {% if moved.schedule %}{{ moved.schedule }} lists every change.{% endif %}
 {% if before %}{{ before.unpublished }}{% endif %}
 """
@@ -126,9 +129,11 @@ def dates():
 
 
 MEASURES_AT = """
-{%p for horizon in measures %}Of {{ horizon.measures }} at {{ horizon.months }} months, {{ horizon.statuses }}.
-{% if horizon.graph %}{{ horizon.graph }} has the graph{% endif %}
-{%- if horizon.narrative %}, {{ horizon.narrative }} the narrative{% endif %}{% if horizon.graph %}.{% endif %}{%p endfor %}
+{%p for horizon in measures %}{% if horizon.statuses %}Of {{ horizon.measures }} at {{ horizon.months }} months, {{
+horizon.statuses }}.{% else %}No status is recorded for the {{ horizon.measures }} at {{ horizon.months }} months.{% endif %}
+{% if horizon.graph and horizon.narrative %}{{ horizon.graph }} has the graph, {{ horizon.narrative }} the narrative.{% elif
+horizon.narrative %}{{ horizon.narrative }} has the narrative.{% elif horizon.graph %}{{ horizon.graph }} has the graph.{%
+endif %}{%p endfor %}
 """
 
 

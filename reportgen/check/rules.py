@@ -1,9 +1,10 @@
 """One small function a rule: what was read, and what it is compared with, to findings."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 
 from reportgen.model import Comparison, Finding, Grid, Reading
 
@@ -73,6 +74,42 @@ def due_column_present(context: Context) -> Iterator[Finding]:
         yield Finding("due-column-missing", "note", message, fix)
 
 
+def statuses_given(context: Context) -> Iterator[Finding]:
+    """An action whose status cell is blank, in a plan that has statuses, is counted as not recorded."""
+    actions = context.reading.plan.actions
+    if not any(action.status.label for action in actions):
+        return
+    for action in actions:
+        cell = action.source.cell("status")
+        if action.status.label is None and not action.status.text and cell:
+            yield Finding(
+                "status-missing",
+                "warning",
+                f"{action.label} has no status, so it is counted as not recorded.",
+                "Type its status.",
+                action.source.file,
+                action.source.sheet,
+                cell,
+                item=action.kept,
+                label=action.label,
+                ref=action.ref,
+                lead=action.lead_text,
+                text="",
+            )
+
+
+def published_columns_found(context: Context) -> Iterator[Finding]:
+    """Every heading that report.toml publishes is one of the workbook's."""
+    headings = {" ".join(column.heading.split()) for column in context.reading.columns}
+    for name in context.publish_columns:
+        if name not in headings:
+            near = get_close_matches(name, sorted(headings), 1)
+            fix = f"Did you mean \u201c{near[0]}\u201d?" if near else "Take it out of publish_columns."
+            yield Finding(
+                "publish-column-missing", "warning", f"No workbook has the column \u201c{name}\u201d of publish_columns.", fix
+            )
+
+
 def sources_present(context: Context) -> Iterator[Finding]:
     """Every file that report.toml names as a [[source]] is among the period's workbooks."""
     for file in context.missing_sources:
@@ -87,17 +124,27 @@ RULES: tuple[Rule, ...] = (
     meeting_given,
     due_column_present,
     sources_present,
+    statuses_given,
+    published_columns_found,
 )
 
 
 def run(context: Context) -> tuple[Finding, ...]:
     """Every rule's findings, in the order of the rules, each with its cell's text, which an acceptance has to repeat."""
-    return tuple(_with_text(finding, context.grids) for rule in RULES for finding in rule(context))
+    found = [finding for rule in RULES for finding in rule(context)]
+    wanted = {(finding.file, finding.sheet) for finding in found if finding.text is None and finding.cell}
+    texts = {
+        (grid.file, sheet.name, cell.address): cell.text
+        for grid in context.grids
+        for sheet in grid.sheets
+        if (grid.file, sheet.name) in wanted
+        for row in sheet.rows
+        for cell in row.cells
+    }
+    return tuple(_with_text(finding, texts) for finding in found)
 
 
-def _with_text(finding: Finding, grids: Iterable[Grid]) -> Finding:
+def _with_text(finding: Finding, texts: Mapping[tuple[str | None, str | None, str], str]) -> Finding:
     if finding.text is not None or finding.cell is None:
         return finding
-    sheets = (sheet for grid in grids if grid.file == finding.file for sheet in grid.sheets if sheet.name == finding.sheet)
-    cells = (cell for sheet in sheets for row in sheet.rows for cell in row.cells if cell.address == finding.cell)
-    return replace(finding, text=next((cell.text for cell in cells), ""))
+    return replace(finding, text=texts.get((finding.file, finding.sheet, finding.cell), ""))

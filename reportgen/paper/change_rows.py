@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from reportgen.compare.wording import Mark, sides
 from reportgen.model import Action, Change, FieldChange, Source, Status
@@ -193,10 +194,18 @@ def _due_kind(was: Action, now: Action) -> tuple[str, str]:
     old, new = was.due.latest if was.due else None, now.due.latest if now.due else None
     if old is None or new is None or old == new:
         return "Due date changed", "Due date changed"
-    months = (new.year - old.year) * 12 + new.month - old.month
-    by = words.counted(abs(months), "month") if months else words.counted(abs((new - old).days), "day")
-    later = new > old
+    by, later = apart(*sorted((old, new))), new > old
     return ("Due date moved later", f"Due date: {by} later") if later else ("Due date moved earlier", f"Due date: {by} earlier")
+
+
+def apart(first: date, second: date) -> str:
+    """How far a date lies after another: whole months where they are whole, else days, else about so many months."""
+    months = (second.year - first.year) * 12 + second.month - first.month
+    ends = all((day + timedelta(days=1)).day == 1 for day in (first, second))
+    if months and (ends or first.day == second.day):
+        return words.counted(months, "month")
+    days = (second - first).days
+    return words.counted(days, "day") if days < 60 else f"about {words.counted((days * 24 + 365) // 731, 'month')}"
 
 
 def revisions(before: str | None, after: str | None) -> tuple[Cell, Cell]:

@@ -97,10 +97,11 @@ def statuses_are(counts: Counts) -> str:
 def statuses_were(counts: Counts) -> str:
     """14 were completed (28%), 33 in progress (66%) and 3 static (6%)."""
     parts: list[str] = []
+    last = ""
     for status in counts.statuses:
         number, word = status.tally.value, words.status_in_prose(status.word.label)
-        verb = "" if parts else ("was " if number == 1 else "were ")
-        parts.append(
-            f"{words.grouped(number)} {verb}{word} ({status.percent})" if number else f"none {'was ' if not parts else ''}{word}"
-        )
+        verb = "were " if number > 1 else "was "
+        said = "" if verb == last else verb
+        parts.append(f"{words.grouped(number)} {said}{word} ({status.percent})" if number else f"none {said}{word}")
+        last = verb
     return words.joined(parts)

@@ -6,7 +6,7 @@ from datetime import date
 
 from reportgen import tally
 from reportgen.config import PaperEntry, Period, ReportSection
-from reportgen.model import Action, Comparison, Plan, Reading, Tally, WorkStream
+from reportgen.model import Action, Comparison, Plan, Reading, StatusWord, Tally, WorkStream
 from reportgen.paper import words
 from reportgen.paper.blocks import Prose
 from reportgen.tally import Counts, Due, Movement
@@ -83,8 +83,8 @@ class Facts:
     streams: tuple[StreamCounts, ...]
     due: Due
     horizons: tuple[Horizon, ...] = ()
-    not_yet_due: tuple[tuple[int, int], ...] = ()
-    """(horizon, number of measures) of the measures whose time has not come."""
+    not_yet_due: tuple[tuple[int, Tally], ...] = ()
+    """By horizon, the measures whose time has not come."""
     leads: tuple[tuple[str, Tally], ...] = ()
     retired_since: Tally | None = None
     baseline: Baseline | None = None
@@ -114,10 +114,12 @@ class Facts:
     def tallies(self) -> tuple[Tally, ...]:
         """Every number with a name, for the manifest and for why."""
         groups = [self.counts, *(s.counts for s in self.streams)]
+        groups += [self.baseline.counts] if self.baseline else []
         groups += [c for h in self.horizons for c in (h.counts, *(s.counts for s in h.streams))]
         found = [t for counts in groups for t in (counts.total, *(status.tally for status in counts.statuses))]
         found += [t for t in (self.due.overdue, self.due.next, self.retired_since) if t is not None]
         found += self.movement.groups if self.movement else ()
+        found += [measures for _, measures in self.not_yet_due]
         found += [s.change for s in self.streams if s.change is not None]
         return (*found, *(leads_tally for _, leads_tally in self.leads))
 
@@ -130,7 +132,14 @@ def stream_heading(plan: Plan, stream: WorkStream, position: int) -> str:
     return f"{name}: {stream.title}" if stream.title else name
 
 
-def _stream_counts(plan: Plan, months: int | None, method: tally.Method) -> tuple[StreamCounts, ...]:
+def has_streams(facts: Facts) -> bool:
+    """Whether the plan is in parts at all: a plan without streams is read as one that has neither number nor title."""
+    return len(facts.streams) > 1 or any(s.stream.number or s.stream.title for s in facts.streams)
+
+
+def _stream_counts(
+    plan: Plan, months: int | None, statuses: Sequence[StatusWord], method: tally.Method
+) -> tuple[StreamCounts, ...]:
     """Each work stream's actions, or its measures of one horizon; streams without such measures are left out."""
     result = []
     for position, stream in enumerate(plan.work_streams, 1):
@@ -139,14 +148,22 @@ def _stream_counts(plan: Plan, months: int | None, method: tally.Method) -> tupl
         items: Sequence[Action] = stream.counted(plan.count_retired) if months is None else measures
         name = f"{key}.actions" if months is None else f"{key}.measures-{months}"
         if items or months is None:
-            counts = tally.count(name, items, plan.statuses, method)
+            counts = tally.count(name, items, statuses, method)
             result.append(StreamCounts(stream, key, stream_heading(plan, stream, position), counts))
     return tuple(result)
 
 
 def _horizon(plan: Plan, months: int, method: tally.Method) -> Horizon:
     items = [m for m in plan.measures if m.horizon == months]
-    return Horizon(months, tally.count(f"measures-{months}", items, plan.statuses, method), _stream_counts(plan, months, method))
+    return Horizon(
+        months,
+        tally.count(f"measures-{months}", items, plan.statuses, method),
+        _stream_counts(plan, months, plan.statuses, method),
+    )
+
+
+def _not_yet_due(plan: Plan, months: int) -> Tally:
+    return Tally(f"measures-{months}.not-yet-due", tuple(m for m in plan.measures if m.horizon == months))
 
 
 def _retired_since(reading: Reading, comparison: Comparison | None) -> Tally:
@@ -158,9 +175,9 @@ def _retired_since(reading: Reading, comparison: Comparison | None) -> Tally:
     return Tally("actions.retired", items)
 
 
-def baseline_of(period: str, published: bool, reading: Reading, method: tally.Method) -> Baseline:
-    """Count the plan compared with."""
-    counts = tally.count("baseline.actions", reading.plan.counted, reading.plan.statuses, method)
+def baseline_of(period: str, published: bool, reading: Reading, now: Plan, method: tally.Method) -> Baseline:
+    """Count the plan compared with, by today's statuses and its own."""
+    counts = tally.count("baseline.actions", reading.plan.counted, tally.vocabulary(now, reading.plan), method)
     return Baseline(period, published, reading, counts, counts.recorded)
 
 
@@ -181,6 +198,7 @@ def gather(
     plan, method = reading.plan, report.percentages
     movement = tally.move(comparison) if comparison else None
     changes = tally.change_by_stream(plan, movement) if movement else None
+    statuses = tally.vocabulary(plan, baseline.reading.plan if baseline else None)
     months = tally.horizons_due(plan, period.horizons)
     later = sorted({m.horizon for m in plan.measures if m.horizon is not None and m.horizon not in months})
     return Facts(
@@ -188,14 +206,14 @@ def gather(
         period=period,
         plan_name=plan_name,
         reading=reading,
-        counts=tally.count("actions", plan.counted, plan.statuses, method),
+        counts=tally.count("actions", plan.counted, statuses, method),
         streams=tuple(
             StreamCounts(s.stream, s.key, s.heading, s.counts, changes[s.key] if changes else None)
-            for s in _stream_counts(plan, None, method)
+            for s in _stream_counts(plan, None, statuses, method)
         ),
         due=tally.due(plan, period.as_at, period.next_meeting),
         horizons=tuple(_horizon(plan, each, method) for each in months),
-        not_yet_due=tuple((each, sum(m.horizon == each for m in plan.measures)) for each in later),
+        not_yet_due=tuple((each, _not_yet_due(plan, each)) for each in later),
         leads=tally.by_lead(plan),
         retired_since=_retired_since(reading, comparison),
         baseline=baseline,

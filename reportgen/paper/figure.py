@@ -66,9 +66,8 @@ def report_figure(facts: Facts) -> Figure | None:
         strips.append(strip(_all_actions(facts, facts.baseline.counts, facts.baseline.short), facts.baseline.counts))
     appendix = facts.appendix("graph-actions")
     where = f"Table 1{f', {appendix.name}' if appendix else ''}"
-    dates = words.joined(
-        [text for text in (_as_at(facts), facts.baseline.name if len(strips) > 1 and facts.baseline else "") if text]
-    )
+    compared = facts.baseline.name if len(strips) > 1 and facts.baseline else ""
+    dates = words.joined([text for text in (_as_at(facts) or ("now" if compared else ""), compared) if text])
     return Figure(
         caption=f"Figure 1: {message(facts.counts, 'action')}",
         note=f"Number of actions by status{f', {dates}' if dates else ''}. The data are in {where}.",

@@ -49,12 +49,13 @@ def measures(facts: Facts, appendix: Appendix) -> Measures:
 
 
 def _intro(facts: Facts, horizon: Horizon) -> str:
-    total = words.counted(horizon.counts.total.value, "measure")
-    return f"Of {total}, {statuses_are(horizon.counts)}{at_date(facts)}. Narratives are the officers’ own words."
+    total, narratives = words.counted(horizon.counts.total.value, "measure"), "Narratives are the officers’ own words."
+    if not horizon.counts.recorded:
+        return f"No status is recorded for the {total}{at_date(facts)}. {narratives}"
+    return f"Of {total}, {statuses_are(horizon.counts)}{at_date(facts)}. {narratives}"
 
 
 def _stream(stream: StreamCounts) -> MeasuresStream:
-    total = words.counted(stream.counts.total.value, "measure").replace(words.NBSP, " ")
     table = Table(
         f"{stream.heading}: measures",
         "Each measure, its status and the officers’ narrative.",
@@ -62,7 +63,9 @@ def _stream(stream: StreamCounts) -> MeasuresStream:
         tuple(TableRow(_cells(item, number)) for number, item in enumerate(stream.counts.total.items, 1)),
         fit=True,
     )
-    return MeasuresStream(stream.heading, f"{total}: {listed(stream.counts)}.", table)
+    return MeasuresStream(
+        stream.heading, f"Measures: {words.grouped(stream.counts.total.value)}, of which {listed(stream.counts)}.", table
+    )
 
 
 def _cells(item: Action, number: int) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from reportgen.config import PaperEntry
 from reportgen.paper import glossary, graph, measures, plan, report, schedule, words
 from reportgen.paper.blocks import Figure
-from reportgen.paper.facts import Appendix, Facts
+from reportgen.paper.facts import Appendix, Facts, has_streams
 
 Document = report.Report | graph.Graph | plan.PlanPaper | measures.Measures | glossary.Glossary | schedule.Schedule
 
@@ -39,10 +39,10 @@ def with_appendices(facts: Facts) -> Facts:
 
 def _appendices(facts: Facts, kind: str) -> list[tuple[str, str, int | None]]:
     """The appendices of one kind as (kind, title, horizon)."""
-    stream = words.in_prose(facts.plan.stream_word)
+    by_stream = f" by {words.in_prose(facts.plan.stream_word)}" if has_streams(facts) else ""
     match kind:
         case "graph-actions" if facts.counts.recorded:
-            return [(kind, f"Graph of actions by {stream}", None)]
+            return [(kind, f"Graph of actions{by_stream}", None)]
         case "graph-measures":
             return [(kind, f"Graph of measures at {h.months} months", h.months) for h in facts.horizons if h.counts.recorded]
         case "plan":

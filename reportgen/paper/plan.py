@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
+from reportgen.errors import UsageError
 from reportgen.model import Action, Column, Due, WorkStream
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Prose, Table, TableColumn, TableRow, Text
@@ -114,8 +116,20 @@ def _printed(facts: Facts, items: Sequence[Action], table: str) -> tuple[TableCo
         published = column.field is not None or _heading(column) in facts.publish_columns
         if published and not column.hidden and (key not in _NEVER or key == "objective"):
             printed.setdefault(key, TableColumn(key, _heading(column)))
-    allowed = next((entry.columns for entry in facts.papers if entry.kind == "plan"), ())
-    return tuple(c for c in printed.values() if not allowed or c.key in allowed or c.heading in allowed)
+    asked = _asked(facts)
+    return tuple(c for c in printed.values() if not asked or c.key in asked or c.heading in asked)
+
+
+def _asked(facts: Facts) -> tuple[str, ...]:
+    """The columns that report.toml asks of the plan, by heading or name (none: all). Raises UsageError for one not there."""
+    asked = next((entry.columns for entry in facts.papers if entry.kind == "plan"), ())
+    known = {name for column in facts.reading.columns for name in (_heading(column), column.field or "")} | {"ref"}
+    for name in asked:
+        if name not in known:
+            near = get_close_matches(name, sorted(known), 1)
+            fix = f'Did you mean "{near[0]}"?' if near else f"The headings are {', '.join(sorted(known - {''}))}."
+            raise UsageError(f'report.toml asks for a column "{name}" of the plan, which no workbook has.', fix)
+    return asked
 
 
 def headings_of(columns: Iterable[Column], item: Action, table: str) -> tuple[Column, ...]:

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportgen.model import Action, Change, Column, Comparison, Plan, Reading, WorkStream
+from reportgen.model import Action, Change, Column, Comparison, Plan, Reading, Status, WorkStream
 from reportgen.paper.plan import headings_of
 
-_TEXTS = ("objective", "lead_text", "due", "original_due", "progress", "targets", "milestones", "changes", "mitigation")
+_TEXTS = ("ref", "objective", "lead_text", "due", "original_due", "progress", "targets", "milestones", "changes", "mitigation")
 _ALSO = {"lead": "lead_text"}
 
 
 def published(reading: Reading) -> Reading:
-    """The reading without the texts of hidden columns. Statuses still count; only their cells are not printed."""
+    """The reading without what stands in hidden columns, statuses too: what a paper does not show it does not count."""
     if not any(column.hidden for column in reading.columns):
         return reading
     return replace(reading, plan=_plan(reading.plan, reading.columns))
@@ -65,7 +65,15 @@ def _item(item: Action, columns: tuple[Column, ...]) -> Action:
         return item
     blank: dict[str, None] = {name: None for name in (_ALSO.get(field, field) for field in hidden) if name in _TEXTS}
     extra = tuple((heading, text) for heading, text in item.extra if f"extra:{heading}" not in hidden)
-    return replace(item, **blank, extra=extra, comments=(), **({"lead": ()} if "lead" in hidden else {}))  # type: ignore[arg-type]
+    return replace(
+        item,
+        **blank,  # type: ignore[arg-type]
+        action="" if "action" in hidden else item.action,
+        status=Status(None, None, None, None, None) if "status" in hidden else item.status,
+        lead=() if "lead" in hidden else item.lead,
+        extra=extra,
+        comments=(),
+    )
 
 
 def _change(change: Change, before: tuple[Column, ...], after: tuple[Column, ...]) -> Change:

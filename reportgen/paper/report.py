@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from reportgen.model import Tally
+from reportgen.model import Change, Tally
 from reportgen.paper import words
 from reportgen.paper.blocks import Figure, Prose
 from reportgen.paper.common import Front, front, statuses_are, statuses_were
-from reportgen.paper.facts import Facts, Horizon
+from reportgen.paper.facts import Facts, Horizon, has_streams
 from reportgen.paper.figure import report_figure, rounding
 from reportgen.paper.schedule import changed_actions, format_changes, unpublished
 from reportgen.paper.words import Group, group
+from reportgen.tally import NOT_RECORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What became of the actions since the last report. passages are sentences; total is "rose from 50 to 52" or the like."""
+    """What became of the actions since the last report. passages, parted, joined are sentences; total: "rose from 50 to 52"."""
 
     known: bool
     completed: Group
@@ -48,9 +49,10 @@ class Moved:
     added: Group
     retired: Group
     removed: Group
+    removed_completed: Group
     reinstated: Group
-    parted: Group
-    joined: Group
+    parted: tuple[str, ...]
+    joined: tuple[str, ...]
     changed: Group
     schedule: str
 
@@ -126,7 +128,9 @@ def report(facts: Facts) -> Report:
         format_changes=format_changes(facts.comparison) if facts.comparison else (),
         plan_appendix=plan_appendix.name if plan_appendix else "",
         measures=tuple(_measures(facts, horizon) for horizon in facts.horizons),
-        not_yet_due=tuple(f"{words.counted(number, 'measure')} at {months} months" for months, number in facts.not_yet_due),
+        not_yet_due=tuple(
+            f"{words.counted(measures.value, 'measure')} at {months} months" for months, measures in facts.not_yet_due
+        ),
         commentary=facts.commentary,
         appendices=tuple(appendix.title for appendix in facts.appendices),
         background_papers=section.background_papers,
@@ -142,8 +146,8 @@ def _position(facts: Facts) -> Position:
     shown = (facts.counts, facts.baseline.counts) if facts.baseline and facts.baseline.recorded else (facts.counts,)
     return Position(
         actions=words.counted(facts.counts.total.value, "action"),
-        streams=words.counted(len(facts.streams), words.in_prose(facts.plan.stream_word)),
-        stream=words.in_prose(facts.plan.stream_word),
+        streams=words.counted(len(facts.streams), words.in_prose(facts.plan.stream_word)) if has_streams(facts) else "",
+        stream=words.in_prose(facts.plan.stream_word) if has_streams(facts) else "",
         statuses=statuses_are(facts.counts) if facts.counts.recorded else "",
         retired=_retired(facts),
         retired_counted=facts.plan.count_retired,
@@ -182,9 +186,10 @@ def _moved(facts: Facts) -> Moved | None:
         added=group(movement.added),
         retired=group(movement.retired),
         removed=group(movement.removed),
+        removed_completed=group(Tally("", tuple(item for item in movement.removed.items if item.status.complete))),
         reinstated=group(movement.reinstated),
-        parted=group(movement.split),
-        joined=group(movement.merged),
+        parted=tuple(_parted(change) for change in comparison.changes if change.kind == "split" and change.item == "action"),
+        joined=tuple(_joined(change) for change in comparison.changes if change.kind == "merged" and change.item == "action"),
         changed=group(Tally("movement.changed", changed_actions(facts))),
         schedule=_appendix_name(facts, "schedule"),
     )
@@ -193,13 +198,30 @@ def _moved(facts: Facts) -> Moved | None:
 def _passage(was: str, now: str, tally: Tally) -> str:
     """Actions 4.6 and 7.2 were static and are now in progress."""
     items = group(tally)
+    if now == NOT_RECORDED:
+        verb = "has" if items.number == 1 else "have"
+        return f"{items.named_were} {words.status_in_prose(was)} and now {verb} no status recorded."
+    if was == NOT_RECORDED:
+        return (
+            f"{items.named} had no status recorded and {'is' if items.number == 1 else 'are'} now {words.status_in_prose(now)}."
+        )
     verb = "is" if items.number == 1 else "are"
     return f"{items.named_were} {words.status_in_prose(was)} and {verb} now {words.status_in_prose(now)}."
 
 
+def _parted(change: Change) -> str:
+    """Action 4.3 was split into 4.3a and 4.3b."""
+    return f"Action{words.NBSP}{change.before[0].label} was split into {words.joined([item.label for item in change.after])}."
+
+
+def _joined(change: Change) -> str:
+    """Actions 3.4 and 3.5 were merged into 3.4."""
+    return f"Actions {words.joined([item.label for item in change.before])} were merged into {change.after[0].label}."
+
+
 def _total(was: int, now: int) -> str:
     if was == now:
-        return f"is {now}, as it was"
+        return f"is {words.grouped(now)}, as it was"
     return f"{'rose' if now > was else 'fell'} from {words.grouped(was)} to {words.grouped(now)}"
 
 
@@ -216,7 +238,7 @@ def _measures(facts: Facts, horizon: Horizon) -> MeasuresPosition:
     return MeasuresPosition(
         months=horizon.months,
         measures=words.counted(horizon.counts.total.value, "measure"),
-        statuses=statuses_are(horizon.counts),
+        statuses=statuses_are(horizon.counts) if horizon.counts.recorded else "",
         graph=_appendix_name(facts, "graph-measures", horizon.months),
         narrative=_appendix_name(facts, "measures", horizon.months),
     )

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.model import Action, Change, Comparison, Plan, Source
+from reportgen.model import Action, Change, Comparison, Plan, Source, Tally
 from reportgen.paper import words
 from reportgen.paper.blocks import Prose, Table, TableColumn, TableRow, Text
 from reportgen.paper.change_rows import ChangeRow, kinds_in_order, rows_of
 from reportgen.paper.common import Front, contents, front, listed
 from reportgen.paper.facts import Appendix, Baseline, Facts, stream_heading
+from reportgen.tally import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,11 @@ def schedule(facts: Facts, appendix: Appendix) -> Schedule:
     if facts.comparison is None or facts.baseline is None:
         raise ValueError("a schedule of changes needs a comparison")
     comparison, baseline = facts.comparison, facts.baseline
-    actions = [change for change in comparison.changes if change.item == "action"]
-    rows = [row for change in actions for row in rows_of(facts, change)]
+    rows = [row for change in comparison.changes if change.item == "action" for row in rows_of(facts, change)]
     sections = tuple(_sections(facts, comparison, baseline))
     return Schedule(
         front=front(facts, appendix, appendix.title),
-        intro=_intro(facts, baseline, rows, actions),
+        intro=_intro(facts, baseline),
         since=baseline.name,
         unpublished=unpublished(baseline),
         balance_caption=_balance_caption(comparison, baseline),
@@ -62,24 +62,53 @@ def schedule(facts: Facts, appendix: Appendix) -> Schedule:
 
 def unpublished(baseline: Baseline) -> str:
     """What the plan compared with is, where nobody marked it as published."""
-    if baseline.published or not baseline.period:
+    if baseline.published:
         return ""
+    if not baseline.period:
+        return "The plan is compared with an earlier workbook, not marked as published."
     return f"The plan is compared with the {baseline.name} workbook, not marked as published."
 
 
-def _intro(facts: Facts, baseline: Baseline, rows: Sequence[ChangeRow], actions: Sequence[Change]) -> str:
+def tallies(facts: Facts) -> tuple[Tally, ...]:
+    """The numbers of the schedule: of changes by kind (a change is not an action: one action may have several), of actions."""
+    changes = [change for change in facts.comparison.changes if change.item == "action"] if facts.comparison else []
+    rows = [row for change in changes for row in rows_of(facts, change)]
+    items = {item.source: item for change in changes for item in (change.after or change.before)}
+
+    def of(name: str, some: Sequence[ChangeRow]) -> Tally:
+        return Tally(
+            f"changes.{name}", tuple(items[key] for key in dict.fromkeys(key for row in some for key in row.keys)), len(some)
+        )
+
+    listed_rows = [row for row in rows if row.listed]
+    touched = {key for row in rows for key in row.keys}
+    return (
+        of("all", rows),
+        of("listed", listed_rows),
+        Tally("changes.actions", of("listed", listed_rows).items),
+        Tally("changes.actions-all", of("all", rows).items),
+        Tally("changes.unchanged", tuple(item for key, item in items.items() if key not in touched)),
+        *(of(f"kind.{slug(kind)}", [row for row in rows if row.kind == kind]) for kind in kinds_in_order(rows)),
+    )
+
+
+def _intro(facts: Facts, baseline: Baseline) -> str:
+    number = {tally.name: tally.value for tally in tallies(facts)}
     when = f" at {words.long_date(facts.as_at)}" if facts.as_at else " now"
-    touched = len({key for row in rows if row.listed for key in row.keys})
-    changed = {key for row in rows for key in row.keys}
-    same = sum(item.source not in changed for change in actions for item in (change.after or change.before))
-    changes = words.counted(sum(row.listed for row in rows), "change")
-    found = f"It lists {changes} in {words.counted(touched, 'action')}."
+    found, listed_changes = number["changes.all"], number["changes.listed"]
+    actions, same = words.counted(number["changes.actions-all"], "action"), number["changes.unchanged"]
+    compared = f"This schedule compares the plan of {baseline.name} with the plan{when}."
+    if not found:
+        return f"{compared} Nothing in it has changed."
+    what = f"It has {words.counted(found, 'change')} in {actions}"
+    if found != listed_changes:
+        what += f", and lists {words.grouped(listed_changes)} of them; in the others progress was rewritten"
     rest = (
         f"Another {words.counted(same, 'action')} {'is' if same == 1 else 'are'} unchanged."
         if same
         else "No action is unchanged."
     )
-    return f"This schedule compares the plan of {baseline.name} with the plan{when}. {found} {rest}"
+    return f"{compared} {what}. {rest}"
 
 
 def _balance_caption(comparison: Comparison, baseline: Baseline) -> str:
@@ -131,7 +160,7 @@ def _kinds(rows: Sequence[ChangeRow]) -> Table:
 
 
 def _labels(rows: Iterable[ChangeRow]) -> str:
-    return words.joined(list(dict.fromkeys(label for row in rows for label in row.labels)))
+    return words.joined(sorted(dict.fromkeys(label for row in rows for label in row.labels), key=words.part_by_part))
 
 
 _WHERE = {"plan": "", "measures": ", in the measures", "retired": ", in the Retired actions"}
@@ -181,7 +210,8 @@ def _sections(facts: Facts, comparison: Comparison, baseline: Baseline) -> Itera
             by_stream.setdefault(heading, []).append(change)
     for heading, changes in by_stream.items():
         yield _section(facts, baseline, heading, changes, "action")
-    measures = [change for change in comparison.changes if change.item == "measure"]
+    months = {horizon.months for horizon in facts.horizons}
+    measures = [c for c in comparison.changes if c.item == "measure" and (c.after or c.before)[0].horizon in months]
     if any(row.listed for change in measures for row in rows_of(facts, change)):
         yield _section(facts, baseline, "Measures", measures, "measure")
 
@@ -203,15 +233,15 @@ def _section(facts: Facts, baseline: Baseline, heading: str, changes: Sequence[C
 
 
 def _section_note(total: int, listed_rows: int, same: Sequence[str], rewritten: Sequence[ChangeRow], noun: str) -> str:
-    parts = [words.sentence_case(words.counted(total, noun)), words.counted(listed_rows, "change")]
-    note = f"{parts[0]}: {parts[1]} listed"
+    """Changes listed: 12, in a work stream of 9 actions. Unchanged: 1 (1.3). Progress rewritten: 1.1 and 1.2."""
+    of = "of all horizons reported" if noun == "measure" else "in all"
+    note = f"Changes listed: {words.grouped(listed_rows)} ({words.counted(total, noun)} {of})."
     if same:
-        note += f"; {len(same)} unchanged" + (f" ({words.runs(same)})" if noun == "action" else "")
+        note += f" Unchanged: {words.grouped(len(same))}{f' ({words.runs(same)})' if noun == 'action' else ''}."
     if rewritten:
-        note += (
-            f"; progress rewritten for {_labels(rewritten)}" if noun == "action" else f"; {len(rewritten)} narratives rewritten"
-        )
-    return note + "."
+        named = _labels(rewritten) if noun == "action" else words.grouped(len(rewritten))
+        note += f" {'Progress' if noun == 'action' else 'Narratives'} rewritten: {named}."
+    return note
 
 
 def _table(facts: Facts, baseline: Baseline, heading: str, rows: Sequence[ChangeRow]) -> Table:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.model import Tally
+from reportgen.model import Action, Tally
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -70,10 +70,11 @@ def plural_of(word: str) -> str:
 
 
 def joined(parts: Sequence[str], last: str = "and") -> str:
-    """A, B and C."""
+    """A, B and C; with semicolons where a part has a comma of its own."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    comma = "; " if any("," in part for part in parts) else ", "
+    return f"{comma.join(parts[:-1])}{';' if comma == '; ' else ''} {last} {parts[-1]}"
 
 
 def runs(labels: Sequence[str]) -> str:
@@ -83,6 +84,11 @@ def runs(labels: Sequence[str]) -> str:
         head = label.rpartition(".")[0] if re.fullmatch(r"[\w.]+\.\d+", label) else ""
         streams.setdefault(head, []).append(label)
     return "; ".join(joined(_ranges(group)) for group in streams.values())
+
+
+def part_by_part(label: str) -> list[tuple[int, str]]:
+    """What labels are sorted by: their numbers as numbers, so that 1.10 comes after 1.9."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d+|[^\d.]+", label)]
 
 
 def _ranges(labels: Sequence[str]) -> list[str]:
@@ -162,9 +168,10 @@ def group(tally: Tally | None, noun: str = "action") -> Group:
         named_have=f"{named} {'has' if one else 'have'}",
         named_are=f"{named} {'is' if one else 'are'}",
         named_were=f"{named} {'was' if one else 'were'}",
-        dated=joined([_dated(item.label, item.due.latest if item.due else None) for item in tally.items]) if tally else "",
+        dated=joined([_dated(item) for item in tally.items]) if tally else "",
     )
 
 
-def _dated(label: str, day: date | None) -> str:
-    return f"{label} (due {long_date(day)})" if day else label
+def _dated(item: Action) -> str:
+    unread = "" if item.status.label else ", no status recorded"
+    return f"{item.label} (due {long_date(item.due.latest)}{unread})" if item.due and item.due.latest else item.label

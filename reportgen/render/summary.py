@@ -58,6 +58,10 @@ def _movement(facts: Facts) -> Iterator[str]:
         _named(movement.removed, "gone without a word"),
         _named(movement.split, "split parts"),
         _named(movement.merged, "merged"),
+        *(
+            _named(tally, f"{words.status_in_prose(was)} to {words.status_in_prose(now)}")
+            for was, now, tally in movement.passages
+        ),
     ]
     yield f"  Since {baseline.name}: " + ("; ".join(part for part in parts if part) or "nothing moved")
 

@@ -37,4 +37,12 @@ def test_a_source_that_is_not_there_is_told(make_plan):
 def test_published_columns_are_no_finding(make_plan):
     unknown = Finding("column-unknown", "warning", "…", "…", text="Cost code")
     assert codes(make_plan("c"), reading={"findings": (unknown,)}) == ["column-unknown"]
-    assert codes(make_plan("c"), reading={"findings": (unknown,)}, publish_columns=("Cost code",)) == []
+    cost = Column("plan.xlsx", "One", "K4", "Cost\ncode", None)
+    assert codes(make_plan("c"), (DUE, cost), reading={"findings": (unknown,)}, publish_columns=("Cost code",)) == []
+    assert codes(make_plan("c"), publish_columns=("Cost code",)) == ["publish-column-missing"]
+
+
+def test_a_blank_status_is_told_where_others_have_one(make_plan):
+    plan = make_plan("c-")
+    assert codes(plan) == ["status-missing"]
+    assert codes(make_plan("--")) == []
