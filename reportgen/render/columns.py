@@ -20,6 +20,8 @@ _HANGING = 9.0
 """The indent of a list in a cell, near enough."""
 _NEARLY = 6.0
 """A table that lacks no more than this of the text's width is one that fills it."""
+_LONG_WORD = 0.2
+"""A word wider than so much of the text's width is broken: an endless one must not take the room of the other columns."""
 
 
 def decide_widths(
@@ -35,13 +37,16 @@ def decide_widths(
         leader = prototypes[family[0]]
         alike = [at for at in family if prototypes[at].keys == leader.keys]
         section = sections[leader.number]
-        needs = _needs([prototypes[at] for at in alike], styles, badges)
+        longest = section.width * _LONG_WORD
+        needs = _needs([prototypes[at] for at in alike], longest, styles, badges)
         total = _total(leader, needs, section)
+        if total < section.width:
+            needs = [replace(need, least=need.whole) for need in needs]
         fitted = (widths.tuned if leader.table.fit else widths.proportional)(needs, total)
         decided |= {at: _whole(fitted) for at in alike}
         for at in (at for at in family if at not in alike):
             edges = dict(zip(leader.keys, fitted, strict=True))
-            own = _needs([prototypes[at]], styles, badges)
+            own = _needs([prototypes[at]], longest, styles, badges)
             decided[at] = _whole(widths.widened(_along(edges, prototypes[at].keys), [need.least for need in own]))
     return decided
 
@@ -90,15 +95,15 @@ def _total(prototype: Prototype, needs: Sequence[Need], section: Section) -> flo
     template = sum(_grid(prototype.element)) / TWIPS_PER_POINT
     if template >= section.width - _NEARLY:
         return section.width
-    return min(sum(max(need.preferred, need.least) for need in needs), section.width)
+    return min(sum(max(need.preferred, need.whole) for need in needs), section.width)
 
 
 def _grid(element: Element) -> list[int]:
     return [int(value(column, "w") or 0) for column in element.findall(f"{q('tblGrid')}/{q('gridCol')}")]
 
 
-def _needs(family: Sequence[Prototype], styles: Styles, badges: Badges) -> list[Need]:
-    """What each column of tables with the same columns needs for the texts of them all."""
+def _needs(family: Sequence[Prototype], longest: float, styles: Styles, badges: Badges) -> list[Need]:
+    """What each column of tables with the same columns needs for the texts of them all. A word wider than longest is broken."""
     leader = family[0]
     grid = _grid(leader.element)
     heads, cells = leader.header.findall(q("tc")), leader.body.findall(q("tc"))
@@ -108,14 +113,15 @@ def _needs(family: Sequence[Prototype], styles: Styles, badges: Badges) -> list[
     for at, (column, pick) in enumerate(zip(leader.table.columns, leader.picks, strict=True)):
         padding, font = padding_of(leader.element, cells[pick]), font_of(cells[pick], styles)
         heading, head_font = heading_words(heads[pick], column.heading), font_of(heads[pick], styles)
-        least = max(
-            widths.longest_word([heading], head_font) + padding, _least([row.cells[at] for row in rows], font, padding, badges)
-        )
+        of_heading = widths.longest_words([heading], head_font, longest)
+        of_cells = _longest_words([row.cells[at] for row in rows], font, padding, longest, badges)
+        least, whole = (max(pair) + padding + 1 for pair in zip(of_heading, of_cells, strict=True))
         if needs and before and any(isinstance(row.cells[at], Badge) for row in rows):
-            needs[-1] = replace(needs[-1], least=needs[-1].least + max(before - padding / 2, 0))
+            room = max(before - padding / 2, 0)
+            needs[-1] = replace(needs[-1], least=needs[-1].least + room, whole=needs[-1].whole + room)
         cells_measured = [measured(row.cells[at], font) for row in rows[:: -(-len(rows) // _TUNED)]] if leader.table.fit else []
         paragraphs = ((widths.paragraph(heading, head_font),), *cells_measured)
-        needs.append(Need(least + 1, grid[pick] / TWIPS_PER_POINT, padding, paragraphs))
+        needs.append(Need(least, grid[pick] / TWIPS_PER_POINT, padding, paragraphs, whole))
     return needs
 
 
@@ -131,11 +137,13 @@ def measured(cell: Cell, font: Font) -> tuple[widths.Paragraph, ...]:
     return tuple(widths.paragraph(line.text, font, _HANGING if line.bullet else 0) for line in lines_of(cell))
 
 
-def _least(cells: Sequence[Cell], font: Font, padding: float, badges: Badges) -> float:
-    """The width that no word of a column is broken in."""
+def _longest_words(cells: Sequence[Cell], font: Font, padding: float, longest: float, badges: Badges) -> tuple[float, float]:
+    """How wide the widest ordinary word of a column is, and the widest worth its room, without the cell's padding."""
     texts = {part for cell in cells if not isinstance(cell, Badge) for part in texts_of(cell)}
-    badge = max((_badge_width(cell, font, padding, badges) for cell in set(cells) if isinstance(cell, Badge)), default=0)
-    return max(badge, widths.longest_word(texts, font) + padding)
+    found = [widths.longest_words(texts, font, longest)]
+    found += [_badge_words(cell, font, padding, longest, badges) for cell in set(cells) if isinstance(cell, Badge)]
+    ordinary, whole = (max(some) for some in zip(*found, strict=True))
+    return ordinary, whole
 
 
 def texts_of(cell: Text | Revision) -> list[str]:
@@ -145,15 +153,18 @@ def texts_of(cell: Text | Revision) -> list[str]:
     return ["".join(piece.text for piece in cell.pieces)]
 
 
-def _badge_width(badge: Badge, font: Font, padding: float, badges: Badges) -> float:
-    """A status word stands on one line as long as it is no longer than two words."""
+def _badge_words(badge: Badge, font: Font, padding: float, longest: float, badges: Badges) -> tuple[float, float]:
+    """The same for a status, with what its look needs besides. Two words stand on one line unless they are long."""
     look = badges.look(badge)
     bold = look is not None and look.run is not None and on(look.run.find(q("b")))
     own = next((part for part in look.cell if part.tag == q("tcMar")), None) if look is not None else None
     sides = [_side(own, side) / TWIPS_PER_POINT or padding / 2 for side in ("start", "end")]
+    more = sum(sides) + 3 - padding
     font = Font(font.size, bold or font.bold, font.like_arial)
-    unbroken = [badge.word] if badge.word.count(" ") < 2 else badge.word.split()
-    return max(font.width(part) for part in unbroken) + sum(sides) + 3
+    whole = widths.longest_words([badge.word], font, longest)
+    line = font.width(badge.word) if badge.word.count(" ") < 2 else 0.0
+    least, most = (max(width, line) if line <= longest else width for width in whole)
+    return least + more, most + more
 
 
 def padding_of(table: Element, cell: Element) -> float:

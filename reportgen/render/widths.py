@@ -11,7 +11,11 @@ LINE = 1.15
 _OTHER_FONTS = 1.1
 """Other fonts are taken to be a tenth wider than Arial: too wide costs some room, too narrow breaks words."""
 _WORD = re.compile(r"\s+|(?<=[-–—])(?=\w)")
+ORDINARY = 24
+"""Letters in a word that a column is made wide enough for whatever it costs the others; longer ones are addresses."""
 _LARGEST_MINIMUM = 0.35
+_FOR_LONG_WORDS = 0.5
+"""The part of a table that its ordinary words leave over which long words may claim between them."""
 _STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
 _PULL = 0.0003
 """What a point away from the template's width must save, as a part of the whole table's height."""
@@ -46,9 +50,19 @@ def words(text: str) -> list[str]:
     return [word for word in _WORD.split(text) if word]
 
 
-def longest_word(texts: Iterable[str], font: Font) -> float:
-    """How wide the widest word in texts is."""
-    return max((font.width(word) for word in {word for text in texts for word in words(text)}), default=0.0)
+def longest_words(texts: Iterable[str], font: Font, most: float = 0.0) -> tuple[float, float]:
+    """How wide the widest ordinary word in texts is, and the widest of all that are ordinary or no wider than most.
+
+    Word breaks the rest at the cell's edge.
+    """
+    ordinary = whole = 0.0
+    for word in {word for text in texts for word in words(text)}:
+        width = font.width(word)
+        if len(word) <= ORDINARY:
+            ordinary = max(ordinary, width)
+        elif width <= most:
+            whole = max(whole, width)
+    return ordinary, max(ordinary, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +98,16 @@ def height(paragraphs: Sequence[Paragraph], width: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a column needs: the least it can be, what the template gives it, its padding, and what stands in it in each row."""
+    """What a column needs: the least it can be, what the template gives it, its padding, and what stands in it in each row.
+
+    least breaks no ordinary word; whole, if it is more, no long one either that is worth the room.
+    """
 
     least: float
     preferred: float
     padding: float
     cells: tuple[tuple[Paragraph, ...], ...] = ()
+    whole: float = 0.0
 
 
 def proportional(needs: Sequence[Need], total: float) -> list[float]:
@@ -123,11 +141,19 @@ def widened(given: Sequence[float], least: Sequence[float]) -> list[float]:
 
 
 def _minimums(needs: Sequence[Need], total: float) -> list[float]:
-    """What each column must have. Where all ask too much, those with endless words are cut down first, then all alike."""
+    """What each column must have: room for its ordinary words, then for long ones where they leave the others enough."""
     least = [need.least for need in needs]
     if sum(least) > total:
         least = [min(width, max(total * _LARGEST_MINIMUM, total / len(needs))) for width in least]
-    return least if sum(least) <= total else [width * total / sum(least) for width in least]
+    if sum(least) > total:
+        return [width * total / sum(least) for width in least]
+    spare = (total - sum(least)) * _FOR_LONG_WORDS
+    more = {at: need.whole - least[at] for at, need in enumerate(needs) if need.whole > need.least}
+    for at in sorted(more, key=lambda at: more[at]):
+        if 0 < more[at] <= spare:
+            least[at] += more[at]
+            spare -= more[at]
+    return least
 
 
 def _with_minimums(widths: Sequence[float], least: Sequence[float], total: float) -> list[float]:

@@ -179,6 +179,27 @@ def test_no_word_is_broken_where_there_is_room(word):
     assert ref == 1000
 
 
+@pytest.mark.parametrize("endless", ["x" * 170, "https://example.gov.uk/" + "a/b_c?d=1&e=" * 9, "W" * 40])
+@pytest.mark.parametrize("fit", [True, False])
+def test_one_endless_word_leaves_the_other_columns_their_room(word, endless, fit):
+    keys = ("ref", "action", "lead", "due", "progress", "status", "risk", "changes")
+    row = ["1.1", "Recruit social workers " * 4, "Director", "30 September 2015", "Progress is good " * 30, "Open", "Low", "None"]
+    usual = filled(word, table(keys, row, fit=fit), *keys, width=15400).widths()
+    row[3] = endless
+    done = filled(word, table(keys, row, fit=fit), *keys, width=15400)
+    now = done.widths()
+    assert sum(now) == sum(usual)
+    assert now[3] <= sum(usual) / 5
+    assert all(width > before * 0.7 for width, before in zip(now, usual, strict=True))
+    assert done.tables[0][1][3] == endless
+
+
+def test_an_endless_status_leaves_the_other_columns_their_room(word):
+    data = table(["Ref", "Progress", "Status"], ["1.1", "Progress is good " * 30, Badge("x" * 170, "red")], fit=True)
+    _, progress, status = word.fill(proto(word, *(c.key for c in data.columns), width=15400), KEY, "x", table=data).widths()
+    assert progress > status
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(st.text(max_size=40), min_size=1, max_size=4), fit=st.booleans())
 def test_any_text_makes_a_sound_file(word, texts, fit):

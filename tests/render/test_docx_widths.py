@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.render.widths import Font, Need, longest_word, paragraph, proportional, tuned, widened
+from reportgen.render.widths import Font, Need, longest_words, paragraph, proportional, tuned, widened
 
 BODY = Font(10.5)
 NEEDS = st.lists(
     st.builds(
         Need,
         least=st.floats(1, 90),
-        preferred=st.floats(0, 300),
+        preferred=st.floats(0, 300, allow_subnormal=False),
         padding=st.just(7.0),
         cells=st.just((paragraph("some words of a text that wraps", BODY),)).map(lambda cell: (cell, cell)),
     ),
@@ -27,8 +27,22 @@ def test_letters_are_as_wide_as_arials():
 
 
 def test_hyphens_are_places_to_break_and_hard_spaces_are_not_blanks_between_columns():
-    assert longest_word(["re-referrals"], BODY) == BODY.width("referrals")
-    assert longest_word(["", "  "], BODY) == 0
+    assert longest_words(["re-referrals"], BODY)[0] == BODY.width("referrals")
+    assert longest_words(["", "  "], BODY) == (0, 0)
+
+
+def test_a_long_word_is_no_ordinary_one_and_an_endless_one_is_none_at_all():
+    texts = ["Practitioners", "childrens.services@example.gov.uk", "x" * 170]
+    usual, address = BODY.width("Practitioners"), BODY.width("childrens.services@example.gov.uk")
+    assert longest_words(texts, BODY, most=address + 1) == (usual, address)
+    assert longest_words(texts, BODY, most=address - 1) == (usual, usual)
+
+
+def test_long_words_take_what_the_others_can_spare_and_no_more():
+    few = [Need(50, 100, 7, whole=90), Need(50, 100, 7), Need(50, 100, 7)]
+    assert proportional(few, 300)[0] == pytest.approx(100)
+    assert proportional([Need(50, 10, 7, whole=90), *few[1:]], 300)[0] == pytest.approx(90)
+    assert proportional([Need(50, 10, 7, whole=90), *few[1:]], 170)[0] == pytest.approx(50)
 
 
 def test_a_paragraph_wraps_where_word_would():
