@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from reportgen.model import Comparison, Finding, Grid, Reading
+from reportgen.model import Action, Comparison, Finding, Grid, Reading
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -80,7 +80,7 @@ def statuses_given(context: Context) -> Iterator[Finding]:
     if not any(action.status.label for action in actions):
         return
     for action in actions:
-        cell = action.source.cell("status")
+        cell = _status_cell(context.reading, action)
         if action.status.label is None and not action.status.text and cell:
             yield Finding(
                 "status-missing",
@@ -96,6 +96,14 @@ def statuses_given(context: Context) -> Iterator[Finding]:
                 lead=action.lead_text,
                 text="",
             )
+
+
+def _status_cell(reading: Reading, action: Action) -> str | None:
+    """The address of an action's status, also of a blank one: its column and row."""
+    source = action.source
+    columns = (c.cell for c in reading.columns if c.field == "status" and (c.file, c.sheet) == (source.file, source.sheet))
+    letters = next((cell.rstrip("0123456789") for cell in columns), None)
+    return source.cell("status") or (f"{letters}{source.row}" if letters else None)
 
 
 def published_columns_found(context: Context) -> Iterator[Finding]:

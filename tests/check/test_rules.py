@@ -44,5 +44,5 @@ def test_published_columns_are_no_finding(make_plan):
 
 def test_a_blank_status_is_told_where_others_have_one(make_plan):
     plan = make_plan("c-")
-    assert codes(plan) == ["status-missing"]
+    assert codes(plan, (DUE,)) == ["status-missing"]
     assert codes(make_plan("--")) == []
