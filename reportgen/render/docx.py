@@ -19,12 +19,13 @@ from reportgen.render.pictures import inline
 from reportgen.render.properties import set_properties
 from reportgen.render.prose import ProseWriter
 from reportgen.render.prototype import Prototype, read_prototype
+from reportgen.render.required import refuse_lost_blocks, refuse_lost_key, slots_in
 from reportgen.render.sandbox import render
 from reportgen.render.section import section_of
 from reportgen.render.styles import Styles
 from reportgen.render.table import fill
 from reportgen.render.tidy import number_drawings, refuse_traces, strip_traces, tidy
-from reportgen.render.vocabulary import SLOT_MARK, Block, Names, names_of, plain
+from reportgen.render.vocabulary import SLOT_MARK, Names, Wanted, names_of, plain
 from reportgen.render.wordml import Element, ancestor, local, q, text_of
 
 _PROTOTYPE = "{urn:reportgen}prototype"
@@ -83,7 +84,7 @@ class _Filling:
     """Puts blocks where their marks stand."""
 
     def __init__(
-        self, package: Package, root: Element, template_name: str, blocks: Sequence[Block], draw: Callable[[Chart], bytes]
+        self, package: Package, root: Element, template_name: str, blocks: Sequence[Wanted], draw: Callable[[Chart], bytes]
     ) -> None:
         self._package, self._root, self._template_name, self._blocks, self._draw = package, root, template_name, blocks, draw
         self._styles = Styles(self._related("styles"), template_name)
@@ -101,10 +102,11 @@ class _Filling:
 
     def fill(self) -> None:
         """Fill the document."""
+        refuse_lost_blocks(slots_in(self._root), self._blocks, self._template_name)
         tidy(self._root)
         prototypes: list[Prototype] = []
         for mark in list(self._root.iter(SLOT_MARK)):
-            block = self._blocks[int(mark.get("n", ""))]
+            block = self._blocks[int(mark.get("n", ""))].block
             match block:
                 case Table():
                     prototypes.append(self._prototype(mark, block))
@@ -112,6 +114,7 @@ class _Filling:
                     self._prose.replace(self._alone(mark), block)
                 case Figure():
                     self._place_figure(self._alone(mark), block)
+        refuse_lost_key(prototypes, self._badges, self._template_name)
         self._fill_tables(prototypes)
         set_bookmarks(self._root, self._styles, self._prose.anchors)
         number_drawings(self._root)

@@ -5,13 +5,17 @@ A prototype's first body cell begins with the tag of its table. Its cells name t
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from reportgen.errors import TemplateError
 from reportgen.paper.blocks import Table
 from reportgen.render.wordml import Element, clean, q, text_of
 
 OTHER, HEADING, TOTAL = "other", "heading", "total"
+_ALIKE = 0.75
+"""A key so much like another (difflib's ratio) is that one misspelt."""
 _KEY = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -67,12 +71,22 @@ def read_prototype(element: Element, row: Element, table: Table, number: str, te
 def _picks(prototype: Prototype) -> list[int]:
     """For each column of data its cell in the prototype row."""
     keys = [_key_of(prototype, cell) for cell in prototype.body.findall(q("tc"))]
+    _refuse_misspelt(prototype, keys)
     missing = [c for c in prototype.table.columns if c.key not in keys and OTHER not in keys]
     if missing:
         named = " and ".join(f"«{c.heading}»" for c in missing)
         marks = " and ".join(f"[{c.key}]" for c in missing)
         raise prototype.wrong(f"has no cell for the column {named}", f"Add a column whose second row says {marks}, or [{OTHER}].")
     return [keys.index(c.key) if c.key in keys else keys.index(OTHER) for c in prototype.table.columns]
+
+
+def _refuse_misspelt(prototype: Prototype, keys: Sequence[str]) -> None:
+    """A key that the data has no column for may be one of another quarter, but not where it is nearly that of a column here."""
+    homeless = [key for key in prototype.keys if key not in keys]
+    for key in keys:
+        near = get_close_matches(key, homeless, n=1, cutoff=_ALIKE)
+        if near and key not in (OTHER, *prototype.keys):
+            raise prototype.wrong(f"has a cell for [{key}], which is no column of it", f"Did you mean [{near[0]}]?")
 
 
 def _key_of(prototype: Prototype, cell: Element) -> str:

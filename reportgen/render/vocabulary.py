@@ -3,7 +3,7 @@
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 from markupsafe import Markup
 
@@ -35,32 +35,42 @@ class Slot(dict[str, object]):
         return Markup(self.__html__())  # noqa: S704 - of our own making, a whole number in it
 
 
-def plain(paper: object) -> tuple[dict[str, object], list[Block]]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A block of a paper, and the tag that a template is likely to print it with."""
+
+    block: Block
+    tag: str
+
+
+def plain(paper: object) -> tuple[dict[str, object], list[Wanted]]:
     """A paper's dataclass as dictionaries, lists, texts and whole numbers, and its blocks in the order of their slots."""
-    blocks: list[Block] = []
-    data = _plain(paper, blocks)
+    blocks: list[Wanted] = []
+    data = _plain(paper, "", blocks)
     if not isinstance(data, dict):
         raise TypeError(f"a paper is a dataclass, not {type(paper).__name__}")
     return data, blocks
 
 
-def _plain(value: object, blocks: list[Block]) -> object:
+def _plain(value: object, name: str, blocks: list[Wanted]) -> object:
     match value:
         case None | bool() | int():
             return value
         case str():
             return clean(value)
         case Table() | Prose() | Figure():
-            return _slot(value, blocks)
+            return _slot(value, name, blocks)
         case tuple() | list():
-            return [_plain(item, blocks) for item in value]
+            one = name.rpartition(".")[2].removesuffix("s")
+            return [_plain(item, one, blocks) for item in value]
         case _ if is_dataclass(value):
-            return {_allowed(f.name): _plain(getattr(value, f.name), blocks) for f in fields(value)}
+            prefix = f"{name}." if name else ""
+            return {_allowed(f.name): _plain(getattr(value, f.name), prefix + f.name, blocks) for f in fields(value)}
     raise TypeError(f"a {type(value).__name__} has no place in a paper")
 
 
-def _slot(block: Block, blocks: list[Block]) -> Slot:
-    blocks.append(block)
+def _slot(block: Block, name: str, blocks: list[Wanted]) -> Slot:
+    blocks.append(Wanted(block, f"{{{{ {name} }}}}"))
     number = len(blocks) - 1
     match block:
         case Table():

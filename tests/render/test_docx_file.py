@@ -144,3 +144,12 @@ def test_a_link_to_anything_but_a_web_page_or_an_address_is_printed_as_words(wor
 def test_the_managers_headings_go_one_level_below_the_heading_above(word):
     done = word.fill(HEAD, word.paragraph("Sub", "heading2"), "{{ text }}", text=prose(("heading", 0, Span("Mine"))))
     assert done.styles == ["heading1", "heading2", "heading3"]
+
+
+def test_a_figure_and_a_text_of_the_managers_must_be_printed_but_not_a_list_of_contents(word):
+    with pytest.raises(TemplateError, match=r"\{\{ figure \}\}, .*«Figure 1: Half are done»\. Put its tag back"):
+        word.fill(HEAD, "{{ figure.caption }}", figure=FIGURE)
+    with pytest.raises(TemplateError, match=r"\{\{ commentary \}\}, .*the text that begins «Gains and losses»"):
+        word.fill(HEAD, commentary=prose(("paragraph", 0, Span("Gains and "), Span("losses", bold=True))))
+    contents = prose(("paragraph", 0, Span("Contents: ", bold=True), Span("Part 1", link="#Part 1"), Span(".")))
+    assert word.fill(HEAD, contents=contents).paragraphs == ["Heading"]

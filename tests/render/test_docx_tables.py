@@ -1,5 +1,7 @@
 """Prototype tables filled with a paper's tables."""
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -75,6 +77,52 @@ def test_a_prototype_that_cannot_be_filled_says_why(word, rows, sign):
 def test_a_table_outside_a_prototype_says_where_it_belongs(word):
     with pytest.raises(TemplateError, match="first cell of a table's second row"):
         word.fill("{{ table }}", table=table(["Ref"], ["1"]))
+
+
+@pytest.mark.parametrize("typed, meant", [("leed", "lead"), ("Lead", "lead"), ("progres", "progress"), ("staus", "status")])
+def test_a_misspelt_key_is_told_and_set_right(word, typed, meant):
+    data = table(["Ref", meant.capitalize()], ["1", "a"])
+    with pytest.raises(TemplateError, match=rf"\[{typed}\], which is no column of it\. Did you mean \[{meant}\]\?"):
+        filled(word, data, "ref", typed, "other")
+
+
+def test_a_key_of_another_quarter_is_no_mistake(word):
+    data = table(["Ref", "Lead"], ["1", "a"])
+    assert filled(word, data, "ref", "milestones", "lead", "leads", "other").tables == [[["Ref", "Lead"], ["1", "a"]]]
+
+
+def test_a_table_whose_tag_is_gone_is_told_with_its_tag(word):
+    with pytest.raises(TemplateError, match=r"ours\.docx does not print \{\{ table \}\}, .*the table «Title»\. Put its tag back"):
+        word.fill("nothing", table=table(["Ref"], ["1"]))
+    assert word.fill("nothing", table=table(["Ref"])).tables == []
+
+
+def test_a_table_whose_tag_is_gone_from_a_loop_is_told_with_the_loops_name(word):
+    @dataclass(frozen=True)
+    class Group:
+        objective: str
+        table: Table
+
+    groups = tuple(Group(name, table(["Ref"], ["1"])) for name in "AB")
+    body = ("{%p for group in groups %}", "{{ group.objective }}", "{%p endfor %}")
+    with pytest.raises(TemplateError, match=r"\{\{ group\.table \}\}, .*the first of 2 such"):
+        word.fill(*body, groups=groups)
+
+
+def test_a_note_to_the_clerk_says_that_a_table_is_left_out_on_purpose(word):
+    done = word.fill("before", "[clerk] Left out: {{ table }}", table=table(["Ref"], ["1"]))
+    assert done.tables == []
+    assert done.paragraphs == ["before"]
+
+
+def test_an_if_that_hides_a_table_which_holds_something_is_told(word):
+    with pytest.raises(TemplateError, match=r"does not print \{\{ table \}\}"):
+        word.fill("{%p if name %}", proto(word, "ref"), "{%p endif %}", "x", name="", table=table(["Ref"], ["1"]))
+
+
+def test_a_key_of_statuses_that_is_gone_is_told(word):
+    with pytest.raises(TemplateError, match="shows statuses, but the template has no key of status cells"):
+        filled(word, table(["Ref", "Status"], ["1", Badge("Open", "amber")]), "ref", "status")
 
 
 def test_a_table_without_rows_asks_for_an_if_and_an_if_helps(word):
