@@ -176,12 +176,15 @@ def copy_example(target: Path, sources: Iterable[tuple[Path, str]]) -> tuple[str
 
 
 def _files_under(source: Path, name: str) -> Iterator[tuple[Path, str]]:
+    """A file; of a folder the report.toml files and what is in periods, without the programs that make a sample beside them."""
     if source.is_file():
         yield source, name
         return
     for path in sorted(source.rglob("*")):
-        if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts and not path.name.startswith("."):
-            yield path, f"{name}/{path.relative_to(source).as_posix()}"
+        inside = path.relative_to(source)
+        wanted = path.name == "report.toml" or any(PERIOD_NAME.match(folder) for folder in inside.parts[:-1])
+        if wanted and path.is_file() and not any(part.startswith((".", "~$", "__")) for part in inside.parts):
+            yield path, f"{name}/{inside.as_posix()}"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -230,6 +230,7 @@ def test_init_copies_the_sample_and_never_overwrites(tmp_path):
     done = run(tmp_path, "init", "--example", "mine")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "mine/report.toml").is_file()
+    assert {path.name for path in (tmp_path / "mine/inputs").iterdir()} == {"hillingdon", "city-of-london"}
     assert not list((tmp_path / "mine").rglob("*.py"))
     built = run(tmp_path / "mine", "build")
     assert built.returncode == 0, built.stderr

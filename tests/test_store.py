@@ -128,18 +128,41 @@ def test_workbooks_of_a_folder(tmp_path):
         store.workbooks_in(tmp_path)
 
 
-def test_the_example_is_not_copied_over_anything(tmp_path):
-    source, target = tmp_path / "source", tmp_path / "target"
-    source.mkdir()
-    target.mkdir()
-    (source / "x.toml").write_text("x")
-    (source / "y.toml").write_text("y")
-    (target / "in").mkdir()
-    (target / "in" / "y.toml").write_text("mine")
-    with pytest.raises(UsageError, match=r"y\.toml"):
-        store.copy_example(target, [(source, "in")])
-    assert not (target / "in" / "x.toml").exists()
-    assert store.copy_example(tmp_path / "new", [(source, "in")]) == ("in/x.toml", "in/y.toml")
+@pytest.fixture
+def sample(tmp_path):
+    """A folder of samples, with the programs that make them beside the periods."""
+    for name in (
+        "ours/2024-03/plan.xlsx",
+        "ours/2024-03/published/plan.xlsx",
+        "ours/2024-03/~$plan.xlsx",
+        "ours/2024-03/.DS_Store",
+        "ours/notes/x.txt",
+        "ours/report.toml",
+        "ours_texts/stream_1.toml",
+        "make_ours.py",
+        "__pycache__/2024-03/make_ours.pyc",
+    ):
+        path = tmp_path / "source" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    return tmp_path / "source"
+
+
+def test_the_example_is_settings_and_periods_and_nothing_else(tmp_path, sample):
+    copied = store.copy_example(tmp_path / "new", [(sample, "in")])
+    assert copied == ("in/ours/2024-03/plan.xlsx", "in/ours/2024-03/published/plan.xlsx", "in/ours/report.toml")
+    found = sorted(path.relative_to(tmp_path / "new").as_posix() for path in (tmp_path / "new").rglob("*") if path.is_file())
+    assert found == sorted(copied)
+
+
+def test_the_example_is_not_copied_over_anything(tmp_path, sample):
+    mine = tmp_path / "target/in/ours/report.toml"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    with pytest.raises(UsageError, match=r"report\.toml"):
+        store.copy_example(tmp_path / "target", [(sample, "in")])
+    assert mine.read_text() == "mine"
+    assert not (tmp_path / "target/in/ours/2024-03").exists()
 
 
 def test_the_newest_pack_is_the_one_built_last(tmp_path):

@@ -1,21 +1,25 @@
 """Whether every name in a template's tags is in its paper's vocabulary, also where this quarter's paper does not come to it."""
 
 import difflib
+from collections.abc import Sequence
 
 from jinja2 import nodes
 
 from reportgen.render.vocabulary import Names
 
 _ANYTHING = Names()
+_LOOP = Names(dict.fromkeys(("first", "last", "index", "length")))
+_ITEM = "[]"
+"""The step of a path from a list to one of its items."""
 Scope = dict[str, Names | None]
 
 
 class UnknownNameError(Exception):
-    """A name that is not in the vocabulary. line is its tag's; near the name that may have been meant, "" for none."""
+    """A name that is not in the vocabulary. line is its tag's; meant the whole name that may have been meant, "" for none."""
 
-    def __init__(self, line: int, name: str, near: str) -> None:
+    def __init__(self, line: int, name: str, meant: str) -> None:
         super().__init__(name)
-        self.line, self.name, self.near = line, name, near
+        self.line, self.name, self.meant = line, name, meant
 
 
 def check_names(template: nodes.Template, names: Names) -> None:
@@ -26,10 +30,9 @@ def check_names(template: nodes.Template, names: Names) -> None:
 def _check(node: nodes.Node, scope: Scope) -> None:
     match node:
         case nodes.For():
-            item = _meaning(node.iter, scope)
-            inner = scope | {"loop": _ANYTHING}
+            inner = scope | {"loop": _LOOP}
             if isinstance(node.target, nodes.Name):
-                inner[node.target.name] = item.each if item is not None and item is not _ANYTHING else item
+                inner[node.target.name] = _item(_meaning(node.iter, scope))
             for child in (*node.body, *([node.test] if node.test else [])):
                 _check(child, inner)
             for child in node.else_:
@@ -46,22 +49,61 @@ def _check(node: nodes.Node, scope: Scope) -> None:
 
 def _meaning(node: nodes.Node, scope: Scope) -> Names | None:
     """What an expression stands for; None for words and numbers."""
-    match node:
-        case nodes.Name():
-            return _found(node.name, scope, node.lineno)
-        case nodes.Getattr():
-            holder = _meaning(node.node, scope)
-            return _ANYTHING if holder is _ANYTHING else _found(node.attr, holder or {}, node.lineno)
-        case nodes.Getitem():
-            holder = _meaning(node.node, scope)
-            return holder.each if holder is not None and holder is not _ANYTHING else holder
-    for child in node.iter_child_nodes():
+    base, path = _path(node)
+    if isinstance(base, nodes.Name):
+        return _followed((base.name, *path), scope, node.lineno)
+    for child in base.iter_child_nodes():
         _check(child, scope)
     return _ANYTHING
 
 
-def _found(name: str, names: Scope, line: int) -> Names | None:
-    if name in names:
-        return names[name]
-    near = difflib.get_close_matches(name, names, n=1)
-    raise UnknownNameError(line, name, near[0] if near else "")
+def _path(node: nodes.Node) -> tuple[nodes.Node, tuple[str, ...]]:
+    """What an expression begins with, and the steps from there."""
+    steps: list[str] = []
+    while True:
+        match node:
+            case nodes.Getattr():
+                steps.append(node.attr)
+            case nodes.Getitem() | nodes.Filter(name="first" | "last"):
+                steps.append(_ITEM)
+            case _:
+                return node, tuple(reversed(steps))
+        if node.node is None:
+            return node, ()
+        node = node.node
+
+
+def _followed(path: Sequence[str], scope: Scope, line: int) -> Names | None:
+    """What a path leads to. Raises UnknownNameError where it leads nowhere."""
+    names, known = _walked(path, scope)
+    if known < len(path):
+        raise UnknownNameError(line, path[known], _meant(path, known, names or Names(), scope))
+    return names
+
+
+def _walked(path: Sequence[str], scope: Scope) -> tuple[Names | None, int]:
+    """What a path leads to, and how many of its steps are known."""
+    names: Names | None = Names(scope)
+    for at, step in enumerate(path):
+        if names is _ANYTHING:
+            break
+        if step == _ITEM:
+            names = _item(names)
+        elif names is None or step not in names:
+            return names, at
+        else:
+            names = names[step]
+    return names, len(path)
+
+
+def _item(names: Names | None) -> Names | None:
+    return names if names is None or names is _ANYTHING else names.each
+
+
+def _meant(path: Sequence[str], at: int, names: Names, scope: Scope) -> str:
+    """The path with its wrong step set right, if all of it then leads somewhere; "" if it does not."""
+    for near in difflib.get_close_matches(path[at], names):
+        meant = (*path[:at], near, *path[at + 1 :])
+        if _walked(meant, scope)[1] == len(meant):
+            return near if _ITEM in path else ".".join(meant)
+    return ""

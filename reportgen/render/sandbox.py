@@ -10,20 +10,15 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from reportgen.errors import TemplateError
+from reportgen.render.filters import FILTERS, TESTS, NotWordsError, words
+from reportgen.render.grammar import RefusedError, check_grammar
 from reportgen.render.names import UnknownNameError, check_names
 from reportgen.render.package import parse
 from reportgen.render.tags import Tag, check_structure, take_tags, wrong
-from reportgen.render.vocabulary import Names, Slot
+from reportgen.render.vocabulary import Names
 from reportgen.render.wordml import Element
 
 _PLACEHOLDER = re.compile(r"<\?tag (\d+)\?>")
-_FORBIDDEN_FILTERS = ("random", "attr", "map", "pprint", "xmlattr", "urlize")
-
-
-class NotWordsError(Exception):
-    """A tag prints something that is not words."""
-
-
 _MISTAKES = (jinja2.TemplateError, NotWordsError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 
 
@@ -59,9 +54,14 @@ def _checked(environment: SandboxedEnvironment, root: Element, tags: Sequence[Ta
     try:
         tree = environment.parse(source)
         check_names(tree, names)
+        check_grammar(tree)
+    except RefusedError as error:
+        tag = _on_line(error.line, tags)
+        raise wrong(template_name, tag.place, tag.shown, error.problem, error.remedy) from None
     except UnknownNameError as error:
         tag = _on_line(error.line, tags)
-        raise wrong(template_name, tag.place, tag.shown, "names nothing", _did_you_mean(tag, error)) from None
+        remedy = f"Did you mean {error.meant}?" if error.meant else "Take names from the list of this template's names."
+        raise wrong(template_name, tag.place, tag.shown, "names nothing", remedy) from None
     except jinja2.TemplateSyntaxError as error:
         raise _explained(error, _on_line(error.lineno, tags), template_name) from error
     return source
@@ -69,32 +69,12 @@ def _checked(environment: SandboxedEnvironment, root: Element, tags: Sequence[Ta
 
 def _environment() -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
-        autoescape=True, undefined=jinja2.StrictUndefined, finalize=_words, keep_trailing_newline=True
+        autoescape=True, undefined=jinja2.StrictUndefined, finalize=words, keep_trailing_newline=True
     )
     environment.globals.clear()
-    for name in _FORBIDDEN_FILTERS:
-        environment.filters.pop(name, None)
+    environment.filters = dict(FILTERS)
+    environment.tests = {**environment.tests, **TESTS}
     return environment
-
-
-def _words(value: object) -> object:
-    """What a tag may print: words, whole numbers, blocks."""
-    if isinstance(value, (str, int, Slot, jinja2.Undefined)) and not isinstance(value, bool):
-        return value
-    raise NotWordsError(_kind(value))
-
-
-def _kind(value: object) -> str:
-    match value:
-        case list() | tuple():
-            return "a list: print its items with {%p for … in … %}"
-        case dict():
-            return "a group of words: say which, after a full stop"
-        case None | bool():
-            return "yes or no, not words: use it in {%p if … %}"
-        case float():
-            return "a calculation: print numbers as they are given"
-    return "not words"
 
 
 def _explained(error: Exception, tag: Tag, template_name: str) -> TemplateError:
@@ -122,12 +102,3 @@ def _line(error: Exception) -> int:
     """The line of the template that an error came from."""
     lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
     return lines[-1] if lines else 0
-
-
-def _did_you_mean(tag: Tag, error: UnknownNameError) -> str:
-    """The tag's expression with the wrong name set right, if there is one like it."""
-    name = rf"\b{re.escape(error.name)}\b"
-    expression = re.search(rf"[\w.]*{name}[\w.]*", tag.text)
-    if not error.near or not expression:
-        return "Take names from the list of this template's names."
-    return f"Did you mean {re.sub(name, error.near, expression[0])}?"

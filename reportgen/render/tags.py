@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportgen.errors import TemplateError
+from reportgen.render.grammar import LONGEST, is_too_long
 from reportgen.render.wordml import Element, ancestor, local, q, set_text, text_of
 
 TAGS = "{urn:reportgen}tags"
@@ -26,6 +27,8 @@ _PLACEHOLDER = re.compile(r"<\?tag (\d+)\?>")
 _QUOTES = str.maketrans("“”‘’\u00a0\n", "\"\"''  ")
 _CLOSES = {"endif": "if", "endfor": "for"}
 _INSIDE = {"else": ("if", "for"), "elif": ("if",)}
+_DEEPEST = {"if": 12, "for": 3}
+"""How many of a kind may stand within one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +202,13 @@ def check_structure(tags: Sequence[Tag], template_name: str) -> None:
     open_: list[Tag] = []
     for tag in tags:
         word = tag.keyword
+        if not tag.text.startswith("{#") and is_too_long(tag.text):
+            remedy = f"Make several tags of it, none of more than {LONGEST} letters."
+            raise wrong(template_name, tag.place, tag.shown, "is too long", remedy)
         if not tag.text.startswith("{%") or word == "set":
             continue
         if word in ("if", "for"):
+            _check_depth(tag, open_, template_name)
             open_.append(tag)
         elif word in _CLOSES or word in _INSIDE:
             wanted = _INSIDE.get(word) or (_CLOSES[word],)
@@ -217,6 +224,13 @@ def check_structure(tags: Sequence[Tag], template_name: str) -> None:
         raise wrong(
             template_name, tag.place, tag.shown, "is never closed", f"Put {{%p end{tag.keyword} %}} after what it governs."
         )
+
+
+def _check_depth(tag: Tag, open_: Sequence[Tag], template_name: str) -> None:
+    most = _DEEPEST[tag.keyword]
+    if sum(outer.keyword == tag.keyword for outer in open_) >= most:
+        problem = f"stands inside more than {most - 1} others of its kind"
+        raise wrong(template_name, tag.place, tag.shown, problem, "Put fewer within one another.")
 
 
 def _check_pair(tag: Tag, open_: Sequence[Tag], wanted: Sequence[str], template_name: str) -> None:

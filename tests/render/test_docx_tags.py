@@ -1,9 +1,11 @@
 """The tags that clerks type in their templates."""
 
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -17,6 +19,11 @@ from reportgen.render.wordml import clean
 class Stream:
     heading: str
     total: int
+
+
+@dataclass(frozen=True)
+class Maybe:
+    stream: Stream | None = None
 
 
 STREAMS = (Stream("Fostering", 7), Stream("R&D <50%", 0))
@@ -110,11 +117,11 @@ def test_a_wrong_name_in_a_footer_is_told_with_its_place(word, picture):
         (("{% include 'x' %}",), "is not understood"),
         (("{% if a == %}x{% endif %}",), "is not understood"),
         (("{%tr for x in a %}",), "is of a kind not known here"),
-        (("{{ a|random }}",), "is not understood"),
+        (("{{ a|random }}",), "uses |random, which is not known here. Known are |capitalize, "),
+        (("{{ a.upper }}",), "names nothing. Take names from the list"),
         (("{{ streams }}",), "is a list"),
         (("{{ yes }}",), "is yes or no"),
         (("{{ streams.__class__ }}",), "names nothing"),
-        (("{{ a.upper }}",), "names nothing"),
         (("{{ a.upper() }}",), "names nothing"),
         (("{{ range(3) }}",), "names nothing"),
     ],
@@ -123,6 +130,95 @@ def test_a_wrong_tag_is_one_sentence_with_its_place(word, body, sign):
     said = problem(word, *body, a="x", yes=True, streams=STREAMS)
     assert sign in said
     assert "ours.docx, paragraph" in said
+
+
+@pytest.mark.parametrize(
+    "tag, sign",
+    [
+        ("{{ 'a'*10**9 }}", "calculates"),
+        ("{{ 10**10**8 }}", "calculates"),
+        ("{{ number + 1 }}", "calculates"),
+        ("{{ -number }}", "calculates"),
+        ("{{ '%0999999999d' % 5 }}", "calculates"),
+        ("{{ 'x'.ljust(10**9) }}", "asks for more than a name"),
+        ("{{ '{:>999999999}'.format(1) }}", "asks for more than a name"),
+        ("{{ ''.join(['a']*999999999) }}", "asks for more than a name"),
+        ("{{ 'a'.upper }}", "asks for more than a name"),
+        ("{{ a['upper'] }}", "asks for more than a name"),
+        ("{{ a[0:1] }}", "asks for more than a name"),
+        ("{{ [a, a] }}", "asks for more than a name"),
+        ("{{ a ~ a }}", "joins words with ~"),
+        ("{{ a|center(999999999) }}", "uses |center"),
+        ("{{ '%s'|format(a) }}", "uses |format"),
+        ("{{ a|indent }}", "uses |indent"),
+        ("{% if a is callable %}x{% endif %}", "uses “is callable”"),
+        ("{{ none }}", "says none, which is not words"),
+        ("{{ none or a }}", "says none, which is not words"),
+        ("{{ true }}", "says true, which is not words"),
+        ("{{ 1.5 }}", "says 1.5, which is not words"),
+        ("{{ 1 == 1 }}", "is yes or no"),
+        ("{{ not 0 }}", "is yes or no"),
+        ("{{ '" + "a" * 400 + "' }}", "is too long"),
+        ("{{ " + "9" * 5000 + " }}", "is too long"),
+        ("{{ " + "(" * 140 + "a" + ")" * 140 + " }}", "is too long"),
+        ("{{ a" + "|trim" * 50 + " }}", "is too long"),
+        ("{% if " + "not " * 70 + "a %}x{% endif %}", "is too long"),
+        ("{% for s in streams recursive %}x{% endfor %}", "recursive"),
+        ("{% for s in streams recursive %}{{ loop(streams) }}{% endfor %}", "recursive"),
+        ("{% for s in streams %}{{ loop.cycle('a', 'b') }}{% endfor %}", "names nothing"),
+        ("{% for s, t in streams %}x{% endfor %}", "asks for more than a name"),
+        ("{% set a, b = streams %}", "asks for more than a name"),
+        ("{% set a %}", "is not understood"),
+        ("{% if a %}" * 60 + "x" + "{% endif %}" * 60, "stands inside more than"),
+        ("{% for s in streams %}" * 5 + "x" + "{% endfor %}" * 5, "stands inside more than"),
+        ("{{ streams|upper }}", "is a list"),
+        ("{{ streams|join }}", "is a list of more than words"),
+        ("{{ a|join(', ') }}", "is no list"),
+        ("{{ a|upper(1) }}", "is not understood"),
+        ("{% for s in streams if s.total > 9 %}{% endfor %}{{ none_yet|first }}", "has nothing to print"),
+    ],
+)
+def test_what_could_run_away_or_print_nonsense_is_refused_at_once(word, tag, sign):
+    begun = time.perf_counter()
+    said = problem(word, tag, a="x", number=7, streams=STREAMS, none_yet=[])
+    assert "ours.docx, paragraph 1, «" in said
+    assert sign in said
+    assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "tag, printed",
+    [
+        ("{{ a|upper }} {{ a|capitalize }} {{ a|title }} {{ 'A B'|lower }} {{ ' b '|trim }}", "R&D LAB R&d lab R&d Lab a b b"),
+        ("{{ words|join(' & ') }}; {{ words|first }}; {{ words|last }}; {{ words|length }}", "<one> & two; <one>; two; 2"),
+        ("{{ (streams|first).heading }} {{ streams[1].heading }}", "Fostering R&D <50%"),
+        ("{{ maybe.stream.total|default('none') }} {{ a if number > 6 else 'few' }}", "none R&D lab"),
+        ("{% if number in (6, 7) and not (number == 6 or number != 7) %}yes{% elif a %}no{% endif %}", "yes"),
+        ("{% for s in streams if s.total %}{{ loop.index }}. {{ s.heading }}{% else %}none{% endfor %}", "1. Fostering"),
+        ("{% set total = streams|length %}{{ total }}{% if maybe.stream is none %}!{% endif %}", "2!"),
+        ("{# " + "A long note of the clerk's. " * 30 + "#}x", "x"),
+        ("{{ '{{' }} {{ \"it's\" }} {{ 5 }}", "{{ it's 5"),
+    ],
+)
+def test_what_a_clerk_may_say(word, tag, printed):
+    done = word.fill(tag, a="R&D lab", number=7, words=("<one>", "two"), streams=STREAMS, maybe=Maybe())
+    assert done.paragraphs == [printed]
+
+
+@given(st.text("a1.|*+-~%()[]{}'\" ,=<>!:_snotforifel", max_size=40))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_tag_of_any_kind_prints_or_is_a_template_error(word, typed):
+    with suppress(TemplateError):
+        word.fill(f"{{{{ {typed} }}}}", a="x", s=STREAMS)
+
+
+def test_a_name_is_only_suggested_if_the_whole_of_it_is_one(word):
+    assert "Take names from the list" in problem(word, "{{ streams.append }}", reason="x")
+    assert "Did you mean heading?" in problem(word, "{{ streams[1].heding }}", streams=STREAMS)
+    assert "Did you mean loop.last?" in problem(word, "{% for s in streams %}{{ loop.lats }}{% endfor %}", streams=STREAMS)
+    assert "Did you mean streams.heading?" in problem(
+        word, "{% for streams in many %}{{ straems.heading }}{% endfor %}", stream="x", many=STREAMS
+    )
 
 
 def test_what_is_missing_this_quarter_asks_for_an_if(word, picture):

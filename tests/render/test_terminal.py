@@ -92,6 +92,16 @@ def test_the_balance_comes_last_with_every_action_named(comparison):
     assert "Actions: 1 changed, 1 the same, 1 new, 1 retired." in lines
 
 
+def test_the_balance_tells_what_has_gone_from_what_bears_its_label_now():
+    new = action("1.2", "Offer a conversion scheme to agency workers", 8)
+    boxed = replace(TWO, label="1.2 (retired)", kept="retired")
+    retired = comparison_text(compare(reading(ONE, TWO), reading(ONE, new, retired=(boxed,))), "2015-07", "2015-10")
+    assert re.search(r"^  - retired +1 +1\.2 \(retired\)$", retired, re.MULTILINE)
+    gone = comparison_text(compare(reading(ONE, TWO), reading(ONE, new)), "2015-07", "2015-10")
+    assert re.search(r"^  - gone +1 +1\.2 \(2015-07\)$", gone, re.MULTILINE)
+    assert re.search(r"^  \+ added +1 +1\.2$", gone, re.MULTILINE)
+
+
 def test_colour_comes_on_top_of_the_brackets(comparison):
     plain, coloured = (comparison_text(comparison, "July", "October", colour=colour) for colour in (False, True))
     assert "\x1b[" not in plain

@@ -1,7 +1,7 @@
 """What reportgen diff prints: work stream by work stream, the counts and the balance last."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
 from reportgen.compare import movements, wording
@@ -47,7 +47,7 @@ def comparison_text(comparison: Comparison, before_name: str, after_name: str, w
         lines += _stream(heading, list(changes), width, colour, entered)
     lines += _doubts(comparison, width)
     lines += _counts(comparison.changes, width)
-    lines += _balance(comparison, width)
+    lines += _balance(comparison, before_name, width)
     return "\n".join(lines).rstrip("\n")
 
 
@@ -182,7 +182,7 @@ def _kind_or_same(change: Change) -> str:
     return "" if change.kind == "unchanged" else _kind(change)
 
 
-def _balance(comparison: Comparison, width: int) -> Iterator[str]:
+def _balance(comparison: Comparison, before_name: str, width: int) -> Iterator[str]:
     """How the number of actions in the plan came about, every action that moved named."""
     balance = comparison.balance
     yield "Actions in the plan"
@@ -190,14 +190,22 @@ def _balance(comparison: Comparison, width: int) -> Iterator[str]:
     for name, words in _BALANCE.items():
         number = getattr(balance, name)
         if number:
-            labels = ", ".join(_moved(comparison.changes, name))
+            labels = ", ".join(_moved(comparison.changes, name, before_name))
             yield from fill(plain(labels), width, f"  {words:<14}{number:>5}   ", " " * 24)
     yield f"  {'= now':<14}{balance.now:>5}"
 
 
-def _moved(changes: Iterable[Change], name: str) -> Iterator[str]:
-    """The labels of what moved the total in one way."""
+def _moved(changes: Sequence[Change], name: str, before_name: str) -> Iterator[str]:
+    """The labels of what moved the total in one way: as they are now, what has gone as it was."""
+    taken = {_label(item) for change in changes for item in change.after}
     for change in changes:
         if any(kind == name and number for kind, number in movements(change)):
             was, now = (" + ".join(_label(item) for item in items) for items in (change.before, change.after))
-            yield f"{was} -> {now}" if name in ("split", "merged") else was if name in ("retired", "removed") else now
+            gone = " + ".join(_as_it_was(item, taken, before_name) for item in change.before)
+            yield f"{was} -> {now}" if name in ("split", "merged") else now or gone
+
+
+def _as_it_was(item: Action, taken: Container[str], before_name: str) -> str:
+    """A label of the earlier plan, with that plan's name where it is another item's now."""
+    label = _label(item)
+    return f"{label} ({before_name})" if label in taken else label
