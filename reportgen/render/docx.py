@@ -4,6 +4,7 @@ The template holds the words and the look; here it is only filled: tags first (t
 marks (table.py, prose.py, pictures.py), then what a file says of itself. The same inputs give the same bytes.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from lxml import etree
@@ -29,6 +30,7 @@ from reportgen.render.vocabulary import SLOT_MARK, Names, Wanted, names_of, plai
 from reportgen.render.wordml import Element, ancestor, local, q, text_of
 
 _PROTOTYPE = "{urn:reportgen}prototype"
+_TAG = re.compile(r"\{[{%]")
 _TEXT_PARTS = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -49,12 +51,23 @@ def render_docx(
     and author go into the file's properties. Raises TemplateError with the template's name, the place and the tag.
     """
     package = Package.open(template, template_name)
+    _refuse_blank(package, template_name)
     data, blocks = plain(paper)
     root = _body(package, template_name, data, names_of(type(paper)))
     _Filling(package, root, template_name, blocks, draw).fill()
     package.parts[package.main] = serialise(root)
     set_properties(package, title=title, subject=subject, author=author)
     return package.write()
+
+
+def _refuse_blank(package: Package, template_name: str) -> None:
+    """A document without a single tag is none of our templates."""
+    parts = [package.main, *(part for kind, part in package.related(package.main) if kind in _TEXT_PARTS)]
+    if not any(_TAG.search(text_of(parse(package.parts[part]))) for part in parts):
+        raise TemplateError(
+            f"The template {template_name} has no tags, such as {{{{ front.heading }}}}, so nothing of the paper would be printed.",
+            "Start from a copy of the shipped template and change that.",
+        )
 
 
 def _body(package: Package, template_name: str, data: dict[str, object], names: Names) -> Element:

@@ -39,7 +39,15 @@ def strip_traces(root: Element) -> None:
             del element.attrib[name]
         parent = element.getparent()
         if local(element) in _PASSING and parent is not None:
-            parent.remove(element)
+            _drop(element, parent)
+
+
+def _drop(element: Element, parent: Element) -> None:
+    """Take out an element, and the run that held nothing else: its look may be a style that only Word's notes need."""
+    parent.remove(element)
+    home = parent.getparent()
+    if local(parent) == "r" and home is not None and all(local(other) == "rPr" for other in parent):
+        home.remove(parent)
 
 
 def tidy(root: Element) -> None:

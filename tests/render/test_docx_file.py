@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import make_dataclass
 
+import docx
 import pytest
 
 from reportgen.errors import OutputError, TemplateError
@@ -59,6 +60,33 @@ def test_nothing_of_the_templates_history_gets_out(word):
     done = word.fill(template=template)
     for name in done.names:
         assert b"CANARY" not in zipfile.ZipFile(io.BytesIO(done.data)).read(name), name
+
+
+def commented(template):
+    """A template on whose first words a clerk has commented, and on words that a tag stands among."""
+    document = docx.Document(io.BytesIO(template))
+    for paragraph in document.paragraphs:
+        document.add_comment(paragraph.runs, text="CANARY", author="Clerk", initials="C")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_clerks_comments_leave_the_paper(word):
+    done = word.fill(template=commented(word.template(HEAD, "Of {{ number }} actions", word.table(["cell"]), "x")), number=3)
+    assert done.paragraphs == ["Heading", "Of 3 actions", "x"]
+    assert not any("comment" in name for name in done.names)
+    for name in done.names:
+        assert b"CANARY" not in zipfile.ZipFile(io.BytesIO(done.data)).read(name), name
+        assert b"omment" not in zipfile.ZipFile(io.BytesIO(done.data)).read(name), name
+    assert [p for p in problems(done.data) if not p.startswith("A05")] == []
+
+
+def test_a_blank_document_is_no_template(word, picture):
+    buffer = io.BytesIO()
+    docx.Document().save(buffer)
+    with pytest.raises(TemplateError, match=r"t\.docx has no tags, .* Start from a copy of the shipped template"):
+        render_docx(buffer.getvalue(), "t.docx", _paper(), picture, title="x")
 
 
 @pytest.mark.parametrize(
