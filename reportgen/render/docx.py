@@ -65,7 +65,7 @@ def _refuse_blank(package: Package, template_name: str) -> None:
     parts = [package.main, *(part for kind, part in package.related(package.main) if kind in _TEXT_PARTS)]
     if not any(_TAG.search(text_of(parse(package.parts[part]))) for part in parts):
         raise TemplateError(
-            f"The template {template_name} has no tags, such as {{{{ front.heading }}}}, so nothing of the paper would be printed.",
+            f"The template {template_name} has no tags such as {{{{ front.heading }}}}: nothing of the paper would be printed.",
             "Start from a copy of the shipped template and change that.",
         )
 
