@@ -141,7 +141,7 @@ def run(context: Context) -> tuple[Finding, ...]:
     """Every rule's findings, in the order of the rules, each with its cell's text, which an acceptance has to repeat."""
     found = [finding for rule in RULES for finding in rule(context)]
     wanted = {(finding.file, finding.sheet) for finding in found if finding.text is None and finding.cell}
-    texts = {
+    texts: dict[tuple[str | None, str | None, str], str] = {
         (grid.file, sheet.name, cell.address): cell.text
         for grid in context.grids
         for sheet in grid.sheets

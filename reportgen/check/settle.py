@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportgen.check.group import group
 from reportgen.config import Acceptance
 from reportgen.model import Finding, Severity
 
@@ -19,12 +20,15 @@ class Settled:
 
     @property
     def errors(self) -> int:
-        """How many error findings are neither mended nor accepted: above 0 the pack is a draft."""
+        """How many error findings, as they are told, are neither mended nor accepted: above 0 the pack is a draft."""
         return sum(finding.severity == "error" for finding in self.standing)
 
 
 def settle(findings: Sequence[Finding], checks: Mapping[str, str], accepts: Sequence[Acceptance]) -> Settled:
-    """Apply the severities of [checks] ("off" drops a finding), then the acceptances; a void acceptance is a warning."""
+    """Apply the severities of [checks] ("off" drops a finding), then the acceptances; a void acceptance is a warning.
+
+    Findings come one a cell, so that each can be accepted by itself; what stands is grouped afterwards.
+    """
     graded = [
         replace(f, severity=_SEVERITIES.get(checks.get(f.code, ""), f.severity)) for f in findings if checks.get(f.code) != "off"
     ]
@@ -36,7 +40,7 @@ def settle(findings: Sequence[Finding], checks: Mapping[str, str], accepts: Sequ
         accepted += [(finding, accept.reason) for finding in agreed]
         graded = [finding for finding in graded if finding not in agreed]
         void += [] if agreed else [_void(accept, named)]
-    standing = sorted((*graded, *void), key=lambda finding: _ORDER[finding.severity])
+    standing = sorted((*group(graded), *void), key=lambda finding: _ORDER[finding.severity])
     return Settled(tuple(standing), tuple(accepted))
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from reportgen.layout import Layout
-from reportgen.model import Action, Column, Finding, Grid, StatusWord
+from reportgen.model import Action, Column, Finding, Grid, Source, StatusWord
 from reportgen.model.names import fold_lead
 from reportgen.parse.found import Stated, Walked
+from reportgen.parse.items import ReadItem
 from reportgen.parse.labels import Labelled
-from reportgen.parse.lines import StreamName
-from reportgen.parse.report import of_place, of_source
+from reportgen.parse.report import of_item, of_place, of_source
+from reportgen.parse.sheets import View
 from reportgen.parse.status import Problem, match_word
 from reportgen.parse.streams import Gathered, describe
 from reportgen.parse.text import fold, quote, squeeze
@@ -31,8 +32,8 @@ def all_of(
     """Every finding of a reading but those of its cells."""
     return [
         *(finding for stream in streams for finding in summaries(stream, statuses, layout)),
-        *unknown_columns(columns),
-        *(finding for walked in sheets for finding in hidden_parts(walked)),
+        *unknown_columns(columns, {(walked.view.file, walked.view.sheet.name) for walked in sheets if walked.view.sheet.hidden}),
+        *(finding for walked in sheets for finding in hidden_parts(walked, entries)),
         *(finding for walked in sheets for finding in unknown_rows(walked)),
         *lead_variants(entries),
     ]
@@ -45,15 +46,15 @@ def same_item(action: Action, other: Action) -> bool:
     return fuzz.ratio(squeeze(action.action).casefold(), squeeze(other.action).casefold()) >= SAME_TEXT
 
 
-def retired_and_in_plan(action: Action, twin: Action, stream: StreamName) -> Finding:
-    """The warning about an action that stands in the table and in the Retired box."""
-    place = twin.source.cell("action") or f"row {twin.source.row}"
-    message = (
-        f"{action.ref} stands in the plan and among the retired actions ({twin.source.sheet}, {place}), so it counts as retired."
-    )
+def retired_and_in_plan(item: ReadItem, twin: Source, entries: Sequence[Labelled]) -> Finding:
+    """The warning about an action that stands in the table and in the Retired box, where twin is."""
+    action = item.action
+    kept = next(entry for entry in entries if entry.item.action.source == twin)
+    place = twin.cell("action") or f"row {twin.row}"
+    message = f"{action.ref} stands in the plan and among the retired actions ({twin.sheet}, {place}), so it counts as retired."
     problem = Problem("retired-and-in-plan", "warning", message, "Take it out of one of them.")
-    found = of_source(problem, action.source, "action", action.action)
-    return replace(found, item=action.kept, ref=action.ref, work_stream=stream.number or stream.title)
+    own = replace(kept, item=replace(item, action=replace(action, label=kept.item.action.label)))
+    return replace(of_item(problem, own, None), text=action.action)
 
 
 def summaries(stream: Gathered, statuses: Sequence[StatusWord], layout: Layout) -> Iterator[Finding]:
@@ -85,9 +86,12 @@ def _with_status(items: Sequence[Action], line: Stated, statuses: Sequence[Statu
     return sum(action.status.label == matched.word.label for action in items)
 
 
-def unknown_columns(columns: Sequence[Column]) -> Iterator[Finding]:
-    """One finding for each heading that stands for no field, and for each that is hidden. text is the heading."""
-    for column, others in _by_heading(columns):
+def unknown_columns(columns: Sequence[Column], hidden_sheets: Collection[tuple[str, str]] = ()) -> Iterator[Finding]:
+    """One finding for each heading that stands for no field, and for each that is hidden. text is the heading.
+
+    Of hidden sheets, each given by file and name, nothing more is said than that they are hidden.
+    """
+    for column, others in _by_heading([column for column in columns if (column.file, column.sheet) not in hidden_sheets]):
         heading = squeeze(column.heading)
         if column.field is None and not column.hidden:
             message = f"The column {quote(heading)} is not one that papers know, so it isn't printed."
@@ -118,7 +122,7 @@ def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, list[Column
         yield first, others
 
 
-def hidden_parts(walked: Walked) -> Iterator[Finding]:
+def hidden_parts(walked: Walked, entries: Sequence[Labelled]) -> Iterator[Finding]:
     """Hidden sheets, and hidden rows that are counted all the same."""
     view = walked.view
     if view.sheet.hidden:
@@ -128,22 +132,31 @@ def hidden_parts(walked: Walked) -> Iterator[Finding]:
         )
         return
     rows = [row for item in walked.items for row in item.rows if view.rows[row].hidden]
+    owners = _owners(walked, entries)
     for row in rows:
         if view.rows[row].hidden == "manual":
-            message = f"Row {row} is hidden, but it is a row of the plan and is counted and printed."
-            problem = Problem("row-hidden", "error", message, "Unhide it, or delete it if it should not be there.")
-            yield of_place(problem, view.file, view.sheet.name, f"A{row}")
-    folded = [row for row in rows if view.rows[row].hidden in ("filter", "outline")]
+            yield _row_hidden(row, owners.get(row), view)
+    folded = sum(view.rows[row].hidden in ("filter", "outline") for row in rows)
     if folded:
-        message = (
-            f"{len(folded)} rows of the plan are out of sight under a filter or a collapsed group; they are counted and printed."
-        )
-        message = (
-            message
-            if len(folded) > 1
-            else message.replace("1 rows", "1 row").replace("are out", "is out").replace("they are", "it is")
-        )
+        counted = "1 row of the plan is" if folded == 1 else f"{folded} rows of the plan are"
+        they = "it is" if folded == 1 else "they are"
+        message = f"{counted} out of sight under a filter or a collapsed group; {they} counted and printed."
         yield of_place(Problem("rows-filtered", "note", message, "Nothing need be done."), view.file, view.sheet.name)
+
+
+def _owners(walked: Walked, entries: Sequence[Labelled]) -> dict[int, Labelled]:
+    """The item that each row of a sheet belongs to."""
+    place = (walked.view.file, walked.view.sheet.name)
+    mine = [entry for entry in entries if (entry.item.action.source.file, entry.item.action.source.sheet) == place]
+    return {row: entry for entry in mine for row in entry.item.action.source.rows}
+
+
+def _row_hidden(row: int, owner: Labelled | None, view: View) -> Finding:
+    message = f"Row {row} is hidden, but it is a row of the plan and is counted and printed."
+    problem = Problem("row-hidden", "error", message, "Unhide it, or delete it if it should not be there.")
+    if owner is None:
+        return of_place(problem, view.file, view.sheet.name, f"A{row}")
+    return replace(of_item(problem, owner, None), cell=f"A{row}")
 
 
 def unknown_rows(walked: Walked) -> Iterator[Finding]:

@@ -42,6 +42,12 @@ def choose(header: Header, view: View, layout: Layout, rows: Sequence[int]) -> C
     hidden = view.sheet.hidden_columns
     for field in dict.fromkeys(field for heading in header.headings if (field := _field(heading, header))):
         candidates = [heading for heading in header.headings if _field(heading, header) == field]
+        if field == "work_stream":
+            # papers print the titles of work streams, so those of a hidden column are texts of its own
+            extra += [heading for heading in candidates if heading.column in hidden]
+            candidates = [heading for heading in candidates if heading.column not in hidden]
+            if not candidates:
+                continue
         if layout.columns and field in PROSE and not _knows(layout, field):
             extra += candidates
             continue

@@ -21,6 +21,22 @@ SEASONS = {
 CENTURY_TURNS = 70
 """Two-digit years below it lie in this century."""
 CLOSES = re.compile(r"\b(by|end of|end|before|until|no later than|not later than|deadline)\s+(the\s+)?(end\s+(of\s+)?)?$")
+BEGINS = re.compile(
+    r"(?<!week )(?<!w/c )\b(from|since|after|starting|commencing|starts?|begins|commences)\s+"
+    r"((in|on|the|early|mid|late|(end|start|beginning|middle) of)[\s-]+)*$"
+)
+"""What stands before the day on which something begins that has no end."""
+EVERY = re.compile(r"\b(every|each)\s+$")
+ONWARDS = re.compile(r"[\s,;:-]*(and\s+|then\s+)*(onwards?|thereafter|on ?going|continuous|continuing|on an ongoing basis)\b")
+PART = re.compile(
+    r"\b(?P<part>early|mid|middle|late|later|beginning|start|((first|second|third|fourth|last|final|[1-4])\s+(week|fortnight|half|part)))"
+    r"(\s*(/|or|to|-)\s*(early|mid|late))?(\s+(of|in))?(\s+the)?[\s-]*$"
+)
+"""What stands before a month, a season or a year of which only a part is meant."""
+LED = re.compile(
+    r"((by|before|in|during|for|until|at|of|the|end|year|calendar|financial|fy|f/y|due|date|deadline|no|not|later|than)\b[\s:,.-]*)*"
+)
+"""All that may stand before a year that is the whole of a date."""
 GOES_ON = re.compile(r"(on ?going|continu|rolling|throughout)")
 STILL_TO_DO = re.compile(r"\w+ (by|before|in|for|end)\b")
 
@@ -85,6 +101,8 @@ def _read_text(text: str, calendar_: Calendar) -> DueReading:
         return DueReading(Due(text, "ongoing", None, None))
     if _unnamed_term(plain, calendar_) or any(not _is_day(span) for span in spans):
         return _unreadable(text, None)
+    if spans and word != "complete" and (open_ended := _open_ended(text, plain, spans)):
+        return open_ended
     if not spans:
         return DueReading(Due(text, "complete", None, None)) if word == "complete" else _unreadable(text, word)
     if any(span.year is None for span in spans):
@@ -94,6 +112,21 @@ def _read_text(text: str, calendar_: Calendar) -> DueReading:
     reading = _join(text, plain, spans)
     done = word == "complete" and not STILL_TO_DO.match(fold(plain))
     return DueReading(replace(reading.due, kind="complete")) if done else reading
+
+
+def _open_ended(text: str, plain: str, spans: Sequence[_Span]) -> DueReading | None:
+    """A date that something begins on, or that comes again every year: it sets no last day, so nothing can be overdue."""
+    lead, tail = plain[: spans[0].begin], plain[spans[-1].end :]
+    if len(spans) == 1 and EVERY.search(lead):
+        return DueReading(Due(text, "ongoing", None, None), "due-assumed", "it comes again and again, so it is taken as ongoing")
+    if not ((len(spans) == 1 and BEGINS.search(lead)) or ONWARDS.match(tail)):
+        return None
+    earliest = _first(spans[0]) if spans[0].year is not None else None
+    return DueReading(
+        Due(text, "ongoing", earliest, None),
+        "due-assumed",
+        "it says when this begins and not when it ends, so it is taken as ongoing",
+    )
 
 
 def _unnamed_term(plain: str, calendar_: Calendar) -> bool:
@@ -148,6 +181,7 @@ def _patterns() -> tuple[tuple[str, str], ...]:
         ("quarter", rf"\b(q|qtr|quarter)\.?\s*(?P<quarter>[1-4]){part}"),
         ("quarter", rf"\b(?P<quarter>[1-4])\s*(q|qtr|quarter)\b{part}"),
         ("season", rf"\b(?P<season>{'|'.join(SEASONS)})\b{part}"),
+        ("christmas", rf"\b(christmas|xmas)\b{part}"),
         ("year", rf"(?<![\d/.]){two_years}"),
         ("year", r"(?<![\d/.])(?P<year>20\d\d)(?![\d/])"),
         ("short", r"(?<![\d/.])(?P<day>\d{1,2})/(?P<mm>\d{1,2})(?![\d/])"),
@@ -206,6 +240,8 @@ def _span(kind: str, match: re.Match[str], calendar_: Calendar) -> _Span | None:
     if kind == "season":
         first, taken = SEASONS[found["season"]]
         return _Span("season", begin, end, _season_year(first, starts, year), first, months=3, assumed=taken)
+    if kind == "christmas":
+        return _Span("date", begin, end, starts or year, 12, 25, assumed="Christmas is taken as 25 December")
     return _Span("year", begin, end, starts or year, 1 if starts is None else 4, months=12)
 
 
@@ -256,7 +292,23 @@ def _year_of_plan(span: _Span, start: date, end: date) -> _Span:
             fitting.append(dated)
     if len(fitting) != 1:
         return span
-    return replace(fitting[0], assumed=f"the year is taken as {fitting[0].year}, the only one in the plan's time")
+    settled = f"the year is taken as {fitting[0].year}, the only one in the plan's time"
+    return replace(fitting[0], assumed=_and(span.assumed, settled))
+
+
+def _and(*assumed: str) -> str:
+    return "; ".join(part for part in assumed if part)
+
+
+def _hedged(span: _Span, plain: str) -> _Span:
+    """An expression with a note where only a part of it is meant, or where other words may narrow a year."""
+    lead = plain[: span.begin]
+    part = PART.search(lead)
+    if part is not None and span.kind != "date":
+        return replace(span, assumed=_and(span.assumed, f"the whole {span.kind} is taken"))
+    if span.kind == "year" and LED.fullmatch(lead.strip()) is None:
+        return replace(span, assumed=_and(span.assumed, "only the year can be read"))
+    return span
 
 
 def _first(span: _Span) -> date:
@@ -277,14 +329,15 @@ def _last(span: _Span) -> date:
 
 def _join(text: str, plain: str, spans: Sequence[_Span]) -> DueReading:
     """The interval of one expression, or from the first to the last of several."""
-    lead = plain[: spans[0].begin]
+    lead = PART.sub("", plain[: spans[0].begin])
+    spans = [_hedged(span, plain) for span in spans]
     assumed = "; ".join(dict.fromkeys(span.assumed for span in spans if span.assumed))
     code = "due-assumed" if assumed else None
     intervals = list(dict.fromkeys((_first(span), _last(span)) for span in spans))
     earliest: date | None = min(first for first, _ in intervals)
     latest = max(last for _, last in intervals)
     kind: DueKind = spans[0].kind if len(intervals) == 1 else "several"
-    if re.search(r"\b(w/c|week commencing|week beginning|w\.c\.?)\W*$", lead):
+    if re.search(r"\b(w/c|week (commencing|beginning|starting)|w\.c\.?)\W*$", lead):
         latest += timedelta(days=6)
     if re.search(r"\bbefore\s+(the\s+)?$", lead) and len(intervals) == 1:
         latest = intervals[0][0] - timedelta(days=1)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -11,7 +12,9 @@ from reportgen.layout import TableKind, general_words
 from reportgen.model import Cell
 from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.due import Calendar, read_due
-from reportgen.parse.headings import LONGEST, MAIN, Guess, Lexicon, Period, horizon_of, period_of
+from reportgen.parse.headings import LONGEST, MAIN, STRONG, Guess, Lexicon, Period, horizon_of, period_of
+from reportgen.parse.lines import line_kind
+from reportgen.parse.periods import NOW, dated, status_day
 from reportgen.parse.sheets import View
 from reportgen.parse.status import match_word, means
 from reportgen.parse.text import squeeze
@@ -113,10 +116,18 @@ class HeaderFinder:
         kind: HeaderKind | None = "summary" if self._counts(headings) else None
         if kind is None and sum(heading.guess is not None for heading in headings) >= 2 and self._heads(headings):
             kind = self._kind(headings)
+        if kind is None and self._heads_retired(rows[0], headings):
+            kind = "plan" if any(heading.role == "action" for heading in headings) else "measures"
         if kind is None:
             return None
         horizon = next((months for heading in headings if (months := horizon_of(heading.text)) and heading.role in MAIN), None)
         return Header(rows, headings, kind, horizon)
+
+    def _heads_retired(self, row: int, headings: Sequence[Heading]) -> bool:
+        """Whether a row right under the title of a box of retired items heads it, though only the items' column is known."""
+        above = self.view.filled(row - 1) if row - 1 in self.view.rows else ()
+        titled = len(above) == 1 and line_kind(squeeze(above[0].standing), self.lexicon.layout) == "retired"
+        return titled and any(heading.role in MAIN and heading.guess and heading.guess.score >= STRONG for heading in headings)
 
     def _may_head(self, row: int) -> bool:
         """Whether a row may hold headings: texts alone, one a heading as it stands, or several statuses (a quick look)."""
@@ -198,7 +209,28 @@ class HeaderFinder:
             if heading.guess and not heading.guess.listed:
                 cells = self._below(heading.column, header.rows[-1], end=end)
                 headings[index] = replace(heading, guess=self._check(heading.guess, cells, headings))
-        return replace(header, headings=tuple(_promote(headings)))
+        return replace(header, headings=tuple(self._dated(_promote(headings), header.rows[0])))
+
+    def _dated(self, headings: Sequence[Heading], row: int) -> Iterator[Heading]:
+        """The headings with the months of a family of columns put in their years; a status beside dated ones is the newest."""
+        families: dict[str | None, list[Heading]] = {}
+        for heading in headings:
+            families.setdefault(heading.role, []).append(heading)
+        periods: dict[int, Period] = {}
+        for role, family in families.items():
+            named = [heading.period for heading in family]
+            if len(family) > 1 and any(period.month for period in named):
+                named = dated(named, self.calendar, self._status_day(row))
+            if role == "status" and len(family) > 1 and sum(period.order is None for period in named) == 1:
+                named = [period if period.order else NOW for period in named]
+            periods |= {heading.column: period for heading, period in zip(family, named, strict=True)}
+        return (replace(heading, period=periods[heading.column]) for heading in headings)
+
+    def _status_day(self, row: int) -> date | None:
+        above = [number for number in self.numbers if number < row]
+        return status_day(
+            [cell.text for number in above for cell in self.view.filled(number) if len(cell.text) < LONGEST], self.calendar
+        )
 
     def _check(self, guess: Guess, cells: Sequence[Cell], headings: Sequence[Heading]) -> Guess | None:
         """What a column is, going by its cells as well as by its heading."""

@@ -25,10 +25,14 @@ HORIZON = re.compile(r"\b(6|12|six|twelve)[\s-]*(?:-\s*)?months?\b", re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The period that a heading names: order sorts periods in time where all of a family have one; name is "2015-07" or None."""
+    """The period that a heading names: order sorts periods in time where all of a family have one; name is "2015-07" or None.
+
+    month is that of a heading without a year, whose order is settled by the plan's dates or by its neighbours.
+    """
 
     order: tuple[int, int] | None
     name: str | None
+    month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,9 @@ def period_of(text: str) -> Period:
         return Period((2000 + int(starts[1]) if starts else year, 20 + int(quarter[1])), None)
     if re.search(r"\b(previous|prior|last)\b", plain):
         return Period((0, 1), None)
-    return Period((0, 2), None) if re.search(r"\b(current|latest|this)\b", plain) else Period(None, None)
+    if re.search(r"\b(current|latest|this)\b", plain):
+        return Period((0, 2), None)
+    return Period(None, None, month or None)
 
 
 def _says(plain: str, names: tuple[str, ...]) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.layout import Layout, general_words
-from reportgen.model import Action, Cell, Comment, Due, Rating, Source, Status, StatusWord, Update
+from reportgen.model import Action, Cell, Comment, Due, Rag, Rating, Source, Status, StatusWord, Update
 from reportgen.parse.colours import rag_of_fill
 from reportgen.parse.columns import Columns, dated_apart, is_revised
 from reportgen.parse.due import Calendar, read_due
@@ -37,12 +37,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ReadItem:
-    """An item read, its label still to be given. shared_ref is a reference merged over several items, so none's own."""
+    """An item read, its label still to be given. shared_ref is a reference merged over several items, so none's own.
+
+    unseen are those of "ref" and "objective" that stand in hidden columns, so that labels leave them out; shade is the colour of
+    the status cell.
+    """
 
     action: Action
     raw: RawItem
     found: tuple[Found, ...] = ()
     shared_ref: str | None = None
+    unseen: frozenset[str] = frozenset()
+    shade: Rag | None = None
 
 
 @dataclass(frozen=True)
@@ -54,13 +60,21 @@ class ItemReader:
     layout: Layout
     calendar: Calendar
     key: Sequence[KeyEntry]
+    unstruck: bool = False
+    """Whether cells struck through as a whole are read as if they stood: those of an action that is itself struck out."""
 
     def read(self, raw: RawItem) -> ReadItem:
-        """One item of the table."""
-        found: list[Found] = []
+        """One item of the table; one whose action is struck through as a whole is a retired one with the texts it had."""
         main = self._cell(raw, "action")
-        gone = main is not None and not main.standing.strip() and bool(main.struck_text.strip())
-        text = main.text if gone and main else self._text(raw, "action") or ""
+        if main is None or main.standing.strip() or not main.struck_text.strip():
+            return self._read(raw)
+        item = replace(self, unstruck=True)._read(replace(raw, retired=True))
+        item = replace(item, raw=raw, action=replace(item.action, struck=tuple(self._struck(raw))))
+        return item if raw.retired else replace(item, found=(Found(_struck_out(main.text), main), *item.found))
+
+    def _read(self, raw: RawItem) -> ReadItem:
+        found: list[Found] = []
+        text = self._text(raw, "action") or ""
         ref, shared = self._ref(raw, text)
         objective = self._text(raw, "objective") or raw.objective
         lead = self._text(raw, "lead")
@@ -89,15 +103,23 @@ class ItemReader:
             comments=tuple(self._comments(raw)),
             struck=tuple(self._struck(raw)),
             hidden=self.view.rows[raw.rows[0]].hidden,
-            kept="retired" if raw.retired or gone else "measure" if raw.measure else "action",
+            kept="retired" if raw.retired else "measure" if raw.measure else "action",
         )
-        if gone and not raw.retired:
-            found.append(Found(_struck_out(text), main))
-        return ReadItem(action, raw, (*found, *self._broken(raw)), shared)
+        shade = next((rag for heading in self.columns.taken.get("status", ())[:1] for rag in self._shades(raw, heading)), None)
+        return ReadItem(action, raw, (*found, *self._broken(raw)), shared, frozenset(self._unlabelled(raw, text)), shade)
 
     # -- cells --------------------------------------------------------------------------------------------------------------
 
     def _cells(self, raw: RawItem, heading: Heading) -> list[Cell]:
+        """An item's cells in a column, as they are read."""
+        cells = self._own_cells(raw, heading)
+        return (
+            [replace(cell, struck=False, runs=()) if not cell.standing.strip() else cell for cell in cells]
+            if self.unstruck
+            else cells
+        )
+
+    def _own_cells(self, raw: RawItem, heading: Heading) -> list[Cell]:
         """An item's cells in a column: its own, or the one merged down over it."""
         first = self.view.shown(raw.rows[0], heading.column)
         if first is not None and first.column != heading.column:
@@ -128,17 +150,37 @@ class ItemReader:
 
     def _ref(self, raw: RawItem, text: str) -> tuple[str | None, str | None]:
         """An item's reference, or the one that it shares with others under a merge."""
+        typed, shared = self._typed_ref(raw)
+        leading = self._leading(raw, text)
+        if leading:
+            return leading, shared
+        return (None, shared) if shared else (typed or None, None)
+
+    def _typed_ref(self, raw: RawItem) -> tuple[str, str | None]:
         cell = self._cell(raw, "ref")
         typed = cell.standing.strip() if cell is not None else ""
-        shared = typed if cell is not None and (cell.row != raw.rows[0] or self._spans_more(raw, cell)) else None
-        leading = LEADING_REF.match(text)
-        if leading and (shared or not typed):
-            return leading["inside"] or leading["parts"], shared
-        return (None, shared) if shared else (typed or None, None)
+        return typed, typed if cell is not None and (cell.row != raw.rows[0] or self._spans_more(raw, cell)) else None
+
+    def _leading(self, raw: RawItem, text: str) -> str | None:
+        """The reference that an action's text begins with, where its column has none of its own."""
+        typed, shared = self._typed_ref(raw)
+        leading = LEADING_REF.match(text) if shared or not typed else None
+        return (leading["inside"] or leading["parts"]) if leading else None
 
     def _spans_more(self, raw: RawItem, cell: Cell) -> bool:
         merge = self.view.merge(cell.row, cell.column)
         return merge is not None and merge.bottom > max(raw.rows)
+
+    def _unlabelled(self, raw: RawItem, text: str) -> Iterator[str]:
+        """Which of an item's reference and objective stand in hidden columns; a reference within the action's text does not."""
+        hidden = self.view.sheet.hidden_columns
+        for name in ("ref", "objective"):
+            heading = self.columns.first(name)
+            if heading is not None and heading.column in hidden and not (name == "ref" and self._leading(raw, text)):
+                yield name
+
+    def _shades(self, raw: RawItem, heading: Heading) -> Iterator[Rag]:
+        return (rag for cell in self._cells(raw, heading) if (rag := rag_of_fill(cell.fill)))
 
     def _status(self, raw: RawItem, found: list[Found]) -> Status:
         """The status of the column that counts; of columns that are not of different periods, the first that tells."""
@@ -233,9 +275,11 @@ class ItemReader:
                 yield comment
 
     def _struck(self, raw: RawItem) -> Iterator[tuple[str, str]]:
-        for name in self.columns.taken:
-            heading = self.columns.first(name)
-            for cell in self._cells(raw, heading) if heading else ():
+        """What is struck through: by field in the column that counts, else by heading."""
+        counted = [(name, family[0]) for name, family in self.columns.taken.items() if family]
+        others = [(heading.text, heading) for family in self.columns.taken.values() for heading in family[1:]]
+        for name, heading in (*counted, *others, *((heading.text, heading) for heading in self.columns.extra)):
+            for cell in self._own_cells(raw, heading):
                 if cell.struck_text.strip():
                     yield name, cell.struck_text
 
@@ -259,3 +303,35 @@ def _struck_out(text: str) -> Problem:
 def _due_struck(cell: Cell) -> Problem:
     message = f"The due date {quote(cell.text)} is struck through, so there is none."
     return Problem("due-struck", "error", message, "Type the date that stands now, without a line through it.")
+
+
+def with_texts_of(kept: ReadItem, left_out: ReadItem) -> ReadItem:
+    """A retired item with the texts of its entry in the plan, which is left out, among its updates."""
+    action, other = kept.action, left_out.action
+    said = {
+        "ref": other.ref,
+        "action": other.action,
+        "objective": other.objective,
+        "lead": other.lead_text,
+        "due": other.due.text if other.due else None,
+        "original due": other.original_due.text if other.original_due else None,
+        "status": other.status.text,
+        "progress": other.progress,
+        "targets": other.targets,
+        "milestones": other.milestones,
+        "changes": other.changes,
+        "mitigation": other.mitigation,
+    }
+    further = [*other.extra, *((update.heading, update.text) for update in (*other.updates, *other.dues))]
+    texts = [*said.items(), *further, *((rating.heading, rating.text) for rating in other.ratings)]
+    place = f"{other.source.sheet}, row {other.source.row}"
+    more = tuple(Update(f"{heading} ({place})", text) for heading, text in texts if text)
+    return replace(
+        kept,
+        action=replace(
+            action,
+            updates=(*action.updates, *more),
+            comments=(*action.comments, *other.comments),
+            struck=(*action.struck, *((f"{field} ({place})", text) for field, text in other.struck)),
+        ),
+    )

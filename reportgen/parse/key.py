@@ -20,7 +20,9 @@ def key_of_row(view: View, row: int) -> tuple[KeyEntry, ...]:
     """The entries of a row of a key: a coloured cell and its meaning beside it, on either side, or a line in words."""
     record = view.rows[row]
     cells = [
-        cell for cell in record.cells if (cell.text.strip() or rag_of_fill(cell.fill)) and not view.covered(row, cell.column)
+        cell
+        for cell in record.cells
+        if (cell.text.strip() or rag_of_fill(cell.fill)) and not view.covered(row, cell.column) and not view.unseen(cell)
     ]
     texts = [cell for cell in cells if cell.text.strip()]
     if len(texts) == 1 and len(cells) == 1:

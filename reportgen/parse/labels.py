@@ -23,17 +23,16 @@ class Labelled:
 
 
 def label(streams: Sequence[tuple[StreamName, Sequence[ReadItem]]]) -> list[list[Labelled]]:
-    """Give every item of a plan its label, stream by stream: unique among actions with retired ones, and among measures."""
+    """Give every item of a plan its label, unique in the plan: actions have first choice, then retired ones, then measures."""
     own = [[Labelled(named, name) for named in _named(name, items)] for name, items in streams]
-    kinds = ("plan", "measures")
-    taken: dict[str, set[str]] = {kind: set() for kind in kinds}
-    shared = {kind: _in_several(own, kind) for kind in kinds}
-    for stage in ("standing", "retired"):
-        for stream in own:
-            for index, entry in enumerate(stream):
-                action = entry.item.action
-                if (action.kept == "retired") == (stage == "retired"):
-                    stream[index] = _unique(entry, taken[_kind(entry)], shared[_kind(entry)])
+    taken: set[str] = set()
+    for kind in ("plan", "measures"):
+        shared = _in_several(own, kind)
+        for retired in (False, True):
+            for stream in own:
+                for index, entry in enumerate(stream):
+                    if _kind(entry) == kind and (entry.item.action.kept == "retired") == retired:
+                        stream[index] = _unique(entry, taken, shared)
     return [_with_problems(stream) for stream in own]
 
 
@@ -48,9 +47,11 @@ def _named(name: StreamName, items: Sequence[ReadItem]) -> Iterator[ReadItem]:
     for item in items:
         action, measure = item.action, item.raw.measure
         places[action.kept, measure] += 1
-        number = item.shared_ref or objective_number(action.objective)
-        if action.ref:
-            shown = action.ref
+        ref = None if "ref" in item.unseen else action.ref
+        number = None if "ref" in item.unseen else item.shared_ref
+        number = number or (None if "objective" in item.unseen else objective_number(action.objective))
+        if ref:
+            shown = ref
         elif number:
             letters[number, measure] += 1
             shown = f"{number}{letter(letters[number, measure])}"
@@ -96,8 +97,10 @@ def _in_several(own: Sequence[Sequence[Labelled]], kind: str) -> set[str]:
 def _unique(entry: Labelled, taken: set[str], shared: set[str]) -> Labelled:
     action = entry.item.action
     shown = action.label
-    if shown in shared and _stream(entry.stream):
-        shown = f"{_stream(entry.stream)}, {shown}"
+    within = f"{_stream(entry.stream)}, " if shown in shared and _stream(entry.stream) else ""
+    if within + shown in taken and _kind(entry) == "measures" and "measure" not in shown.casefold():
+        shown = f"measure {shown}"
+    shown = within + shown
     if shown in taken and action.kept == "retired":
         shown = f"{shown} (retired)"
     base, count = shown, 2

@@ -96,6 +96,19 @@ def is_generic(name: str) -> bool:
     )
 
 
+def names_measures(name: str) -> bool:
+    """Whether a sheet's name says that measures are on it, and nothing else: "Measures 6 months", "Outcome measures"."""
+    words = (
+        r"((\d+|six|twelve) months?|at|after|for|of|the|outcomes?|progress|performance|success|key|"
+        r"measures?|measurements?|indicators?|kpis?)"
+    )
+    folded = fold(name)
+    return (
+        re.fullmatch(rf"{words}( {words})*", folded) is not None
+        and re.search(r"\b(measure|indicator|kpi|month)", folded) is not None
+    )
+
+
 def line_kind(text: str, layout: Layout, exact: bool = False) -> LineKind | None:
     """The box that a line heads, or the foot of a page; None for any other line. exact allows nothing after the heading."""
     if PAGE.fullmatch(text):

@@ -27,11 +27,11 @@ from reportgen.parse.due import Calendar
 from reportgen.parse.found import Context, RawItem, Walked
 from reportgen.parse.headers import Header, HeaderFinder, table_kind
 from reportgen.parse.headings import Lexicon
-from reportgen.parse.items import ItemReader, ReadItem
+from reportgen.parse.items import ItemReader, ReadItem, with_texts_of
 from reportgen.parse.key import whole_key
 from reportgen.parse.labels import Labelled, label
-from reportgen.parse.lines import sheet_stream, stream_name
-from reportgen.parse.report import gather, of_item
+from reportgen.parse.lines import names_measures, sheet_stream, stream_name
+from reportgen.parse.report import of_item
 from reportgen.parse.sheets import View
 from reportgen.parse.status import KeyEntry
 from reportgen.parse.streams import Gathered, Streams
@@ -92,9 +92,10 @@ def _walk(grid: Grid, layout: Layout, calendar: Calendar) -> Book:
     finders = [HeaderFinder(View(grid.file, sheet), lexicon, calendar) for sheet in grid.sheets]
     tables = [finder for finder in finders if not finder.view.sheet.hidden and _has_table(finder)]
     word = _stream_word(tables, layout)
-    contexts = Context(replace(layout, stream_word=word), word, len(tables) > 1)
-    book = Book(grid, word, [Walk(finder.view, finder, contexts).run() for finder in finders])
-    book.key = whole_key(entry for walked in book.sheets for entry in walked.key)
+    several = sum(not names_measures(finder.view.sheet.name) for finder in tables) > 1
+    context = Context(replace(layout, stream_word=word), word, several)
+    book = Book(grid, word, [Walk(finder.view, finder, context).run() for finder in finders])
+    book.key = whole_key(entry for walked in book.sheets if not walked.view.sheet.hidden for entry in walked.key)
     return book
 
 
@@ -132,24 +133,34 @@ def _has_actions(book: Book) -> bool:
 
 def _collect(book: Book, streams: Streams, layout: Layout, calendar: Calendar) -> None:
     """Read a workbook's items into their work streams. What is on hidden sheets stays out of the plan."""
-    for walked in (walked for walked in book.sheets if not walked.view.sheet.hidden):
+    visible = [walked for walked in book.sheets if not walked.view.sheet.hidden]
+    loose: list[tuple[ReadItem, str]] = []
+    for walked in visible:
         for name, row, solid in walked.streams:
             if solid:
                 streams.meet(name, _line_source(walked, row))
-        loose = []
         for item in _items(walked, book, layout, calendar):
             raw = item.raw
-            placed = raw.stream.number or raw.stream.title or not raw.retired
-            if placed:
+            if raw.stream.number or raw.stream.title or not (raw.retired or raw.measure):
                 _place(item, walked, streams)
             else:
-                loose.append(item)
-        for item in loose:
-            stream = streams.by_ref(item.action.ref)
-            (stream or streams.meet(item.raw.stream)).items.append(item)
+                loose.append((item, walked.view.sheet.name))
+    for item, sheet in loose:
+        _place_loose(item, sheet, streams)
+    for walked in visible:
         for stated in walked.stated:
             if stated.stream is not None and (known := streams.find(stated.stream)) is not None:
                 known.stated.append((stated, walked.view.file, walked.view.sheet.name))
+
+
+def _place_loose(item: ReadItem, sheet: str, streams: Streams) -> None:
+    """Put a retired item or a measure that stands in no work stream into the one it belongs to; none is made up for measures."""
+    stream = streams.by_ref(item.action.ref)
+    if stream is None and item.raw.measure:
+        stream = streams.all[0] if len(streams.all) == 1 else streams.find(item.raw.stream)
+        name = item.raw.stream if stream or not streams.all else replace(item.raw.stream, title=sheet)
+        stream = stream or streams.meet(name)
+    (stream or streams.meet(item.raw.stream)).items.append(item)
 
 
 def _place(item: ReadItem, walked: Walked, streams: Streams) -> None:
@@ -184,40 +195,60 @@ def _reading(
     books: Sequence[Book], streams: Streams, layout: Layout, title: str | None, start: date | None, end: date | None
 ) -> Reading:
     findings: list[Finding] = []
-    _drop_twice_listed(streams, findings)
+    dropped = _drop_twice_listed(streams)
     statuses, notes = settle_statuses(streams, layout)
     labelled = label([(stream.name, stream.items) for stream in streams.all])
     entries = [entry for stream in labelled for entry in stream]
+    findings += [checks.retired_and_in_plan(item, twin, entries) for item, twin in dropped]
     findings += [of_item(found.problem, entry, found.cell, found.field) for entry in entries for found in entry.item.found]
     findings += [of_item(entry.problem, entry, None, "ref") for entry in entries if entry.problem]
     findings += notes
     columns = [column for book in books for walked in book.sheets for column in _column_records(walked, layout)]
     walked_sheets = [walked for book in books for walked in book.sheets]
+    visible = [walked for walked in walked_sheets if not walked.view.sheet.hidden]
     findings += checks.all_of(walked_sheets, streams.all, entries, columns, statuses, layout)
     findings += [finding for book in books for finding in checks.grid_notes(book.grid, findings)]
     plan = Plan(
-        title=title or next((found for book in books for walked in book.sheets for found in walked.titles), None),
+        title=title or _title(visible),
         work_streams=tuple(_work_stream(stream, own) for stream, own in zip(streams.all, labelled, strict=True)),
         statuses=statuses,
         stream_word=layout.stream_word or next((book.word for book in books if _has_actions(book)), DEFAULT_WORD),
         start=start,
         end=end,
-        abbreviations=tuple(dict(pair for walked in walked_sheets for pair in walked.abbreviations if all(pair)).items()),
-        notes=tuple(_notes(walked_sheets)),
+        abbreviations=tuple(dict(pair for walked in visible for pair in walked.abbreviations if all(pair)).items()),
+        notes=tuple(_notes(visible)),
         count_retired=layout.count_retired,
     )
-    return Reading(plan, tuple(columns), tuple(_row_records(walked_sheets)), gather(findings))
+    return Reading(plan, tuple(columns), tuple(_row_records(walked_sheets)), tuple(findings))
 
 
-def _drop_twice_listed(streams: Streams, findings: list[Finding]) -> None:
-    """Of an action that stands in the table and in the Retired box, keep the retired one."""
+def _title(sheets: Sequence[Walked]) -> str | None:
+    """The title of the plan: the first on a sheet that holds more than measures and retired items, or that holds no items."""
+    titles = (
+        title
+        for walked in sheets
+        if not walked.items or any(not item.measure and not item.retired for item in walked.items)
+        for title in walked.titles
+    )
+    return next(titles, None)
+
+
+def _drop_twice_listed(streams: Streams) -> list[tuple[ReadItem, Source]]:
+    """Of an action that stands in the table and in the Retired box, keep the retired one, which takes up the other's texts.
+
+    Returns each item left out, with where the one kept stands.
+    """
     retired = [item for stream in streams.all for item in stream.items if item.action.kept == "retired"]
+    dropped = []
     for stream in streams.all:
         for item in [item for item in stream.items if item.action.kept != "retired"]:
             twin = next((other for other in retired if checks.same_item(item.action, other.action)), None)
             if twin is not None:
                 stream.items.remove(item)
-                findings.append(checks.retired_and_in_plan(item.action, twin.action, stream.name))
+                dropped.append((item, twin.action.source))
+                for holder in streams.all:
+                    holder.items = [with_texts_of(kept, item) if kept is twin else kept for kept in holder.items]
+    return dropped
 
 
 def _work_stream(stream: Gathered, entries: Sequence[Labelled]) -> WorkStream:
@@ -239,9 +270,8 @@ def _kept(actions: Iterable[Action], kept: str) -> tuple[Action, ...]:
 
 def _notes(sheets: Sequence[Walked]) -> Iterator[Note]:
     for walked in sheets:
-        if not walked.view.sheet.hidden:
-            for row, text in walked.notes:
-                yield Note(text, Source(walked.view.file, walked.view.sheet.name, row, (row,)))
+        for row, text in walked.notes:
+            yield Note(text, Source(walked.view.file, walked.view.sheet.name, row, (row,)))
 
 
 def _row_records(sheets: Sequence[Walked]) -> Iterator[RowRecord]:
@@ -264,7 +294,7 @@ def _column_records(walked: Walked, layout: Layout) -> Iterator[Column]:
                     cell=f"{column_letters(heading.column)}{header.rows[-1]}",
                     heading=heading.text,
                     field=_as_field(chosen.field_of(heading)),
-                    hidden=heading.column in view.sheet.hidden_columns,
+                    hidden=view.sheet.hidden or heading.column in view.sheet.hidden_columns,
                     table=kind,
                 )
 

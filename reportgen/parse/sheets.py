@@ -48,6 +48,11 @@ class View:
         cells = found.cells if found else ()
         return tuple(cell for cell in cells if holds(cell) and not self.covered(row, cell.column))
 
+    def unseen(self, cell: Cell) -> bool:
+        """Whether nobody sees a cell: every column that it spans is hidden."""
+        hidden = self.sheet.hidden_columns
+        return cell.column in hidden and all(cell.column + more in hidden for more in range(self.width(cell)))
+
     def holding(self) -> Iterator[Row]:
         """The rows that hold something, from top to bottom, with what hides under merges."""
         return (row for row in self.sheet.rows if any(holds(cell) for cell in row.cells))

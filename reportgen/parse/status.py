@@ -163,7 +163,22 @@ def _by_words(cell: Cell, text: str) -> StatusReading:
         return StatusReading(Status(text, cell.text, "word", named, None), tuple(_disagrees(text, named, fill)))
     if own is None:
         return StatusReading(Status(text, cell.text, "word", fill, None))
-    return StatusReading(Status(text, cell.text, "word", fill or own.rag, own.complete))
+    problems = [] if fill in _usual(own) else _disagrees(text, own.rag, fill)
+    return StatusReading(Status(text, cell.text, "word", fill or own.rag, own.complete), tuple(problems))
+
+
+def _usual(word: StatusWord) -> tuple[Rag | None, ...]:
+    """The colours that people give one of our own words: completed is green or, where that means on track, blue or grey."""
+    if word.complete:
+        return ("green", "blue", "grey")
+    if word.label == "Not started":
+        return ("grey", "red", "amber", "blue")
+    return (word.rag, "red", "amber") if word.rag in ("red", "amber") else (word.rag, "blue")
+
+
+def shaded_otherwise(text: str, usual: Rag, fill: Rag) -> Problem:
+    """The problem of a status shaded otherwise than its word is elsewhere in the plan."""
+    return _disagrees(text, usual, fill)[0]
 
 
 def _blank(fill: Rag | None, vocabulary: Sequence[StatusWord], key: Sequence[KeyEntry]) -> StatusReading:

@@ -11,8 +11,6 @@ NEAR = 88.0
 """The likeness, of 100, from which two spellings are taken for one word."""
 SHORTEST = 5
 """The length in characters from which a word may be misspelt."""
-SHORTEST = 5
-"""Words with fewer letters have to agree exactly."""
 
 
 @lru_cache(maxsize=65536)

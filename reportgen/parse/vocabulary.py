@@ -1,13 +1,14 @@
 """The statuses of a plan: the layout's in its order, or the words as first met, each spelt one way."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportgen.layout import Layout
-from reportgen.model import Finding, Status, StatusWord
+from reportgen.layout import Layout, general_words
+from reportgen.model import Finding, Rag, Status, StatusWord
 from reportgen.parse.items import Found, ReadItem
 from reportgen.parse.report import of_place
-from reportgen.parse.status import Problem, means
+from reportgen.parse.status import Problem, means, shaded_otherwise
 from reportgen.parse.streams import Streams
 from reportgen.parse.text import fold, nearest
 
@@ -16,24 +17,54 @@ def settle_statuses(streams: Streams, layout: Layout) -> tuple[tuple[StatusWord,
     """The vocabulary; where there is no layout, spellings of one word are made one, and words of open meaning are asked about."""
     if layout.statuses:
         return layout.statuses, []
-    met: dict[str, StatusWord] = {}
     order = {"action": 0, "measure": 1, "retired": 2}
     items = sorted((item for stream in streams.all for item in stream.items), key=lambda item: order[item.action.kept])
-    spelt: dict[int, ReadItem] = {}
+    met = _met(items)
+    words = {id(item): word for word, said in met for item in said}
+    usual = {word.label: _usual_shade(said) for word, said in met}
+    for stream in streams.all:
+        stream.items = [_settled(item, words[id(item)], usual) if id(item) in words else item for item in stream.items]
+    kept = [word for word, said in met if word.complete is not None or any(item.action.kept != "retired" for item in said)]
+    return tuple(kept), _open_meanings([item for stream in streams.all for item in stream.items], kept)
+
+
+def _met(items: Iterable[ReadItem]) -> list[tuple[StatusWord, list[ReadItem]]]:
+    """Each status as first met, spelt as most of its items spell it, with these items."""
+    first: dict[str, StatusWord] = {}
+    said: dict[str, list[ReadItem]] = {}
     for item in items:
         status = item.action.status
         if status.label is None:
             continue
-        word = _known(status, met)
-        if word is None:
-            met[fold(status.label)] = StatusWord(status.label, status.rag, status.complete)
-        elif word.label != status.label:
-            spelt[id(item)] = _respelt(item, word)
-    for stream in streams.all:
-        stream.items = [spelt.get(id(item), item) for item in stream.items]
-    standing = {fold(item.action.status.label or "") for item in items if item.action.kept != "retired"}
-    words = tuple(word for key, word in met.items() if key in standing or word.complete is not None)
-    return words, _open_meanings(items, words)
+        word = _known(status, first) or StatusWord(status.label, status.rag, status.complete)
+        first.setdefault(fold(word.label), word)
+        said.setdefault(fold(word.label), []).append(item)
+    return [(replace(word, label=_commonest(said[key])), said[key]) for key, word in first.items()]
+
+
+def _commonest(said: Iterable[ReadItem]) -> str:
+    """The spelling that most items have; of several one that is spelt as our own words are, else the first met."""
+    counts = Counter(item.action.status.label or "" for item in said)
+    own = {fold(word) for status in general_words().statuses for word in (status.label, *status.words)}
+    return max(counts, key=lambda label: (counts[label], fold(label) in own))
+
+
+def _usual_shade(said: Sequence[ReadItem]) -> Rag | None:
+    """The colour that more than half of the shaded cells of a status have, two at the least: the council's own for it."""
+    shades = Counter(item.shade for item in said if item.shade is not None and item.action.status.origin == "word")
+    shade, count = shades.most_common(1)[0] if shades else (None, 0)
+    return shade if count > 1 and count * 2 > shades.total() else None
+
+
+def _settled(item: ReadItem, word: StatusWord, usual: dict[str, Rag | None]) -> ReadItem:
+    """An item with its status spelt as the plan spells it; where the plan has a colour for it, that decides which disagrees."""
+    shade, status = usual[word.label], item.action.status
+    if shade is not None and item.shade is not None and status.origin == "word":
+        found = tuple(found for found in item.found if found.problem.code != "status-colour-disagrees")
+        odd = shaded_otherwise(status.label or "", shade, item.shade) if item.shade != shade else None
+        more = (Found(odd, None, "status"),) if odd else ()
+        item = replace(item, found=(*found, *more))
+    return _respelt(item, word) if status.label != word.label else item
 
 
 def _known(status: Status, met: dict[str, StatusWord]) -> StatusWord | None:

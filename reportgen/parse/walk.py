@@ -17,6 +17,7 @@ from reportgen.parse.lines import (
     abbreviation_of,
     is_generic,
     line_kind,
+    names_measures,
     sheet_stream,
     stream_name,
 )
@@ -73,6 +74,9 @@ class Walk:
         """A heading row: a table begins, or goes on after a page cut."""
         kind: RowKind = "summary" if header.kind == "summary" else "header"
         self.out.kinds.update(dict.fromkeys(header.rows, kind))
+        if header.kind == "indicators" and self.retired and self._months():
+            # the box of retired measures has few columns, and they are those of indicators
+            header = replace(header, kind="measures")
         if header.kind in ("plan", "measures"):
             self.box = None
             self.header = header
@@ -80,6 +84,11 @@ class Walk:
         else:
             self.box = header.kind
             self.box_header = header
+
+    def _head(self, text: str, *cells: Cell) -> None:
+        """Keep a title of the sheet, unless it stands in a hidden column."""
+        if not any(self.view.unseen(cell) for cell in cells):
+            self.out.titles.append(text)
 
     def _stream(self, name: StreamName, row: int) -> None:
         """A work stream begins, or is named again after a page cut."""
@@ -96,7 +105,7 @@ class Walk:
         if self.stream is None:
             name = self.view.sheet.name
             found = None if self.archive else sheet_stream(name, self.layout)
-            if found is None and self.context.several and not self.archive and not is_generic(name):
+            if found is None and self.context.several and not self.archive and not is_generic(name) and not names_measures(name):
                 found = StreamName(self.context.word, None, name.strip())
             self.stream = found or StreamName(self.context.word, None, None)
             self.out.streams.append((self.stream, 0, False))
@@ -136,12 +145,12 @@ class Walk:
     def _line(self, number: int, cell: Cell) -> RowKind | None:
         """What a line of its own is; None where it is a row of a table after all."""
         text = squeeze(cell.standing)
-        name = stream_name(text, self.layout)
+        name = None if self.view.unseen(cell) else stream_name(text, self.layout)
         if name is not None and len(text) <= 2 * LONGEST_HEADING and self._is_stream(name):
             self._stream(name, number)
             return "work_stream"
         box = line_kind(text, self.layout)
-        if box is not None and (kind := self._opens(box, number, text)):
+        if box is not None and (kind := self._opens(box, cell, text)):
             return kind
         if self._opens_measures(text):
             return "title"
@@ -150,25 +159,25 @@ class Walk:
     def _is_stream(self, name: StreamName) -> bool:
         return fold(name.word) == fold(self.context.word)
 
-    def _opens(self, box: str, number: int, text: str) -> RowKind | None:
+    def _opens(self, box: str, cell: Cell, text: str) -> RowKind | None:
         if box == "retired":
             self.retired, self.box, self.objective, self.last = True, None, None, None
             self.box_title = f"{self.view.sheet.name if self.archive else ''} {text}".strip()
             if self.header is None:
                 self.archive = True
-                self.out.titles.append(text)
+                self._head(text, cell)
                 return "title"
             return "retired"
         if box in ("page", "note"):
-            return self._note(number, text)
+            return self._note(cell)
         if box == "total":
             return "total" if self.header or self.box else None
-        if box == "key" and (entries := key_of_row(self.view, number)):
+        if box == "key" and (entries := key_of_row(self.view, cell.row)):
             self.out.key.extend(entries)
         self.box, self.box_header = box, None
         if box in ("key", "summary"):
             return "key" if box == "key" else "summary"
-        return self._note(number, text)
+        return self._note(cell)
 
     def _opens_measures(self, text: str) -> bool:
         """Whether a line says that measures of 6 or 12 months follow."""
@@ -178,16 +187,15 @@ class Walk:
         self.horizon, self.box, self.last = months, None, None
         if self.header is None:
             self.sheet_horizon = months
-            self.out.titles.append(text)
         return True
 
     def _in_box(self, number: int, cell: Cell, text: str) -> RowKind | None:
         """A line within a box: an abbreviation, a count in words, an entry of a key."""
         if self.box == "abbreviations":
             pair = abbreviation_of(cell.standing)
-            if pair is not None:
+            if pair is not None and not self.view.unseen(cell):
                 self.out.abbreviations.append(pair)
-            return self._note(number, text)
+            return self._note(cell)
         counted = count_in_words(cell, self.layout)
         if counted is not None:
             return self._state(counted)
@@ -199,12 +207,14 @@ class Walk:
         """A line across a table: a work stream or an objective where rows follow it, else a note."""
         if self.header is None or self.box:
             return None
+        if self.view.unseen(cell) and cell.column not in {heading.column for heading in self.header.headings}:
+            return self._note(cell)
         objectives = [heading.column for heading in self.header.headings if heading.role == "objective"]
         if self.view.width(cell) == 1 and (cell.column in objectives or self._belongs(number, cell)):
             return None
         styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
         if not styled or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
-            return self._note(number, text)
+            return self._note(cell)
         if name is None and not self.named and not self.context.several and self._is_upper(number, cell, bool(objectives)):
             self._stream(StreamName(self.context.word, None, text), number)
             self.named = False
@@ -240,10 +250,10 @@ class Walk:
 
     def _box_row(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
         if self.box == "abbreviations" and len(cells) >= 2:
-            self.out.abbreviations.append((cells[0].standing.strip(), cells[1].standing.strip()))
-            return self._note(number, _joined(cells), keep=False)
+            self._abbreviate(cells)
+            return "note"
         if self.box == "indicators":
-            return self._note(number, _joined(cells), keep=False)
+            return "note"
         counted = count_in_row(cells, self.layout)
         if counted is not None:
             return self._state(counted)
@@ -254,6 +264,14 @@ class Walk:
         entries = key_of_row(self.view, number) if self.header is None or self.box == "key" else ()
         self.out.key.extend(entries)
         return "key" if entries or self.box == "key" else None
+
+    def _abbreviate(self, cells: Sequence[Cell]) -> None:
+        """Keep an abbreviation and its meaning: by their headings where there are any, else the first two texts."""
+        roles = {heading.role: heading.column for heading in self.box_header.headings} if self.box_header else {}
+        columns = [roles.get("abbreviation"), roles.get("meaning")]
+        pair = [cell for column in columns for cell in cells if cell.column == column] if all(columns) else list(cells[:2])
+        if len(pair) == 2 and not any(self.view.unseen(cell) for cell in pair):
+            self.out.abbreviations.append((pair[0].standing.strip(), pair[1].standing.strip()))
 
     def _state(self, count: Count) -> RowKind:
         """Keep a line of a summary box."""
@@ -273,12 +291,16 @@ class Walk:
         header = self.header
         if header is None or self.box or header.main is None:
             return None
-        columns = {heading.column: heading.role for heading in header.headings}
+        hidden = self.view.sheet.hidden_columns
+        columns = {
+            heading.column: None if heading.role == "work_stream" and heading.column in hidden else heading.role
+            for heading in header.headings
+        }
         if not any(cell.column in columns for cell in cells):
-            return self._note(number, _joined(cells))
+            return self._note(*cells)
         main = self.view.cell(number, header.main.column)
         if main in cells and main is not None:
-            self._objective_of(cells, columns)
+            self._objective_of(cells, columns, struck=not main.standing.strip())
             self._item(number, header)
             return "retired" if self.retired else "measure" if self.out.items[-1].measure else "action"
         roles = {columns.get(cell.column) for cell in cells}
@@ -290,12 +312,15 @@ class Walk:
             self._objective_of(cells, columns)
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
-        return "blank" if roles <= {"ref"} else "unknown"
+        if roles <= {"ref"}:
+            return "blank"
+        self._note(*cells)
+        return "unknown"
 
-    def _objective_of(self, cells: Sequence[Cell], columns: dict[int, str | None]) -> None:
-        """Take up the work stream and the objective that a row names in columns of their own."""
+    def _objective_of(self, cells: Sequence[Cell], columns: dict[int, str | None], struck: bool = False) -> None:
+        """Take up the work stream, struck out or not, and the objective that a row names in columns of their own."""
         for cell in cells:
-            text = cell.standing.strip()
+            text = cell.text.strip() if struck else cell.standing.strip()
             if columns.get(cell.column) == "work_stream" and text:
                 name = (
                     stream_name(text, self.layout)
@@ -340,13 +365,15 @@ class Walk:
         first = not self.out.kinds
         marked = cells[0].bold or self.view.width(cells[0]) > 1
         if self.header is None and len(cells) == 1 and len(text) <= TITLE and (first or (marked and not NOTE_LIKE.search(text))):
-            self.out.titles.append(squeeze(text))
+            self._head(squeeze(text), cells[0])
             return "title"
-        return self._note(number, text)
+        return self._note(*cells)
 
-    def _note(self, number: int, text: str, keep: bool = True) -> RowKind:
-        if keep:
-            self.out.notes.append((number, text))
+    def _note(self, *cells: Cell) -> RowKind:
+        """Keep the texts of a row, but for those in hidden columns."""
+        text = _joined([cell for cell in cells if not self.view.unseen(cell)])
+        if text:
+            self.out.notes.append((cells[0].row, text))
         return "note"
 
 

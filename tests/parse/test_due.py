@@ -133,3 +133,56 @@ def test_nothing_typed_breaks_the_reading_and_the_text_is_kept(text):
     due = read_due(text, PLAN).due
     assert due.text == text
     assert due.earliest is None or due.latest is None or due.earliest <= due.latest
+
+
+@pytest.mark.parametrize(
+    "text, earliest",
+    [
+        ("Monthly from April 2015", "2015-04-01"),
+        ("From June 2015", "2015-06-01"),
+        ("April 2015 onwards", "2015-04-01"),
+        ("Starting in June 2015", "2015-06-01"),
+        ("June 2015 and ongoing", "2015-06-01"),
+        ("after June 2015", "2015-06-01"),
+        ("From June", None),
+        ("Every March 2015", None),
+        ("Every March", None),
+    ],
+)
+def test_what_begins_or_comes_again_sets_no_last_day_and_says_so(text, earliest):
+    reading = read_due(text, OPEN)
+    assert (reading.due.kind, reading.due.latest, reading.code) == ("ongoing", None, "due-assumed")
+    assert (reading.due.earliest.isoformat() if reading.due.earliest else None) == earliest
+
+
+@pytest.mark.parametrize(
+    "text, kind, earliest, latest",
+    [
+        ("mid July 2015", "month", "2015-07-01", "2015-07-31"),
+        ("mid-July 2015", "month", "2015-07-01", "2015-07-31"),
+        ("by mid July 2015", "month", None, "2015-07-31"),
+        ("late June 2015", "month", "2015-06-01", "2015-06-30"),
+        ("First week of May 2015", "month", "2015-05-01", "2015-05-31"),
+        ("start of June 2015", "month", "2015-06-01", "2015-06-30"),
+        ("early 2016", "year", "2016-01-01", "2016-12-31"),
+        ("Easter 2016", "year", "2016-01-01", "2016-12-31"),
+        ("Christmas 2015", "date", "2015-12-25", "2015-12-25"),
+        ("by Christmas 2015", "date", None, "2015-12-25"),
+    ],
+)
+def test_a_part_is_read_no_closer_than_it_says_and_it_is_said(text, kind, earliest, latest):
+    reading = read_due(text, OPEN)
+    days = (reading.due.earliest, reading.due.latest)
+    assert (reading.due.kind, *(day and day.isoformat() for day in days)) == (kind, earliest, latest)
+    assert reading.code == "due-assumed"
+
+
+def test_a_first_and_a_last_day_are_no_open_end():
+    assert read_due("from April 2015 to June 2015", OPEN).due.latest == date(2015, 6, 30)
+    assert read_due("week starting 5 October 2015", OPEN).due.latest == date(2015, 10, 11)
+
+
+def test_a_season_without_a_year_says_both_things_that_it_takes():
+    why = read_due("Summer", PLAN).why
+    assert "June to August" in why
+    assert "2015" in why

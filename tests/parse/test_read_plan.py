@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.check import group
 from reportgen.errors import InputError
 from reportgen.layout import load_layout
 from reportgen.model import Cell, Grid, Row, Sheet
@@ -407,10 +408,11 @@ def test_a_retired_ref_over_another_text_is_labelled_and_over_the_same_text_is_o
     assert codes(reading) == ["retired-and-in-plan"]
 
 
-def test_more_than_five_findings_of_one_rule_in_a_column_are_one(sheet, book):
+def test_more_than_five_findings_of_one_rule_in_a_column_are_told_as_one(sheet, book):
     rows = [HEAD, *(row(str(n), f"Do the thing that is number {n} of the list", "Paused") for n in range(1, 8))]
     reading = read_plan([book(sheet("Plan", rows))], HILLINGDON)
-    (finding,) = reading.findings
+    assert [finding.cell for finding in reading.findings] == [f"F{n}" for n in range(2, 9)]
+    (finding,) = group(reading.findings)
     assert (finding.code, finding.severity) == ("status-unrecognised", "error")
     assert finding.cells == tuple(f"F{n}" for n in range(2, 9))
 
@@ -723,3 +725,11 @@ def test_odd_references_break_nothing(sheet, book):
     reading = read_plan([book(sheet("Plan", rows))], HILLINGDON)
     assert [a.label for a in reading.plan.actions] == [":", "²", "² (2)"]
     assert codes(reading) == ["ref-repeated"]
+
+
+def test_a_label_is_one_items_in_the_whole_plan(sheet, book):
+    measures = [["Measures at 6 months"], ["Ref", "Measure", "Status"], ["1.1", "Ten more vans", "Completed"]]
+    reading = read_plan([book(sheet("Plan", [HEAD, row("1.1", "Open the new depot")]), sheet("Measures", measures))], None)
+    (action,), (measure,) = reading.plan.actions, reading.plan.measures
+    assert (action.label, measure.label, measure.ref) == ("1.1", "measure 1.1", "1.1")
+    assert codes(reading) == []

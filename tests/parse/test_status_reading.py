@@ -3,7 +3,8 @@
 import pytest
 
 from reportgen.layout import load_layout
-from reportgen.model import Cell
+from reportgen.model import Cell, Grid, Row, Sheet
+from reportgen.parse import read_plan
 from reportgen.parse.colours import rag_of_fill
 from reportgen.parse.key import completes
 from reportgen.parse.status import KeyEntry, read_status
@@ -138,3 +139,33 @@ def test_colours_are_what_a_person_calls_them(fill, rag):
 )
 def test_a_keys_meaning_says_whether_it_is_completed(meaning, complete):
     assert completes(meaning) is complete
+
+
+def plan_of(*statuses, fills=()):
+    rows = [Row(1, tuple(Cell(1, n, text) for n, text in enumerate(("Ref", "Action", "Status"), 1)))]
+    for number, text in enumerate(statuses, 2):
+        fill = dict(fills).get(number)
+        cells = (Cell(number, 1, str(number)), Cell(number, 2, f"Do the thing of row {number}"), Cell(number, 3, text, fill=fill))
+        rows.append(Row(number, cells))
+    return read_plan([Grid("plan.xlsx", (Sheet("Plan", tuple(rows)),))], None)
+
+
+def disagreeing(reading):
+    return [finding.cell for finding in reading.findings if finding.code == "status-colour-disagrees"]
+
+
+def test_without_a_layout_a_word_on_another_colour_is_told():
+    assert disagreeing(plan_of("STATIC", "In progress", fills=[(2, "92D050"), (3, "FFC000")])) == ["C2"]
+    assert disagreeing(plan_of("Completed", fills=[(2, "00B0F0")])) == []
+
+
+def test_a_plans_own_colour_for_a_word_is_no_mistake_but_another_is():
+    reading = plan_of(*["In progress"] * 4, fills=[(2, GREEN), (3, GREEN), (4, GREEN), (5, AMBER)])
+    assert disagreeing(reading) == ["C5"]
+
+
+def test_of_several_spellings_the_commonest_is_the_label():
+    reading = plan_of("In Progress", "In progress", "In progress", "delayd", "Delayed")
+    assert [action.status.label for action in reading.plan.actions] == ["In progress"] * 3 + ["Delayed"] * 2
+    assert [word.label for word in reading.plan.statuses] == ["In progress", "Delayed"]
+    assert [finding.cell for finding in reading.findings if finding.code == "status-spelling"] == ["C2", "C5"]
