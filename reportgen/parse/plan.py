@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import reduce
 from typing import get_args
 
 from reportgen.errors import InputError
@@ -239,15 +240,17 @@ def _drop_twice_listed(streams: Streams) -> list[tuple[ReadItem, Source]]:
     Returns each item left out, with where the one kept stands.
     """
     retired = [item for stream in streams.all for item in stream.items if item.action.kept == "retired"]
-    dropped = []
+    dropped: list[tuple[ReadItem, Source]] = []
+    of_twin: dict[int, list[ReadItem]] = {}
     for stream in streams.all:
         for item in [item for item in stream.items if item.action.kept != "retired"]:
             twin = next((other for other in retired if checks.same_item(item.action, other.action)), None)
             if twin is not None:
                 stream.items.remove(item)
                 dropped.append((item, twin.action.source))
-                for holder in streams.all:
-                    holder.items = [with_texts_of(kept, item) if kept is twin else kept for kept in holder.items]
+                of_twin.setdefault(id(twin), []).append(item)
+    for stream in streams.all:
+        stream.items = [reduce(with_texts_of, of_twin.get(id(kept), ()), kept) for kept in stream.items]
     return dropped
 
 
