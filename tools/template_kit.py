@@ -328,32 +328,50 @@ class Column:
 
 @dataclass(frozen=True)
 class Prototype:
-    """A prototype table: the tag of its data, its columns, its cells' padding (texts have 2 points of their own below)."""
+    """A prototype table: the tag of its data, its columns, its cells' padding (texts have 2 points of their own below).
+
+    gutter is what a text keeps free of the text in the next column besides: there are no lines between columns.
+    """
 
     tag: str
     columns: tuple
     side: float = 1.3
     above: float = 0.9
     below: float = 0.9
+    gutter: float = 1.0
     total: bool = False
 
 
 def filling(width, table):
-    """A prototype whose widths are brought to the page's, [other] column and all: then it fills the page whatever its columns."""
+    """A prototype whose widths are brought to the page's, [other] column and all: then it fills the page whatever its columns.
+
+    It has many columns and no room for a gutter.
+    """
     whole = sum(column.width for column in table.columns)
     columns = tuple(replace(column, width=column.width * width / whole) for column in table.columns)
-    return replace(table, columns=columns)
+    return replace(table, columns=columns, gutter=0)
 
 
 def prototype(table):
     element = table_of([column.width for column in table.columns], table.side, table.above, table.below)
-    element.append(row([header_cell(column) for column in table.columns], header=True))
+    element.append(row(map(header_cell, table.columns), header=True))
     element.append(row([body_cell(column, table.tag if at == 0 else "") for at, column in enumerate(table.columns)]))
     if table.total:
         element.append(
             row([body_cell(column, "[total]" if at == 0 else "", total=True) for at, column in enumerate(table.columns)])
         )
+    for each in element.iter(q("tr")):
+        keep_apart(each, table)
     return element
+
+
+def keep_apart(row, table):
+    """Give a row's texts their gutter; numbers stand at the right of their column, and so apart from what is before them."""
+    for cell, column, after in zip(row.iter(q("tc")), table.columns, table.columns[1:], strict=False):
+        if table.gutter and not column.number and not after.number:
+            margins = make("tcMar")
+            add(margins, "right", w=twips(table.side + table.gutter), type="dxa")
+            put(properties(cell, "tcPr"), margins)
 
 
 def table_of(widths, side, above, below):

@@ -1,6 +1,7 @@
 """Prototype tables filled with a paper's tables."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from reportgen.paper.blocks import Badge, Piece, Revision, Table, TableColumn, T
 from reportgen.render.cells import lines_of
 from reportgen.render.docx_check import problems
 from reportgen.render.wordml import q, text_of
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def table(headings, *rows, fit=False, totals=()):
@@ -184,6 +187,24 @@ def test_a_status_takes_its_look_from_the_key_which_leaves_the_paper(word):
     assert [shd.get(q("fill")) for shd in one.iter(q("shd"))] == ["CCE2D8"]
     assert list(two.iter(q("shd"))) == []
     assert one[-2].find(f".//{q('right')}").get(q("w")) == "136"
+
+
+def test_texts_side_by_side_in_the_shipped_schedule_are_kept_apart(made):
+    """They have 3 mm between them at the least: there are no lines between columns."""
+    table = list(made((TEMPLATES / "schedule.docx").read_bytes()).part().iter(q("tbl")))[2]
+    left = int(table.find(f"{q('tblPr')}/{q('tblCellMar')}/{q('left')}").get(q("w")))
+    for row in table.iter(q("tr")):
+        *texts, _ = row.iter(q("tc"))
+        gaps = [left + int(cell.find(f"{q('tcPr')}/{q('tcMar')}/{q('right')}").get(q("w"))) for cell in texts]
+        assert min(gaps) >= 3 * 1440 / 25.4
+
+
+def test_a_cells_own_padding_is_kept_in_every_row(word):
+    own = '<w:tcPr><w:tcMar><w:right w:w="125" w:type="dxa"/></w:tcMar></w:tcPr>'
+    done = word.fill(
+        proto(word, "ref", "action").replace("<w:tcPr/>", own), "x", table=table(["Ref", "Action"], ["1", "a\n• b"], ["2", "c"])
+    )
+    assert [e.get(q("w")) for e in done.part().iter(q("right"))] == ["125"] * 6
 
 
 def test_tables_are_told_to_screen_readers_and_rows_kept_whole(word):
