@@ -78,7 +78,8 @@ class Tables:
     """What the tables of a reading hold."""
 
     def __init__(self, reading: Reading) -> None:
-        self.lines: dict[TableName, list[Line]] = {table: _lines(reading.columns, table) for table in _TABLES}
+        columns = _of_items(reading)
+        self.lines: dict[TableName, list[Line]] = {table: _lines(columns, table) for table in _TABLES}
         self.held: dict[tuple[str, str], set[str]] = {}
         for column in reading.columns:
             names = self.held.setdefault((column.table, column.sheet if column.table == "retired" else ""), set())
@@ -129,6 +130,13 @@ class Tables:
     def have(self, name: str, items: Iterable[Action]) -> bool:
         """Whether the tables in which items stand hold a field at all."""
         return any(name in self.held.get(self._table(item), ()) for item in items)
+
+
+def _of_items(reading: Reading) -> list[Column]:
+    """The columns of sheets that hold an item: those of a hidden or leftover sheet say nothing of the plan's tables."""
+    plan = reading.plan
+    sheets = {(item.source.file, item.source.sheet) for item in (*plan.actions, *plan.measures, *plan.retired)}
+    return [column for column in reading.columns if (column.file, column.sheet) in sheets]
 
 
 def _lines(columns: Iterable[Column], table: TableName) -> list[Line]:
