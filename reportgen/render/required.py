@@ -72,7 +72,7 @@ def refuse_lost_key(prototypes: Iterable[Prototype], badges: Badges, template_na
         return
     for prototype in prototypes:
         if any(isinstance(cell, Badge) for row in prototype.table.rows for cell in row.cells):
-            raise prototype.wrong(
-                "shows statuses, but the template has no key of status cells",
-                f"Copy the table with [badge green] and the like into {template_name} from the shipped template.",
+            raise TemplateError(
+                f"The template {template_name} has no key of status cells, but «{prototype.table.title}» shows statuses.",
+                "Copy the table with [badge green] and the like into it from the shipped template.",
             )

@@ -124,7 +124,7 @@ def test_an_if_that_hides_a_table_which_holds_something_is_told(word):
 
 
 def test_a_key_of_statuses_that_is_gone_is_told(word):
-    with pytest.raises(TemplateError, match="shows statuses, but the template has no key of status cells"):
+    with pytest.raises(TemplateError, match="has no key of status cells, but «Title» shows statuses"):
         filled(word, table(["Ref", "Status"], ["1", Badge("Open", "amber")]), "ref", "status")
 
 
