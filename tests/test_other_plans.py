@@ -133,3 +133,14 @@ def test_every_number_of_the_covering_report_is_in_the_manifest(report):
     printed = re.findall(r"(?<![\d.])(\d+) (?:actions?|are|is|were|was|in progress|static|completed)\b", text)
     assert printed
     assert {int(n) for n in printed} <= numbers
+
+
+def test_an_action_column_under_an_unknown_heading_is_read_and_told(report):
+    headings = ["Ref", "What we said", "Key targets", "Lead", "Due date", "Progress", "Status"]
+    rows = {name: [{**r, "What we said": r["Action"]} for r in listed] for name, listed in ROWS.items()}
+    for period in ("2024-03", "2024-06"):
+        plan_workbook(report / f"inputs/{period}/plan.xlsx", rows, headings=headings)
+    built = build(report)
+    assert [a.action for a in built.facts.plan.actions] == [r["Action"] for listed in ROWS.values() for r in listed]
+    assert [f.code for f in built.settled.standing if f.code.startswith("action-column")] == ["action-column-guessed"]
+    assert "Repaint every school crossing" in paper(built.folder, "action plan").text

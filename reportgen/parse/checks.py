@@ -9,6 +9,7 @@ from reportgen.layout import Layout
 from reportgen.model import Action, Column, Finding, Grid, Source, StatusWord
 from reportgen.model.names import fold_lead
 from reportgen.parse.found import Stated, Walked
+from reportgen.parse.headings import Lexicon
 from reportgen.parse.items import ReadItem
 from reportgen.parse.labels import Labelled
 from reportgen.parse.report import of_item, of_place, of_source
@@ -36,7 +37,20 @@ def all_of(
         *(finding for walked in sheets for finding in hidden_parts(walked, entries)),
         *(finding for walked in sheets for finding in unknown_rows(walked)),
         *lead_variants(entries),
+        *action_columns(columns, Lexicon(layout)),
     ]
+
+
+def action_columns(columns: Sequence[Column], lexicon: Lexicon) -> Iterator[Finding]:
+    """A column that was taken for the actions although its heading does not say so."""
+    for column, others in _by_heading([c for c in columns if c.field == "action" and c.table == "plan" and not c.hidden]):
+        known = lexicon.guess(column.heading, "plan")
+        if known is None or known.role != "action":
+            message = f"No heading names the actions, so the column {quote(column.heading)} was taken for them."
+            problem = Problem("action-column-guessed", "warning", message, "If it is another, name its heading in the layout.")
+            found = of_place(problem, column.file, column.sheet, column.cell, squeeze(column.heading))
+            cells = tuple(f"'{other.sheet}'!{other.cell}" for other in (column, *others)) if others else ()
+            yield replace(found, cells=cells)
 
 
 def same_item(action: Action, other: Action) -> bool:

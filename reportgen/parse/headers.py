@@ -209,7 +209,13 @@ class HeaderFinder:
             if heading.guess and not heading.guess.listed:
                 cells = self._below(heading.column, header.rows[-1], end=end)
                 headings[index] = replace(heading, guess=self._check(heading.guess, cells, headings))
-        return replace(header, headings=tuple(self._dated(_promote(headings), header.rows[0])))
+        proses = [h.column for h in headings if h.guess is None and self._is_prose(h.column, header.rows[-1], end)]
+        return replace(header, headings=tuple(self._dated(_promote(headings, proses), header.rows[0])))
+
+    def _is_prose(self, column: int, row: int, end: int) -> bool:
+        """Whether most cells below a heading hold a few words or more."""
+        texts = [cell.text for cell in self._below(column, row, end=end)]
+        return bool(texts) and _mostly(len(text.split()) >= 3 for text in texts)
 
     def _dated(self, headings: Sequence[Heading], row: int) -> Iterator[Heading]:
         """The headings with the months of a family of columns put in their years; a status beside dated ones is the newest."""
@@ -282,11 +288,18 @@ def _is_count(cell: Cell) -> bool:
     return cell.kind in ("number", "uncalculated") or re.fullmatch(r"[\d.,]+ ?%?", cell.text.strip()) is not None
 
 
-def _promote(headings: Sequence[Heading]) -> list[Heading]:
-    """The headings with an action among them: in a table of recommendations or milestones alone, these are the actions."""
+def _promote(headings: Sequence[Heading], proses: Sequence[int]) -> list[Heading]:
+    """The headings with an action among them.
+
+    Without a heading for it, the first column of prose whose heading says nothing; else, in a table of recommendations or
+    milestones alone, these. checks.action_columns tells the person of either.
+    """
     roles = [heading.role for heading in headings]
     if set(roles) & set(MAIN):
         return list(headings)
+    if proses:
+        action = Guess("action", STRONG, listed=False)
+        return [replace(h, guess=action) if h.column == proses[0] else h for h in headings]
     role = next((role for role in PROMOTED if role in roles), None)
     chosen = roles.index(role) if role else None
     return [
