@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
+from reportgen.check.codes import CODES
 from reportgen.check.group import group
 from reportgen.config import Acceptance
+from reportgen.errors import UsageError
 from reportgen.model import Finding, Severity
 
 _SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
@@ -27,8 +30,11 @@ class Settled:
 def settle(findings: Sequence[Finding], checks: Mapping[str, str], accepts: Sequence[Acceptance]) -> Settled:
     """Apply the severities of [checks] ("off" drops a finding), then the acceptances; a void acceptance is a warning.
 
-    Findings come one a cell, so that each can be accepted by itself; what stands is grouped afterwards.
+    Findings come one a cell, so that each can be accepted by itself; what stands is grouped afterwards. Raises UsageError for a
+    code that no finding has.
     """
+    for code in (*checks, *(accept.code for accept in accepts)):
+        _refuse_unknown(code)
     graded = [
         replace(f, severity=_SEVERITIES.get(checks.get(f.code, ""), f.severity)) for f in findings if checks.get(f.code) != "off"
     ]
@@ -42,6 +48,13 @@ def settle(findings: Sequence[Finding], checks: Mapping[str, str], accepts: Sequ
         void += [] if agreed else [_void(accept, named)]
     standing = sorted((*group(graded), *void), key=lambda finding: _ORDER[finding.severity])
     return Settled(tuple(standing), tuple(accepted))
+
+
+def _refuse_unknown(code: str) -> None:
+    if code not in CODES:
+        near = get_close_matches(code, CODES, 1)
+        fix = f'Did you mean "{near[0]}"?' if near else "docs/findings.md lists them."
+        raise UsageError(f'There is no finding "{code}", which [checks] of report.toml or an [[accept]] names.', fix)
 
 
 def _named(accept: Acceptance, finding: Finding) -> bool:

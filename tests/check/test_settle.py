@@ -1,5 +1,8 @@
+import pytest
+
 from reportgen.check import settle
 from reportgen.config import Acceptance
+from reportgen.errors import UsageError
 from reportgen.model import Finding
 
 UNREAD = Finding("status-unrecognised", "error", "The status is odd.", "Mend it.", "plan.xlsx", "One", "H7", text="Done-ish")
@@ -15,6 +18,11 @@ def test_errors_stand_first_and_are_counted():
 def test_checks_change_a_severity_or_switch_a_rule_off():
     assert settle([VARIANT, UNREAD], {"lead-variants": "error", "status-unrecognised": "off"}, []).errors == 1
     assert [f.code for f in settle([VARIANT], {"lead-variants": "off"}, []).standing] == []
+
+
+def test_a_misspelt_code_is_told_with_the_right_one():
+    with pytest.raises(UsageError, match=r"lead-varants.*Did you mean .lead-variants"):
+        settle([VARIANT], {"lead-varants": "off"}, [])
 
 
 def test_an_accepted_error_no_longer_makes_a_draft():
