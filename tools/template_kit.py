@@ -87,7 +87,7 @@ STYLES = [
     Style("Caption above", 12, before=8, after=1, bold=True, keep_next=True),
     Style("Caption note", 10.5, after=4, colour=GREY, keep_next=True),
     Style("Picture line", 12, before=2, after=6),
-    Style("Contents", 12, after=6),
+    Style("Contents", 10.5, after=4),
     Style("Table note", 10.5, before=4, after=6, colour=GREY),
     Style("Table text", 10.5, after=2),
     Style("Table heading", 10.5, bold=True, keep_next=True),
