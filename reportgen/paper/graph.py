@@ -7,13 +7,17 @@ from reportgen.paper.blocks import Figure, Table
 from reportgen.paper.common import Front, front
 from reportgen.paper.facts import Appendix, Facts
 
+TOGETHER = 8
+"""A figure of so many work streams and its table stand on one page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The vocabulary of graph.docx."""
+    """The vocabulary of graph.docx. apart: the table begins a page of its own."""
 
     front: Front
     figure: Figure
+    apart: bool
     table_caption: str
     table_note: str
     table: Table
@@ -26,6 +30,7 @@ def actions(facts: Facts, appendix: Appendix) -> Graph:
     return Graph(
         front=front(facts, appendix, appendix.title),
         figure=figure.actions_figure(facts),
+        apart=len(facts.streams) > TOGETHER,
         table_caption=f"Table 1: Actions by {stream} and status",
         table_note=_table_note(facts, "actions") + retired_note(facts),
         table=figure.status_table(facts, facts.streams, facts.counts, "action"),
@@ -40,6 +45,7 @@ def measures(facts: Facts, appendix: Appendix) -> Graph:
     return Graph(
         front=front(facts, appendix, appendix.title),
         figure=figure.measures_figure(facts, horizon),
+        apart=len(horizon.streams) > TOGETHER,
         table_caption=f"Table {number}: Measures by {facts.plan.stream_word.lower()} and status",
         table_note=_table_note(facts, f"measures at {horizon.months} months"),
         table=figure.status_table(facts, horizon.streams, horizon.counts, "measure"),
