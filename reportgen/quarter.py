@@ -93,7 +93,8 @@ def sides_of(request: Request) -> Sides:
             "Run  reportgen init --example  in an empty folder, or name the workbooks with --previous and --current.",
         )
     before = inputs.source_of(request.previous) if request.previous else None
-    if before is None and config is not None and request.current is None:
+    own = config is not None and (request.current is None or inputs.is_input(config, request.current))
+    if before is None and config is not None and own and now.period.name:
         before = inputs.baseline_source(config, now.period.name)
     period = inputs.with_dates(now.period, request.meeting, request.as_at, request.next_meeting)
     return Sides(config, Source(period, now.files), before)

@@ -89,11 +89,6 @@ def percentages(counts: Sequence[int], method: Method = "half-up") -> tuple[str,
     return tuple(_printed(part, total, percent) for part, percent in zip(counts, whole, strict=True))
 
 
-def percentage(part: int, total: int) -> str:
-    """One part as a printed percentage of a total, "" where the total is 0."""
-    return _printed(part, total, _half_up(part, total)) if total else ""
-
-
 def adds_to_100(printed: Sequence[str]) -> bool:
     """Whether printed percentages add to 100, "less than 1%" taken as 1 and "more than 99%" as 99."""
     return sum(int(re.sub(r"\D", "", text) or 0) for text in printed) in (0, 100)

@@ -161,6 +161,13 @@ def test_build_without_a_report_toml(tmp_path):
     assert "1.2 (due 31 March 2024)" in paper(tmp_path / "first", "main report").text
 
 
+def test_a_period_folder_that_is_named_is_compared_with_the_one_before(report):
+    done = run(report, "build", "--current", "inputs/2024-06")
+    assert done.returncode == 0, done.stderr
+    assert "Since March 2024: 1 new (2.3)" in done.stdout
+    assert "first report" in run(report, "build", "--current", "inputs/2024-03", "--out", "pack").stdout
+
+
 def test_nothing_hidden_gets_out(report):
     def hide(sheet):
         column = len(sheet[4]) + 1

@@ -4,7 +4,7 @@ from reportgen.model import StatusWord
 from reportgen.paper import words
 from reportgen.paper.blocks import Bar, Chart, Figure, Segment, Strip, Table, TableColumn, TableRow, Text
 from reportgen.paper.facts import Baseline, Facts, Horizon, StreamCounts
-from reportgen.tally import NOT_RECORDED, Counts, StatusTally
+from reportgen.tally import Counts, StatusTally
 
 SMALL = 20
 """A group of fewer items has no percentages in a chart (STANDARDS C11)."""
@@ -215,11 +215,6 @@ def _baseline_row(facts: Facts, statuses: list[StatusWord], changed: bool) -> li
 def rounding(*groups: Counts) -> str:
     """The sentence that is owed where printed percentages do not add to 100 (STANDARDS N06)."""
     return "" if all(counts.adds_up for counts in groups) else "Percentages may not add to 100 because of rounding."
-
-
-def missing_statuses(counts: Counts) -> int:
-    """How many items have no readable status."""
-    return sum(s.tally.value for s in counts.statuses if s.word.label == NOT_RECORDED)
 
 
 def baseline_counts(baseline: Baseline | None) -> tuple[Counts, ...]:

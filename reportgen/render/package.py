@@ -115,12 +115,6 @@ class Package:
         if not any(default.get("Extension", "").lower() == extension for default in self.types):
             self.types.insert(0, etree.Element(f"{{{_CT}}}Default", Extension=extension, ContentType=content_type))
 
-    def drop(self, part: str) -> None:
-        """Take out a part, what it alone is related to is left behind unreachable and goes with write()."""
-        self.parts.pop(part, None)
-        self.parts.pop(self.rels_name(part), None)
-        self._rels.pop(part, None)
-
     def drop_relationships(self, part: str, kinds: frozenset[str]) -> None:
         """Take out a part's relationships of these kinds."""
         for rel in list(self.rels(part)):

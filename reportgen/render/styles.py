@@ -70,11 +70,6 @@ class Styles:
         outline = value(self.paragraph_property(style_id, "outlineLvl"))
         return int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
 
-    def is_list(self, style_id: str | None) -> bool:
-        """Whether paragraphs in a style are items of a real list."""
-        found = self.paragraph_property(style_id, "numPr")
-        return found is not None and value(found.find(q("numId"))) not in (None, "0")
-
     def font(self, paragraph: Element | None, run: Element | None) -> tuple[float, bool, bool]:
         """(size in points, bold, whether its letters are as wide as Arial's) of a run in a paragraph."""
         style_id = value(paragraph.find(f"{q('pPr')}/{q('pStyle')}")) if paragraph is not None else None
