@@ -54,6 +54,16 @@ class Sides:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Both sides read, and what changed between them; before and comparison are None for a first report."""
+
+    sides: Sides
+    now: ReadSource
+    before: ReadSource | None
+    comparison: Comparison | None
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """A pack that was written."""
 
@@ -67,11 +77,9 @@ def build(request: Request) -> Built:
     """Read, compare, check, count, write the papers: the whole quarterly job."""
     sides = sides_of(request)
     with DrawingOffice() as office:
-        now = read_side(request, sides, sides.now)
-        before = read_side(request, sides, sides.before, earlier=True) if sides.before else None
-        comparison = compare(before.reading, now.reading, sides.now.period.matches) if before else None
-        settled = check_quarter(sides, now, before, comparison)
-        facts = facts_of(sides, now, before, comparison, settled)
+        compared = read_and_compare(request, sides)
+        settled = check_quarter(compared)
+        facts = facts_of(compared, settled)
         files = render(papers(facts), facts, office)
     folder = pack_folder(request, sides)
     approve = outside_check(request.docx_check) if request.docx_check else None
@@ -106,13 +114,22 @@ def read_side(request: Request, sides: Sides, source: Source, *, earlier: bool =
     return inputs.read_source(source, inputs.layout_for(sides.config, named, request.working, source), sides.config)
 
 
-def check_quarter(sides: Sides, now: ReadSource, before: ReadSource | None, comparison: Comparison | None) -> check.Settled:
+def read_and_compare(request: Request, sides: Sides) -> Compared:
+    """Read both sides and compare them."""
+    now = read_side(request, sides, sides.now)
+    before = read_side(request, sides, sides.before, earlier=True) if sides.before else None
+    comparison = compare(before.reading, now.reading, sides.now.period.matches) if before else None
+    return Compared(sides, now, before, comparison)
+
+
+def check_quarter(compared: Compared) -> check.Settled:
     """Every finding of the quarter, settled as report.toml and period.toml say."""
-    config, period = sides.config, sides.now.period
+    now, before = compared.now, compared.before
+    config, period = compared.sides.config, compared.sides.now.period
     context = check.Context(
         reading=now.reading,
         grids=now.grids,
-        comparison=comparison,
+        comparison=compared.comparison,
         baseline=before.source.period.name if before else "",
         meeting=period.meeting,
         publish_columns=config.plan.publish_columns if config else (),
@@ -121,11 +138,10 @@ def check_quarter(sides: Sides, now: ReadSource, before: ReadSource | None, comp
     return check.settle(check.run(context), config.checks if config else {}, period.accepts)
 
 
-def facts_of(
-    sides: Sides, now: ReadSource, before: ReadSource | None, comparison: Comparison | None, settled: check.Settled
-) -> Facts:
+def facts_of(compared: Compared, settled: check.Settled) -> Facts:
     """Everything that the papers will say, counted; from what may be printed only."""
-    config, period = sides.config, sides.now.period
+    now, before, comparison = compared.now, compared.before, compared.comparison
+    config, period = compared.sides.config, compared.sides.now.period
     report = config.report if config else ReportSection()
     publish = config.plan.publish_columns if config else ()
     text = store.read_commentary(period.folder)
@@ -237,17 +253,15 @@ def diff(request: Request) -> tuple[ReadSource, ReadSource, Comparison]:
     sides = sides_of(request)
     if sides.before is None:
         raise UsageError("There is no earlier period to compare with.", "Name both:  reportgen diff LAST.xlsx THIS.xlsx")
-    before, now = read_side(request, sides, sides.before, earlier=True), read_side(request, sides, sides.now)
-    return before, now, compare(before.reading, now.reading, sides.now.period.matches)
+    compared = read_and_compare(request, sides)
+    if compared.before is None or compared.comparison is None:
+        raise ValueError("an earlier side was read, but not compared")
+    return compared.before, compared.now, compared.comparison
 
 
 def findings(request: Request) -> check.Settled:
     """What the check reports of a workbook or a period, compared with an earlier one where there is one."""
-    sides = sides_of(request)
-    now = read_side(request, sides, sides.now)
-    before = read_side(request, sides, sides.before, earlier=True) if sides.before else None
-    comparison = compare(before.reading, now.reading, sides.now.period.matches) if before else None
-    return check_quarter(sides, now, before, comparison)
+    return check_quarter(read_and_compare(request, sides_of(request)))
 
 
 def why(asked: str, working: Path, config: Path | None, pack: Path | None) -> Iterator[str]:

@@ -33,7 +33,7 @@ def draft_line(unresolved: int) -> str:
     if not unresolved:
         return ""
     verb = "is" if unresolved == 1 else "are"
-    return f"Draft: {words.counted(unresolved, 'matter')} in the workbook {verb} unresolved.".replace(words.NBSP, " ")
+    return words.plain(f"Draft: {words.counted(unresolved, 'matter')} in the workbook {verb} unresolved.")
 
 
 def footer(facts: Facts) -> str:

@@ -33,7 +33,7 @@ class Baseline:
     @property
     def short(self) -> str:
         """July 2015, for the heading of a narrow column."""
-        return self.name.replace(words.NBSP, " ")
+        return words.plain(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,18 +52,16 @@ def alternative_text(counts: Counts, noun: str, streams: int, stream_noun: str, 
     """Chart type, what it is of, the numbers, and where they are (STANDARDS A02, C14)."""
     of = f" in {words.counted(streams, stream_noun)}" if streams else ""
     numbers = words.joined([f"{s.tally.value} {words.status_in_prose(s.word.label)}" for s in counts.statuses])
-    return f"Bar chart of {words.counted(counts.total.value, noun)}{of}: {numbers}. Figures are in {table}.".replace(
-        words.NBSP, " "
-    )
+    return words.plain(f"Bar chart of {words.counted(counts.total.value, noun)}{of}: {numbers}. Figures are in {table}.")
 
 
 def report_figure(facts: Facts) -> Figure | None:
     """The strip in the report itself: the total now, beneath it the last report's on one scale. None without statuses."""
     if not facts.counts.recorded:
         return None
-    strips = [strip(_all_actions(facts, facts.counts, _now(facts)), facts.counts)]
+    strips = [_all(facts.counts, "action", _now(facts))]
     if facts.baseline and facts.baseline.recorded:
-        strips.append(strip(_all_actions(facts, facts.baseline.counts, facts.baseline.short), facts.baseline.counts))
+        strips.append(_all(facts.baseline.counts, "action", facts.baseline.short))
     appendix = facts.appendix("graph-actions")
     where = f"Table 1{f', {appendix.name}' if appendix else ''}"
     compared = facts.baseline.name if len(strips) > 1 and facts.baseline else ""
@@ -81,10 +79,10 @@ def _now(facts: Facts) -> str:
     return f"{words.MONTHS[meeting.month - 1]} {meeting.year}" if meeting else ""
 
 
-def _all_actions(facts: Facts, counts: Counts, when: str) -> str:
-    return words.sentence_case(f"{when}{': ' if when else ''}all {words.counted(counts.total.value, 'action')}").replace(
-        words.NBSP, " "
-    )
+def _all(counts: Counts, noun: str, when: str = "") -> Strip:
+    """The strip of all items: "October 2015: all 52 actions"."""
+    heading = f"{when}{': ' if when else ''}all {words.counted(counts.total.value, noun)}"
+    return strip(words.plain(words.sentence_case(heading)), counts)
 
 
 def _as_at(facts: Facts) -> str:
@@ -102,7 +100,7 @@ def actions_figure(facts: Facts) -> Figure:
         note=_note(facts, "actions") + (_change_note(facts) if changed else ""),
         alt=alternative_text(facts.counts, "action", len(facts.streams), facts.plan.stream_word.lower(), "Table 1"),
         chart=Chart(
-            strips=(strip(f"All {words.counted(facts.counts.total.value, 'action')}".replace(words.NBSP, " "), facts.counts),),
+            strips=(_all(facts.counts, "action"),),
             bars=tuple(_bar(facts, s) for s in facts.streams),
             right=tuple(right),
         ),
@@ -119,9 +117,7 @@ def measures_figure(facts: Facts, horizon: Horizon) -> Figure:
             horizon.counts, "measure", len(horizon.streams), facts.plan.stream_word.lower(), f"Table{words.NBSP}{number}"
         ),
         chart=Chart(
-            strips=(
-                strip(f"All {words.counted(horizon.counts.total.value, 'measure')}".replace(words.NBSP, " "), horizon.counts),
-            ),
+            strips=(_all(horizon.counts, "measure"),),
             bars=tuple(_bar(facts, s) for s in horizon.streams),
             right=(_done_heading(horizon.counts),),
         ),
@@ -167,18 +163,15 @@ def status_table(facts: Facts, streams: tuple[StreamCounts, ...], counts: Counts
     if changed and facts.baseline:
         columns.append(TableColumn("change", "Change since " + facts.baseline.short.split(" ")[0]))
     rows = [
-        _row(_short_heading(s), statuses, s.counts, _change(s.change.value) if changed and s.change else None) for s in streams
+        _row(_short_heading(s), statuses, s.counts, words.signed(s.change.value) if changed and s.change else None)
+        for s in streams
     ]
     total = sum(s.change.value for s in streams if s.change) if changed else None
     all_streams = f"All {words.plural_of(facts.plan.stream_word.lower())}"
-    rows.append(_row(all_streams, statuses, counts, _change(total) if total is not None else None, total=True))
+    rows.append(_row(all_streams, statuses, counts, words.signed(total) if total is not None else None, total=True))
     rows += _baseline_row(facts, statuses, changed) if noun == "action" else []
     description = f"Number and percentage of {words.plural_of(noun)} of each status by {facts.plan.stream_word.lower()}."
     return Table(f"{words.plural_of(noun).capitalize()} by status", description, tuple(columns), tuple(rows), fit=True)
-
-
-def _change(number: int) -> str:
-    return words.signed(number)
 
 
 def _short_heading(stream: StreamCounts) -> str:

@@ -55,7 +55,7 @@ def plan(facts: Facts, appendix: Appendix) -> PlanPaper:
     """The action plan."""
     streams = tuple(_stream(facts, stream) for stream in facts.streams)
     return PlanPaper(
-        front=front(facts, appendix, f"{appendix.title}{at_date(facts)}".replace(words.NBSP, " ")),
+        front=front(facts, appendix, words.plain(f"{appendix.title}{at_date(facts)}")),
         intro=_intro(facts),
         rounding=rounding(*(s.counts for s in facts.streams)) if facts.counts.recorded else "",
         contents=contents(facts, [s.heading for s in streams], [group.table for s in streams for group in s.groups]),

@@ -43,7 +43,7 @@ def schedule(facts: Facts, appendix: Appendix) -> Schedule:
     if facts.comparison is None or facts.baseline is None:
         raise ValueError("a schedule of changes needs a comparison")
     comparison, baseline = facts.comparison, facts.baseline
-    rows = [row for change in comparison.changes if change.item == "action" for row in rows_of(facts, change)]
+    rows = [row for change in _action_changes(facts) for row in rows_of(facts, change)]
     sections = tuple(_sections(facts, comparison, baseline))
     return Schedule(
         front=front(facts, appendix, appendix.title),
@@ -69,9 +69,13 @@ def unpublished(baseline: Baseline) -> str:
     return f"The plan is compared with the {baseline.name} workbook, not marked as published."
 
 
+def _action_changes(facts: Facts) -> list[Change]:
+    return [change for change in facts.comparison.changes if change.item == "action"] if facts.comparison else []
+
+
 def tallies(facts: Facts) -> tuple[Tally, ...]:
     """The numbers of the schedule: of changes by kind (a change is not an action: one action may have several), of actions."""
-    changes = [change for change in facts.comparison.changes if change.item == "action"] if facts.comparison else []
+    changes = _action_changes(facts)
     rows = [row for change in changes for row in rows_of(facts, change)]
     items = {item.source: item for change in changes for item in (change.after or change.before)}
 
@@ -153,7 +157,7 @@ def _kinds(rows: Sequence[ChangeRow]) -> Table:
     """Each kind of change, the actions it befell, and how many changes it was; nothing changed is said in words."""
     found = [(kind, [row for row in rows if row.kind == kind]) for kind in kinds_in_order(rows)]
     lines = [TableRow((Text(kind), Text(_labels(of_kind)), Text(words.grouped(len(of_kind))))) for kind, of_kind in found]
-    every = words.sentence_case(words.counted(len({key for row in rows for key in row.keys}), "action")).replace(words.NBSP, " ")
+    every = words.plain(words.sentence_case(words.counted(len({key for row in rows for key in row.keys}), "action")))
     lines.append(TableRow((Text("All changes"), Text(every), Text(words.grouped(len(rows)))), total=True))
     columns = (TableColumn("kind", "Kind of change"), TableColumn("actions", "Actions"), TableColumn("number", "Changes"))
     return Table("What changed", "Each kind of change and the actions it befell.", columns, tuple(lines))
@@ -261,6 +265,5 @@ def _table(facts: Facts, baseline: Baseline, heading: str, rows: Sequence[Change
 
 def changed_actions(facts: Facts) -> tuple[Action, ...]:
     """The actions that the schedule lists a change of, as they are now (or were), in its order."""
-    changes = facts.comparison.changes if facts.comparison else ()
-    touched = [c for c in changes if c.item == "action" and any(row.listed for row in rows_of(facts, c))]
+    touched = [change for change in _action_changes(facts) if any(row.listed for row in rows_of(facts, change))]
     return tuple(item for change in touched for item in (change.after or change.before)[:1])

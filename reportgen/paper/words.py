@@ -46,6 +46,11 @@ def month_year(period: str) -> str:
     return f"{MONTHS[int(month) - 1]}{NBSP}{year}"
 
 
+def plain(text: str) -> str:
+    """A text with ordinary spaces, for titles, file names, tables and the terminal."""
+    return text.replace(NBSP, " ")
+
+
 def grouped(number: int) -> str:
     """2,066 for 2066 (N09)."""
     return f"{number:,}"

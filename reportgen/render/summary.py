@@ -15,7 +15,7 @@ from reportgen.tally import Counts
 def build_summary(facts: Facts, settled: Settled, files: Sequence[str], width: int = 80) -> str:
     """The closing summary, without the folder's line; plain ASCII but for the workbook's own words."""
     lines = [_headline(facts), *_counts(facts), *_movement(facts), *_due(facts), *_findings(settled), *_files(files)]
-    return "\n".join(wrapped for line in lines for wrapped in _wrap(line.replace(words.NBSP, " "), width))
+    return "\n".join(wrapped for line in lines for wrapped in _wrap(words.plain(line), width))
 
 
 def _headline(facts: Facts) -> str:
@@ -87,7 +87,7 @@ def _findings_count(settled: Settled) -> str:
     """2 errors, 3 warnings, no notes, 1 accepted."""
     number = {level: sum(f.severity == level for f in settled.standing) for level in ("error", "warning", "note")}
     accepted = f", {len(settled.accepted)} accepted" if settled.accepted else ""
-    return ", ".join(words.counted(number[level], level) for level in number).replace(words.NBSP, " ") + f"{accepted}."
+    return words.plain(", ".join(words.counted(number[level], level) for level in number)) + f"{accepted}."
 
 
 def findings_text(settled: Settled, width: int = 80) -> str:
