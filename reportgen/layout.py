@@ -41,6 +41,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetNames:
+    """What the layout says of sheets by their names: part of the plan, retired actions, or left out of the plan."""
+
+    plan: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """How one council lays its workbook out. Columns are in the order of the plan, each with the headings it has had.
 
@@ -59,6 +69,7 @@ class Layout:
     count_retired: bool = False
     calendar_quarters: bool = False
     terms: tuple[Term, ...] = ()
+    sheets: SheetNames = SheetNames()
 
     def spellings(self, table: TableKind) -> tuple[Spellings, ...]:
         """The headings of one kind of table; those of the plan also serve the others, after their own."""
@@ -169,9 +180,16 @@ def _read(path: Path) -> Layout:
         count_retired=_flag(table, "count_retired") or False,
         calendar_quarters=table.choice("quarters", ("financial", "calendar")) == "calendar",
         terms=tuple(_term(term) for term in table.tables("term")),
+        sheets=_sheets(table.table("sheets")),
     )
     table.finish()
     return layout
+
+
+def _sheets(table: SettingsTable) -> SheetNames:
+    names = SheetNames(table.strings("plan"), table.strings("measures"), table.strings("retired"), table.strings("leave_out"))
+    table.finish()
+    return names
 
 
 def _families(table: SettingsTable) -> tuple[Spellings, ...]:
@@ -201,6 +219,7 @@ def _status(table: SettingsTable) -> StatusWord:
         rag=next((rag for rag in rags if rag == named), None),
         complete=_flag(table, "complete"),
         words=table.strings("words"),
+        blank=_flag(table, "blank") or False,
     )
     table.finish()
     return status

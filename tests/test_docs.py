@@ -320,8 +320,8 @@ def test_every_key_of_a_layout_is_documented(asked, tmp_path):
     load_layout("ours.toml", tmp_path)
     said = settings_in(sections(DOCS / "layouts.md", 2), "At the top")
     assert asked["measures"] == asked["retired"] == asked["columns"]
-    assert {group: said[group] for group in ("", "columns", "status", "term")} == {
-        group: asked[group] for group in ("", "columns", "status", "term")
+    assert {group: said[group] for group in ("", "columns", "sheets", "status", "term")} == {
+        group: asked[group] for group in ("", "columns", "sheets", "status", "term")
     }
 
 

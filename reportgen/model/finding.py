@@ -29,3 +29,5 @@ class Finding:
     cells: tuple[str, ...] = ()
     text: str | None = None
     """The cell's text then, which an acceptance in period.toml must still equal."""
+    before: str | None = None
+    """What the same cell of the same item said in the last report, where that helps to mend it."""

@@ -110,6 +110,10 @@ class Sheet:
     merges: tuple[Range, ...] = ()
     hidden_columns: frozenset[int] = frozenset()
     comments: tuple[Comment, ...] = ()
+    tables: tuple[Range, ...] = ()
+    """Excel's own tables, heading row included."""
+    pivots: tuple[Range, ...] = ()
+    """What pivot tables fill."""
 
 
 @dataclass(frozen=True, slots=True)

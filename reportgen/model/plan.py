@@ -40,6 +40,7 @@ RowKind = Literal[
     "blank",
     "unknown",
 ]
+SheetKind = Literal["plan", "measures", "retired", "other", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,14 @@ class Source:
 class StatusWord:
     """One status of a plan's vocabulary. complete is None where nobody has said whether it means completed.
 
-    words are the other spellings that mean it.
+    words are the other spellings that mean it; blank is whether an empty cell means it too.
     """
 
     label: str
     rag: Rag | None = None
     complete: bool | None = None
     words: tuple[str, ...] = ()
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ class Action:
     """An action, a measure (horizon 6 or 12) or a retired one of either. Texts are the cell's own; None is blank or no column.
 
     label is what people are shown; ref is the workbook's own. lead is one entry a person or post, lead_text as typed.
-    kept is "action", "measure" or "retired": the list of its work stream it stands in.
+    kept is "action", "measure" or "retired": the list of its work stream it stands in. percent is how much is done, 0 to 100;
+    its column stays among extra.
     """
 
     label: str
@@ -133,6 +136,7 @@ class Action:
     milestones: str | None = None
     changes: str | None = None
     mitigation: str | None = None
+    percent: int | None = None
     horizon: int | None = None
     ratings: tuple[Rating, ...] = ()
     updates: tuple[Update, ...] = ()
@@ -214,7 +218,8 @@ class Plan:
 class Column:
     """A heading of a table, and what it was taken for; field None is a column the layout does not know.
 
-    table is "plan", "measures" or "retired".
+    table is "plan", "measures" or "retired". role is the family its heading belongs to ("status", "due" …), also where
+    another column of that family was taken as the field; None is none that is known.
     """
 
     file: str
@@ -224,6 +229,7 @@ class Column:
     field: Field | None
     hidden: bool = False
     table: Literal["plan", "measures", "retired"] = "plan"
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +244,24 @@ class RowRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetRecord:
+    """What a sheet was read as, and how many actions, measures and retired items it gave.
+
+    left_out is "hidden" for a hidden sheet and "layout" for one that the layout leaves out; unsure is why a person should look at
+    whether the sheet is part of the plan, None where reading is sure.
+    """
+
+    file: str
+    sheet: str
+    kind: SheetKind
+    actions: int = 0
+    measures: int = 0
+    retired: int = 0
+    left_out: Literal["hidden", "layout"] | None = None
+    unsure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read: the plan, what each column and row was taken for, and what the check should report."""
 
@@ -245,3 +269,4 @@ class Reading:
     columns: tuple[Column, ...] = ()
     rows: tuple[RowRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
+    sheets: tuple[SheetRecord, ...] = ()

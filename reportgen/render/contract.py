@@ -17,6 +17,7 @@ from reportgen.model import (
     Finding,
     HeadingChange,
     Reading,
+    SheetRecord,
     Source,
     WorkStream,
 )
@@ -43,6 +44,7 @@ def reading_json(reading: Reading) -> Json:
         "rows": [
             {"file": row.file, "sheet": row.sheet, "row": row.row, "kind": row.kind, "hidden": row.hidden} for row in reading.rows
         ],
+        "sheets": [_sheet(sheet) for sheet in reading.sheets],
         "findings": [finding_json(finding) for finding in reading.findings],
     }
 
@@ -76,6 +78,7 @@ def finding_json(finding: Finding) -> Json:
         "work_stream": finding.work_stream,
         "cells": list(finding.cells),
         "text": finding.text,
+        "before": finding.before,
     }
 
 
@@ -115,6 +118,7 @@ def _action(action: Action) -> Json:
         "milestones": action.milestones,
         "changes": action.changes,
         "mitigation": action.mitigation,
+        "percent": action.percent,
         "horizon": action.horizon,
         "ratings": [
             {"heading": rating.heading, "text": rating.text, "rag": rating.rag, "period": rating.period}
@@ -126,6 +130,19 @@ def _action(action: Action) -> Json:
         "comments": [{"cell": comment.cell, "text": comment.text} for comment in action.comments],
         "struck": [{"field": field, "text": text} for field, text in action.struck],
         "source": _source(action.source),
+    }
+
+
+def _sheet(record: SheetRecord) -> Json:
+    return {
+        "file": record.file,
+        "sheet": record.sheet,
+        "kind": record.kind,
+        "actions": record.actions,
+        "measures": record.measures,
+        "retired": record.retired,
+        "left_out": record.left_out,
+        "unsure": record.unsure,
     }
 
 
@@ -148,6 +165,7 @@ def _column(column: Column) -> Json:
         "field": column.field,
         "hidden": column.hidden,
         "table": column.table,
+        "role": column.role,
     }
 
 
