@@ -81,7 +81,7 @@ class Layout:
 class Words:
     """The general vocabulary. strong, weak and other are headings of a plan's columns, box those of tables that are no plan.
 
-    months are the names of each month, January first; open are words of a due cell that set no date.
+    months are the names of each month, January first, seasons those of each season; open are words of a due cell that set no date.
     """
 
     strong: tuple[Spellings, ...]
@@ -93,13 +93,21 @@ class Words:
     lead_roles: tuple[str, ...]
     lead_openings: tuple[str, ...]
     lead_initials: tuple[str, ...]
+    lead_teams: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
+    seasons: tuple[Spellings, ...]
+    quarters: tuple[str, ...]
     ongoing: tuple[str, ...]
     complete: tuple[str, ...]
     open: tuple[str, ...]
     streams: tuple[str, ...]
     continued: tuple[str, ...]
     retired: tuple[str, ...]
+    retired_alone: tuple[str, ...]
+    live: tuple[str, ...]
+    lists: tuple[str, ...]
+    templates: tuple[str, ...]
+    outdated: tuple[str, ...]
     summary: tuple[str, ...]
     total: tuple[str, ...]
     key: tuple[str, ...]
@@ -146,13 +154,21 @@ def general_words() -> Words:
         lead_roles=leads.strings("roles"),
         lead_openings=leads.strings("opening"),
         lead_initials=leads.strings("short"),
+        lead_teams=leads.strings("teams"),
         months=tuple(spelling.names for spelling in _families(table.table("months"))),
+        seasons=_families(table.table("seasons")),
+        quarters=dates.strings("quarter"),
         ongoing=dates.strings("ongoing"),
         complete=dates.strings("complete"),
         open=dates.strings("open"),
         streams=table.strings("streams"),
         continued=table.strings("continued"),
         retired=table.strings("retired"),
+        retired_alone=table.strings("retired_alone"),
+        live=table.strings("live"),
+        lists=table.strings("lists"),
+        templates=table.strings("templates"),
+        outdated=table.strings("outdated"),
         summary=table.strings("summary"),
         total=table.strings("total"),
         key=table.strings("key"),

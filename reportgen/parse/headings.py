@@ -13,12 +13,18 @@ LISTED, STRONG, OTHER, WEAK = 110.0, 100.0, 95.0, 60.0
 IN_PART = 64.0
 """The least a heading has to score that only holds a known spelling among other words."""
 LONGEST = 120
-BOX_ROLES = frozenset({"abbreviation", "meaning", "count", "share"})
+BOX_ROLES = frozenset({"abbreviation", "meaning", "count", "share", "log", "contact"})
+ASIDE = frozenset({"log", "contact", "risk"})
+"""The families of tables that are no plan though they hold dates, names and prose: logs, contacts, risks."""
 MAIN = ("action", "measure")
 PERIOD = (
     r"\b(20\d\d([/-](20)?\d\d)?|\d\d/\d\d|'\d\d|q[1-4]|qtr [1-4]|quarter [1-4]|\d{1,2}(st|nd|rd|th)?(?= ?(MONTHS))|(MONTHS)\b|"
     r"board|committee|cabinet|panel|meeting|previous|current|latest|last|this|new|most recent)\b"
 )
+NUMBERED = re.compile(r"^\s*(?:(?:col(?:umn)?|field)\s*)?[(\[]?(?:\d{1,2}|[a-z])\s*[.):\]]+\s*(?=\S)", re.IGNORECASE)
+"""What numbers a heading: "1. Action", "(b) Lead", "Col 3: Status"."""
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+"""Where a machine's heading parts its words: AssignedTo, RAGStatus."""
 LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
 HORIZON = re.compile(r"\b(6|12|six|twelve)[\s-]*(?:-\s*)?months?\b", re.IGNORECASE)
 
@@ -42,6 +48,8 @@ class Guess:
     role: str
     score: float
     listed: bool = False
+    held: bool = False
+    """Whether it was told by what the column holds, the heading saying nothing."""
 
     @property
     def field(self) -> bool:
@@ -83,7 +91,7 @@ class Lexicon:
     def spells(self, text: str) -> bool:
         """Whether a text is a heading of a plan as it stands or without its period: a cheap first look."""
         known = self._known["plan"]
-        forms = _forms(text) if len(text) <= LONGEST else ()
+        forms = _forms(text) if len(text) <= 2 * LONGEST else ()
         return any(
             form in known and (known[form].field or known[form].role in BOX_ROLES) and known[form].score > WEAK
             for form, _ in forms
@@ -97,7 +105,7 @@ class Lexicon:
 
     def _guess(self, text: str, table: TableKind) -> Guess | None:
         forms = _forms(text)
-        if not forms or len(text) > LONGEST:
+        if not forms or len(forms[0][0]) > LONGEST:
             return None
         known = self._known[table]
         exact = [Guess(known[form].role, known[form].score - lost, known[form].listed) for form, lost in forms if form in known]
@@ -107,7 +115,7 @@ class Lexicon:
             near = nearest(form, known, NEAR)
             if near is not None:
                 return Guess(known[near].role, min(known[near].score, STRONG) - 8, known[near].listed)
-        return _in_part(forms[0][0], known)
+        return max(filter(None, (_in_part(form, known) for form, _ in forms[:4])), key=lambda guess: guess.score, default=None)
 
 
 def _names(spellings: Iterable[Spellings]) -> Iterator[tuple[str, str]]:
@@ -116,12 +124,22 @@ def _names(spellings: Iterable[Spellings]) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=16384)
 def _forms(text: str) -> list[tuple[str, float]]:
-    """A heading folded in the ways it may be known, each with what it loses: whole, without brackets or period, in parts."""
-    bare = re.sub(r"\([^)]*\)", " ", text)
-    whole = [(fold(text), 0.0), (fold(bare), 1.0), (without_period(bare), 2.0)]
-    alternatives = [(without_period(part), 4.0) for part in re.split(r"\s*/\s*|\n", bare) if "/" in bare or "\n" in bare]
+    """A heading folded in the ways it may be known, each with what it loses.
+
+    Whole; without brackets, its number or its period; each language or line of it; without the instruction that follows it; in
+    brackets.
+    """
+    bare = NUMBERED.sub("", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)).strip() or text
+    words = CAMEL.sub(" ", bare) if len(bare.split()) == 1 else bare
+    whole = [(fold(text), 0.0), (fold(bare), 1.0), (fold(words), 1.0), (without_period(words), 2.0)]
+    several = re.split(r"\s*[/|\n]\s*", bare)
+    alternatives = [(without_period(part), 4.0) for part in several if len(several) > 1]
+    opening = re.split(r":\s|\s[-–—]\s|[;?]\s", bare, maxsplit=1)
+    instructed = [(without_period(opening[0]), 5.0)] if len(opening) > 1 else []
     inside = [(fold(part), 6.0) for part in re.findall(r"\(([^)]*)\)", text)]
-    return [(form, lost) for form, lost in (*whole, *alternatives, *inside) if form]
+    forms = [(form, lost) for form, lost in (*whole, *alternatives, *instructed, *inside) if form]
+    # an instruction at length leaves its heading to be known by what comes before it
+    return [(form, lost) for form, lost in forms if len(form) <= LONGEST]
 
 
 def without_period(text: str) -> str:
