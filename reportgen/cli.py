@@ -88,19 +88,58 @@ def main(debug: bool) -> None:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.argument("paths", type=_EXISTING, nargs=-1, metavar="[WORKBOOK]... [FOLDER]")
+@click.option("--html", "picture", is_flag=True, help="Also write a page that shows what every row and column was read as.")
 @click.option(
     "--example", is_flag=True, help="Copy the sample that comes with reportgen: report.toml, workbooks of three quarters."
 )
-def init(folder: Path, example: bool) -> None:
-    """Set a report folder up. With --example, one that builds at once."""
+@_date_option("--meeting", "The date of the meeting.")
+@_date_option("--as-at", "The day the workbook describes.")
+@_date_option("--next-meeting", "The date of the next meeting.")
+def init(paths: tuple[Path, ...], example: bool, picture: bool, **dates: Any) -> None:
+    """Set a report folder up from your own workbook, or empty, or with --example as one that builds at once."""
+    from reportgen import set_up
+    from reportgen.asking import ask_all
+
+    workbooks, folder = _workbooks_and_folder(paths)
+    if example:
+        _example(folder)
+        return
+    # the moment on the manager's own clock: it names the quarter's folder where no meeting is given
+    today = datetime.now().date()  # noqa: DTZ005
+    request = set_up.Request(folder.absolute(), workbooks, today, sys.executable, picture=picture, **dates)
+    if workbooks:
+        looked = set_up.look(request)
+        click.echo(set_up.shown(looked, _width()))
+        click.echo()
+        terminal = sys.stdin.isatty() and sys.stdout.isatty()
+        written = set_up.write(looked, ask_all(looked.proposal.questions, _width(), ask=_ask if terminal else None))
+    else:
+        written = set_up.write_empty(request)
+    click.echo(set_up.told(written, _width()))
+    click.echo(str(folder))
+
+
+def _workbooks_and_folder(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
+    """The workbooks among what was named, and the one folder, by default this one."""
+    folders = [path for path in paths if path.is_dir() or not path.suffix]
+    if len(folders) > 1:
+        raise click.UsageError("Name one folder only.")
+    workbooks = tuple(path.absolute() for path in paths if path not in folders)
+    return workbooks, folders[0] if folders else Path()
+
+
+def _example(folder: Path) -> None:
     from reportgen import quarter
 
-    if not example:
-        raise click.UsageError("So far init only copies the sample: reportgen init FOLDER --example")
     written = quarter.copy_example(folder.absolute())
     click.echo(f"Copied {len(written)} files of the sample to {folder}. Next:  reportgen build")
     click.echo(str(folder))
+
+
+def _ask(prompt: str) -> str:
+    answer: str = click.prompt(prompt, default="", show_default=False, prompt_suffix=" ")
+    return answer
 
 
 @main.command()
@@ -127,21 +166,39 @@ def build(**options: Any) -> None:
 
 @main.command()
 @click.argument("path", type=_EXISTING)
+@click.argument("page", type=_EXISTING, required=False)
+@click.option("--html", "picture", is_flag=True, help="A page for a browser that shows what every row and column was read as.")
 @_layout
 @_config
 @_format
-def read(path: Path, layout: str | None, config: Path | None, form: str) -> None:
-    """Show what a workbook, or a period folder, is read as."""
+def read(path: Path, page: Path | None, picture: bool, layout: str | None, config: Path | None, form: str) -> None:
+    """Show what a workbook, or a period folder, is read as. With --html as a page, written to PAGE if that is named."""
     from reportgen import quarter
     from reportgen.render.contract import reading_json
     from reportgen.render.terminal import reading_text
 
+    if page is not None and not picture:
+        raise click.UsageError("Only with --html is a second file named: the page to write.")
     side = quarter.read(path.absolute(), Path.cwd(), layout, config)
-    if form == "json":
+    if picture:
+        _picture(side, page)
+    elif form == "json":
         _json(reading_json(side.reading))
     else:
         click.echo(reading_text(side.reading, [grid.file for grid in side.grids], _width()))
     _exit(sum(finding.severity == "error" for finding in side.reading.findings))
+
+
+def _picture(side: Any, page: Path | None) -> None:
+    from reportgen import store
+    from reportgen.render.html import reading_html
+
+    content = reading_html(side.reading, side.grids, _named(side))
+    if page is None:
+        sys.stdout.write(content.decode("ascii"))
+    else:
+        store.write_page(page.absolute(), content)
+        click.echo(str(page))
 
 
 @main.command()

@@ -175,6 +175,42 @@ def copy_example(target: Path, sources: Iterable[tuple[Path, str]]) -> tuple[str
     return tuple(name for _, name in wanted)
 
 
+def write_page(path: Path, content: bytes) -> None:
+    """Write one page for a browser, over an earlier one. Raises UsageError, or OutputError if it can't be written."""
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise UsageError(f"{path.name} is no name for a page.", "Give it one that ends in .html.")
+    try:
+        _write(path, content)
+    except OSError as error:
+        raise OutputError(f"{path} can't be written: {error.strerror or error}.", "Choose another folder or name.") from error
+
+
+def write_settings(
+    folder: Path, files: Mapping[str, bytes], copies: Mapping[str, Path], replaced: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Write settings, and copies of workbooks, into a folder; the names written. Both are given by their names in the folder.
+
+    A workbook that is there already, the same byte for byte, is left. Raises UsageError, before anything is written, where
+    another file would be overwritten that is not among those to be replaced.
+    """
+    wanted = {name: path for name, path in copies.items() if not _same(folder / name, path)}
+    existing = [name for name in (*files, *wanted) if (folder / name).exists() and name not in replaced]
+    if existing:
+        raise UsageError(
+            f"{folder / existing[0]} exists already; nothing was written.", "Move it away, or choose another folder or --meeting."
+        )
+    try:
+        for name, content in (*files.items(), *((name, path.read_bytes()) for name, path in wanted.items())):
+            _write(folder / name, content)
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+    return (*files, *wanted)
+
+
+def _same(path: Path, other: Path) -> bool:
+    return path.is_file() and path.read_bytes() == other.read_bytes()
+
+
 def _files_under(source: Path, name: str) -> Iterator[tuple[Path, str]]:
     """A file; of a folder the report.toml files and what is in periods, without the programs that make a sample beside them."""
     if source.is_file():

@@ -19,6 +19,11 @@ def status_day(texts: Sequence[str], calendar: Calendar) -> date | None:
     return next((day for day in days if day), None)
 
 
+def stated_day(text: str) -> date | None:
+    """The day that one text says it describes, None where it says none."""
+    return status_day([text], Calendar())
+
+
 def dated(periods: Sequence[Period], calendar: Calendar, as_at: date | None) -> list[Period]:
     """The periods of a family of columns from left to right, those that are only months dated where every one can be.
 

@@ -8,7 +8,7 @@ from reportgen.errors import place
 from reportgen.model import Action, Column, Finding, Plan, Reading, RowKind, RowRecord, WorkStream
 from reportgen.render.terminal.lines import counted, paragraph, shortened
 
-_FIELDS = {
+FIELDS = {
     "ref": "ref",
     "action": "action",
     "objective": "objective",
@@ -23,7 +23,7 @@ _FIELDS = {
     "changes": "changes since the last report",
     "mitigation": "mitigation",
 }
-_ROWS: dict[RowKind, str] = {
+ROWS: dict[RowKind, str] = {
     "title": "title",
     "header": "heading row",
     "work_stream": "work stream",
@@ -103,7 +103,7 @@ def _row(cell: str) -> str:
 
 def _column(column: Column, width: int) -> Iterator[str]:
     letters = "".join(sign for sign in column.cell if sign.isalpha())
-    meaning = _FIELDS[column.field] if column.field else "not known"
+    meaning = FIELDS[column.field] if column.field else "not known"
     hidden = " (hidden)" if column.hidden else ""
     heading = shortened(column.heading, width - 45)
     yield from paragraph(f"{heading}  ->  {meaning}{hidden}", width, f"      {letters:<3} ", "  ")
@@ -111,7 +111,7 @@ def _column(column: Column, width: int) -> Iterator[str]:
 
 def _row_kinds(rows: Iterable[RowRecord]) -> str:
     counts = Counter(row.kind for row in rows)
-    return ", ".join(_several(counts[kind], words) for kind, words in _ROWS.items() if counts[kind])
+    return ", ".join(_several(counts[kind], words) for kind, words in ROWS.items() if counts[kind])
 
 
 def _several(number: int, words: str) -> str:

@@ -1,0 +1,236 @@
+"""What init proposes for a council's own workbook: a layout, the questions only a person can answer, and what was guessed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reportgen.layout import Layout, SheetNames, Spellings
+from reportgen.model import Action, Column, Reading, SheetRecord, StatusWord
+from reportgen.parse.key import completes
+from reportgen.parse.text import squeeze
+
+Asked = Literal["statuses", "due", "sheets"]
+MOST_DONE = 0.7
+"""The share of a status's actions from which their progress tells that it means completed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that may be given: what it stands for in the workbook, and a line that tells a person about it."""
+
+    name: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that the workbook does not answer. best is the best guess: names of choices, None to leave it open.
+
+    several is whether more than one choice may be taken.
+    """
+
+    about: Asked
+    text: str
+    choices: tuple[Choice, ...]
+    best: tuple[str, ...] | None
+    several: bool = True
+    open_means: str = ""
+    """What follows where the question is left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A layout as far as the workbook tells, and at most three questions (statuses, due date, sheets)."""
+
+    layout: Layout
+    questions: tuple[Question, ...]
+
+
+Answers = Mapping[Asked, tuple[str, ...] | None]
+
+
+def propose(reading: Reading, name: str, held: Layout | None = None) -> Proposal:
+    """A layout for what was read without one, and what is to be asked. Of a layout held already only what it leaves open is."""
+    layout = held or _layout(reading, name)
+    questions = [_statuses(reading, held), None if held else _due(reading), _sheets(reading, layout)]
+    return Proposal(layout, tuple(question for question in questions if question is not None))
+
+
+def settled(proposal: Proposal, answers: Answers) -> Layout:
+    """The layout with the answers in it; a question that was not answered takes its best guess."""
+    layout = proposal.layout
+    for question in proposal.questions:
+        layout = _ANSWERED[question.about](layout, question, answers.get(question.about, question.best))
+    return layout
+
+
+# -- the layout ---------------------------------------------------------------------------------------------------------------
+
+
+def _layout(reading: Reading, name: str) -> Layout:
+    columns = [column for column in reading.columns if column.field and not column.hidden]
+    plan = _spellings(column for column in columns if column.table == "plan")
+    known = {heading for spelling in plan for heading in spelling.names}
+    return Layout(
+        name=name,
+        stream_word=reading.plan.stream_word,
+        columns=plan,
+        measures=_spellings(_others(columns, "measures", known)),
+        retired=_spellings(_others(columns, "retired", known)),
+        statuses=reading.plan.statuses,
+    )
+
+
+def _others(columns: Iterable[Column], table: str, known: Iterable[str]) -> Iterator[Column]:
+    return (column for column in columns if column.table == table and squeeze(column.heading) not in known)
+
+
+def _spellings(columns: Iterable[Column]) -> tuple[Spellings, ...]:
+    """The headings of each field, both in the order of the workbook; one heading stands for what it was mostly taken for."""
+    met = Counter[tuple[str, str]]()
+    for column in columns:
+        role = "measure" if column.table == "measures" and column.field == "action" else str(column.field)
+        met[squeeze(column.heading), role] += 1
+    roles: dict[str, list[str]] = {}
+    for heading in dict.fromkeys(heading for heading, _ in met):
+        role = max((pair for pair in met if pair[0] == heading), key=lambda pair: met[pair])[1]
+        roles.setdefault(role, []).append(heading)
+    return tuple(Spellings(role, tuple(headings)) for role, headings in roles.items())
+
+
+# -- which statuses mean completed --------------------------------------------------------------------------------------------
+
+
+def _statuses(reading: Reading, held: Layout | None) -> Question | None:
+    """The question what the statuses mean of which nothing says whether they are completed."""
+    items = [item for item in (*reading.plan.actions, *reading.plan.measures) if item.status.label or item.status.text]
+    known = {word.label for word in held.statuses} if held else set()
+    words = [word for word in reading.plan.statuses if word.complete is None and word.label not in known]
+    words += [StatusWord(text) for text in dict.fromkeys(item.status.text for item in items if not item.status.label) if text]
+    if not words:
+        return None
+    choices = tuple(Choice(word.label, _told(word, items)) for word in words)
+    return Question(
+        "statuses",
+        "Which of these mean that an action is completed?",
+        choices,
+        _shown_done(words, items),
+        open_means="papers count these words, and say nothing of what is completed or overdue",
+    )
+
+
+def _told(word: StatusWord, items: Iterable[Action]) -> str:
+    count = sum(word.label in (item.status.label, item.status.text) for item in items)
+    colour = f", {word.rag}" if word.rag and word.rag != word.label.casefold() else ""
+    return f"{word.label} ({count}{colour})"
+
+
+def _shown_done(words: Sequence[StatusWord], items: Sequence[Action]) -> tuple[str, ...] | None:
+    """The words whose actions' progress mostly says that they are completed; None where no word's does."""
+    shown = []
+    for word in words:
+        said = [item.progress for item in items if item.status.label == word.label and item.progress]
+        done = sum(completes(text) is True for text in said)
+        if said and done >= MOST_DONE * len(said):
+            shown.append(word.label)
+    return tuple(shown) or None
+
+
+def _with_statuses(layout: Layout, question: Question, answer: tuple[str, ...] | None) -> Layout:
+    asked = {choice.name for choice in question.choices}
+    known = {word.label for word in layout.statuses}
+    words = (*layout.statuses, *(StatusWord(name) for name in asked if name not in known))
+    if answer is None:
+        return replace(layout, statuses=words)
+    return replace(
+        layout, statuses=tuple(replace(word, complete=word.label in answer) if word.label in asked else word for word in words)
+    )
+
+
+# -- which date counts --------------------------------------------------------------------------------------------------------
+
+
+def _due(reading: Reading) -> Question | None:
+    """The question which of several columns of dates counts, where a plan's table has more than one."""
+    tables: dict[tuple[str, str, str], list[Column]] = {}
+    for column in reading.columns:
+        if column.table == "plan" and column.role == "due" and not column.hidden:
+            row = column.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            tables.setdefault((column.file, column.sheet, row), []).append(column)
+    rivals = next((columns for columns in tables.values() if len(columns) > 1), None)
+    if rivals is None:
+        return None
+    taken = _taken(reading, rivals)
+    choices = tuple(
+        Choice(squeeze(column.heading), f"{squeeze(column.heading)} ({_dates(reading, column)})") for column in rivals
+    )
+    return Question("due", "Which of these dates says when an action is due?", choices, (squeeze(taken.heading),), several=False)
+
+
+def _taken(reading: Reading, rivals: Sequence[Column]) -> Column:
+    """The column that most actions' due dates were read from."""
+    counts = Counter(
+        _letters(item.source.cell("due") or "") for item in reading.plan.actions if item.source.sheet == rivals[0].sheet
+    )
+    return max(rivals, key=lambda column: counts[_letters(column.cell)])
+
+
+def _dates(reading: Reading, column: Column) -> str:
+    heading = squeeze(column.heading)
+    held = 0
+    for item in reading.plan.actions:
+        there = item.source.sheet == column.sheet and _letters(item.source.cell("due") or "") == _letters(column.cell)
+        held += there or any(squeeze(other.heading) == heading for other in item.dues)
+    return f"column {_letters(column.cell)}, filled in {held} action{'' if held == 1 else 's'}"
+
+
+def _letters(cell: str) -> str:
+    return cell.rstrip("0123456789")
+
+
+def _with_due(layout: Layout, question: Question, answer: tuple[str, ...] | None) -> Layout:
+    """The layout with the chosen heading as the due date's; the others stay columns of the workbook's own."""
+    chosen = answer or question.best or ()
+    others = {choice.name for choice in question.choices} - set(chosen)
+    columns = tuple(
+        replace(spelling, names=tuple(name for name in spelling.names if name not in others)) for spelling in layout.columns
+    )
+    due = Spellings("due", tuple(chosen))
+    kept = tuple(due if spelling.role == "due" else spelling for spelling in columns)
+    return replace(layout, columns=tuple(spelling for spelling in kept if spelling.names))
+
+
+# -- which sheets are the plan ------------------------------------------------------------------------------------------------
+
+
+def _sheets(reading: Reading, layout: Layout) -> Question | None:
+    """The question which of the sheets are part of the plan that reading is not sure of."""
+    settled_names = {*layout.sheets.plan, *layout.sheets.measures, *layout.sheets.retired, *layout.sheets.leave_out}
+    unsure = [record for record in reading.sheets if record.unsure and not record.left_out and record.sheet not in settled_names]
+    if not unsure:
+        return None
+    taken = tuple(record.sheet for record in unsure if record.actions or record.measures or record.retired)
+    choices = tuple(Choice(record.sheet, _sheet_told(record)) for record in unsure)
+    return Question("sheets", "Which of these sheets are part of the plan?", choices, taken)
+
+
+def _sheet_told(record: SheetRecord) -> str:
+    items = record.actions + record.measures + record.retired
+    count = f"{items} action{'' if items == 1 else 's'}; " if items else ""
+    return f"'{record.sheet}' ({count}{(record.unsure or '').rstrip('.')})"
+
+
+def _with_sheets(layout: Layout, question: Question, answer: tuple[str, ...] | None) -> Layout:
+    chosen = answer or ()
+    out = tuple(choice.name for choice in question.choices if choice.name not in chosen)
+    names = SheetNames(
+        plan=(*layout.sheets.plan, *(choice.name for choice in question.choices if choice.name in chosen)),
+        measures=layout.sheets.measures,
+        retired=layout.sheets.retired,
+        leave_out=(*layout.sheets.leave_out, *out),
+    )
+    return replace(layout, sheets=names)
+
+
+_ANSWERED = {"statuses": _with_statuses, "due": _with_due, "sheets": _with_sheets}
