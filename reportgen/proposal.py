@@ -78,8 +78,14 @@ def _layout(reading: Reading, name: str) -> Layout:
         columns=plan,
         measures=_spellings(_others(columns, "measures", known)),
         retired=_spellings(_others(columns, "retired", known)),
-        statuses=reading.plan.statuses,
+        statuses=tuple(replace(word, blank=word.blank or _of_blanks(word, reading)) for word in reading.plan.statuses),
     )
+
+
+def _of_blanks(word: StatusWord, reading: Reading) -> bool:
+    """Whether an empty and uncoloured cell was read as the word, because a key says so."""
+    statuses = (item.status for item in (*reading.plan.actions, *reading.plan.measures))
+    return any(status.label == word.label and status.text is None and status.origin is None for status in statuses)
 
 
 def _others(columns: Iterable[Column], table: str, known: Iterable[str]) -> Iterator[Column]:
