@@ -1,28 +1,25 @@
 """Due dates as people type them, read into the interval they mean: day first, never a guess without saying so."""
 
-import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
-from reportgen.layout import Layout, Term, general_words
+from reportgen.layout import general_words
 from reportgen.model import Due, DueKind
-from reportgen.parse.text import fold, nearest
+from reportgen.parse.dates import Calendar, Span, both, names_term, plain, spans_of
+from reportgen.parse.text import fold
 
-SEASONS = {
-    "spring": (3, "spring is taken as March to May"),
-    "summer": (6, "summer is taken as June to August"),
-    "autumn": (9, "autumn is taken as September to November"),
-    "winter": (12, "winter is taken as December to February"),
-}
-"""The first month of each season, and what the note says of it."""
-CENTURY_TURNS = 70
-"""Two-digit years below it lie in this century."""
-CLOSES = re.compile(r"\b(by|end of|end|before|until|no later than|not later than|deadline)\s+(the\s+)?(end\s+(of\s+)?)?$")
+__all__ = ["Calendar", "DueReading", "read_due"]
+
+CLOSES = re.compile(
+    r"\b(by|end of|end|before|until|till|no later than|not later than|deadline|erbyn|cyn|diwedd)\s+(the\s+|of\s+)?"
+    r"((end|diwedd)\s+(of\s+)?(the\s+)?)?((calendar|financial|school|academic)\s+year\s+)?$"
+)
+"""What stands before a date up to which there is time."""
 BEGINS = re.compile(
-    r"(?<!week )(?<!w/c )\b(from|since|after|starting|commencing|starts?|begins|commences)\s+"
+    r"(?<!week )(?<!w/c )\b(from|since|after|starting|commencing|starts?|begins|commences|not before|(no|not) earlier than)\s+"
     r"((in|on|the|early|mid|late|(end|start|beginning|middle) of)[\s-]+)*$"
 )
 """What stands before the day on which something begins that has no end."""
@@ -34,104 +31,147 @@ PART = re.compile(
 )
 """What stands before a month, a season or a year of which only a part is meant."""
 LED = re.compile(
-    r"((by|before|in|during|for|until|at|of|the|end|year|calendar|financial|fy|f/y|due|date|deadline|no|not|later|than)\b[\s:,.-]*)*"
+    r"((by|before|in|during|for|until|at|of|the|end|year|calendar|financial|fy|f/y|due|date|deadline|target|no|not|later|than|erbyn|diwedd)"
+    r"\b[\s:,.-]*)*"
 )
 """All that may stand before a year that is the whole of a date."""
-GOES_ON = re.compile(r"(on ?going|continu|rolling|throughout)")
-STILL_TO_DO = re.compile(r"\w+ (by|before|in|for|end)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What a plan's dates are read with. start and end are the plan's, and settle a missing year."""
-
-    start: date | None = None
-    end: date | None = None
-    calendar_quarters: bool = False
-    terms: tuple[Term, ...] = ()
-
-    @classmethod
-    def of(cls, layout: Layout, start: date | None, end: date | None) -> "Calendar":
-        """The calendar of a layout and of a plan's first and last day."""
-        return cls(start, end, layout.calendar_quarters, layout.terms)
+WEEK = re.compile(r"\b(w/c|wc|week (commencing|beginning|starting)|week of|w\.c\.?|w/b)\W*$")
+MOVED = r"(now|new|revised|revision|rev|extended|moved|slipped|deferred|postponed|rescheduled|changed|amended|updated|delayed|"
+MOVED += r"(pushed|put) back|(carried|rolled) over)"
+OLD = re.compile(
+    r"(\b(was|were|previously|original(ly)?|formerly|initial(ly)?|old|superseded|baseline|instead of|not)\b[\s:\w]{0,20}"
+    rf"|\b{MOVED} (back )?from\b)[\s:(-]*$"
+)
+"""What stands before a date that no longer holds."""
+NEW = re.compile(rf"(\b{MOVED}\b(?! from\b)|→|->|=>|➔|➜|⇒|>)[\s\w:()/-]*$")
+"""What stands between a date that no longer holds and the one that does."""
+UNTIL = re.compile(r"\b(to|until|till|through to|through|up to|by)\W+(the\W+)?(end (of )?)?$")
+GOES_ON = re.compile(r"(on ?going|continu|rolling|throughout|parhaus)")
+STILL_TO_DO = re.compile(r"\w+ (by|before|in|for|end|until)\b")
+SERIALS = range(36526, 73051)
+"""The numbers by which Excel counts the days of 2000 to 2099."""
+EXCEL_EPOCH = date(1899, 12, 30)
+WRONG_YEAR = "its year can't be meant"
 
 
 @dataclass(frozen=True, slots=True)
 class DueReading:
-    """A due date and, where reading it took an assumption or failed, the finding's code and why."""
+    """A due date and, where reading it took an assumption or failed, the finding's code and why.
+
+    replaced is the date that the text says held before ("was 31/12/23"), None where it says none.
+    """
 
     due: Due
     code: str | None = None
     why: str = ""
+    replaced: Due | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A date expression: month 0 is a whole year; year None where it isn't given; months is how long it lasts, 0 for one day."""
-
-    kind: DueKind
-    begin: int
-    end: int
-    year: int | None
-    month: int = 1
-    day: int = 1
-    months: int = 0
-    financial: bool = False
-    assumed: str = ""
-    last: tuple[int, int] | None = None
-    """The last month and day, of a school term."""
-
-
-def read_due(text: str, calendar_: Calendar, value: object = None) -> DueReading:
-    """Read the shown text of a due cell; value is the date behind it, where the cell holds one."""
-    reading = _read_text(text, calendar_)
+def read_due(text: str, calendar: Calendar, value: object = None) -> DueReading:
+    """Read the shown text of a due cell; value is what the cell holds: a date, or a number that may count days."""
     day = value.date() if isinstance(value, datetime) else value
-    if not isinstance(day, date):
-        return reading
-    due = reading.due
-    shown = due.earliest is not None and due.latest is not None and due.earliest <= day <= due.latest
-    return DueReading(due) if shown else DueReading(Due(text, "date", day, day))
+    if isinstance(day, date):
+        return _of_day(text, day, calendar)
+    if value is not None and re.fullmatch(r"\d{5}(\.\d+)?", text.strip()) and int(text.strip()[:5]) in SERIALS:
+        meant = EXCEL_EPOCH + timedelta(days=int(text.strip()[:5]))
+        why = f"the number is how Excel counts days, and is taken as {meant.day} {meant:%B %Y}"
+        return DueReading(Due(text, "date", meant, meant), "due-assumed", why)
+    return _read_text(text, calendar)
 
 
-def _read_text(text: str, calendar_: Calendar) -> DueReading:
-    plain = _plain(text)
-    word = _word(plain)
-    spans = _with_years(list(_spans(plain, calendar_)), calendar_)
-    if word == "ongoing" and (not spans or GOES_ON.match(fold(plain))):
-        return DueReading(Due(text, "ongoing", None, None))
-    if _unnamed_term(plain, calendar_) or any(not _is_day(span) for span in spans):
+def _of_day(text: str, day: date, calendar: Calendar) -> DueReading:
+    """A date cell: the month or the year that it shows, where the day lies in it, else the day itself."""
+    shown = _read_text(text, replace(calendar, start=day, end=day))
+    due = shown.due
+    if not 1990 <= day.year < 2100:
+        return DueReading(Due(text, "unreadable", None, None), "due-unreadable", WRONG_YEAR)
+    within = due.earliest is not None and due.latest is not None and due.earliest <= day <= due.latest
+    return DueReading(due) if within else DueReading(Due(text, "date", day, day))
+
+
+@lru_cache(maxsize=16384)
+def _read_text(text: str, calendar: Calendar) -> DueReading:
+    line = plain(text)
+    word = _word(line)
+    spans = spans_of(line, calendar)
+    if word == "ongoing" and (goes_on := _goes_on(text, line, spans)):
+        return goes_on
+    if names_term(line, calendar):
         return _unreadable(text, None)
-    if spans and word != "complete" and (open_ended := _open_ended(text, plain, spans)):
+    wrong = next((span for span in spans if not span.exists), None)
+    if wrong is not None:
+        return DueReading(Due(text, "unreadable", None, None), "due-unreadable", _why_wrong(wrong))
+    old, spans = _replaced(line, spans)
+    before = _join(text, line, old).due if old and all(span.year is not None for span in old) else None
+    return replace(_read_spans(text, line, word, spans), replaced=replace(before, kind=old[0].kind) if before else None)
+
+
+def _read_spans(text: str, line: str, word: str | None, spans: Sequence[Span]) -> DueReading:
+    """What is left to read when ongoing ones, impossible days and dates that no longer hold are out of the way."""
+    if spans and word != "complete" and (open_ended := _open_ended(text, line, spans)):
         return open_ended
     if not spans:
         return DueReading(Due(text, "complete", None, None)) if word == "complete" else _unreadable(text, word)
     if any(span.year is None for span in spans):
-        return DueReading(
-            Due(text, "unreadable", None, None), "due-without-year", "the year is missing, and the plan's dates don't settle it"
-        )
-    reading = _join(text, plain, spans)
-    done = word == "complete" and not STILL_TO_DO.match(fold(plain))
-    return DueReading(replace(reading.due, kind="complete")) if done else reading
+        why = "the year is missing, and the plan's dates don't settle it"
+        return DueReading(Due(text, "unreadable", None, None), "due-without-year", why)
+    reading = _join(text, line, spans)
+    if (word == "complete" and not STILL_TO_DO.match(fold(line))) or _word(line[spans[-1].end :].strip(" -,;:(.")) == "complete":
+        return replace(reading, due=replace(reading.due, kind="complete"))
+    if word == "open" and not re.search(r"\b(by|until|before)\b", line):
+        return DueReading(reading.due, "due-assumed", both(reading.why, "it is said not to be settled"))
+    return reading
 
 
-def _open_ended(text: str, plain: str, spans: Sequence[_Span]) -> DueReading | None:
+def _goes_on(text: str, line: str, spans: Sequence[Span]) -> DueReading | None:
+    """What goes on or comes again, with the day up to which it does where one is named; None where a date is set all the same."""
+    if not spans or any(span.year is None for span in spans):
+        return DueReading(Due(text, "ongoing", None, None))
+    if not GOES_ON.match(fold(line)):
+        return None
+    if len(spans) == 1 and spans[0].exists and UNTIL.search(line[: spans[0].begin]):
+        return DueReading(Due(text, "ongoing", None, spans[0].last_day))
+    return DueReading(Due(text, "ongoing", None, None))
+
+
+def _why_wrong(span: Span) -> str:
+    if span.year is not None and span.month <= 12 and replace(span, year=2000).exists:
+        return WRONG_YEAR
+    if span.kind == "date" and span.month > 12 and replace(span, month=span.day, day=span.month).exists:
+        return f"there is no month {span.month}; the day comes first"
+    return "there is no such day"
+
+
+def _replaced(line: str, spans: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The dates of a text that it says no longer hold, and those that do."""
+    old: list[Span] = []
+    standing: list[Span] = []
+    end = 0
+    for span in spans:
+        lead = line[end : span.begin]
+        if OLD.search(lead):
+            old.append(span)
+        elif NEW.search(lead) and standing:
+            old, standing = [*old, *standing], [span]
+        else:
+            standing.append(span)
+        end = span.end
+    return (tuple(old), tuple(standing)) if standing else ((), tuple(spans))
+
+
+def _open_ended(text: str, line: str, spans: Sequence[Span]) -> DueReading | None:
     """A date that something begins on, or that comes again every year: it sets no last day, so nothing can be overdue."""
-    lead, tail = plain[: spans[0].begin], plain[spans[-1].end :]
+    lead, tail = line[: spans[0].begin], line[spans[-1].end :]
     if len(spans) == 1 and EVERY.search(lead):
         return DueReading(Due(text, "ongoing", None, None), "due-assumed", "it comes again and again, so it is taken as ongoing")
     if not ((len(spans) == 1 and BEGINS.search(lead)) or ONWARDS.match(tail)):
         return None
-    earliest = _first(spans[0]) if spans[0].year is not None else None
+    earliest = spans[0].first_day if spans[0].year is not None else None
     return DueReading(
         Due(text, "ongoing", earliest, None),
         "due-assumed",
         "it says when this begins and not when it ends, so it is taken as ongoing",
     )
-
-
-def _unnamed_term(plain: str, calendar_: Calendar) -> bool:
-    """Whether a school term is named that the layout doesn't date: they differ from county to county."""
-    return re.search(r"\bterm\b", plain) is not None and not any(_terms(plain, calendar_))
 
 
 def _unreadable(text: str, word: str | None) -> DueReading:
@@ -143,202 +183,48 @@ def _unreadable(text: str, word: str | None) -> DueReading:
     )
 
 
-def _plain(text: str) -> str:
-    """Lower case, plain dashes, ordinals without their ending, misspelt months put right."""
-    plain = re.sub(r"[–—−]", "-", text.casefold()).replace("’", "'").replace("\u00a0", " ")
-    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", plain)
-    return re.sub(r"[^\W\d_]{6,}", lambda word: nearest(word[0], _month_names(), 85.0) or word[0], plain)
-
-
 @cache
-def _month_names() -> dict[str, int]:
-    return {name: month for month, names in enumerate(general_words().months, 1) for name in names}
-
-
-def _word(plain: str) -> str | None:
-    """Whether a due cell's words say ongoing, complete or open (no date set yet)."""
-    words, folded = general_words(), fold(plain)
-    if not folded or any(folded == fold(entry) for entry in words.open):
-        return "open"
-    for kind, entries in (("ongoing", words.ongoing), ("complete", words.complete)):
-        if any(re.match(rf"{re.escape(fold(entry))}\b", folded) for entry in entries):
-            return kind
-    return "open" if any(re.match(rf"{re.escape(fold(entry))}\b", folded) for entry in words.open if fold(entry)) else None
-
-
-def _patterns() -> tuple[tuple[str, str], ...]:
-    month = r"(?P<month>" + "|".join(sorted(_month_names(), key=len, reverse=True)) + r")\b\.?"
-    year = r"(?P<year>20\d\d|'?\d\d(?![\d/.]))"
-    two_years = r"(?P<fy>(20)?\d\d)\s*[/-]\s*(20)?(?P<fy2>\d\d)(?!\d)"
-    part = rf"(\s*(-|,|of|in)?\s*({two_years}|{year}))?"
-    return (
-        ("iso", r"\b(?P<year>20\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)"),
-        ("day", r"(?<![\d/.])(?P<day>\d{1,2})\s*[./-]\s*(?P<mm>\d{1,2})\s*[./-]\s*(?P<year>20\d\d|\d\d)(?![\d/])"),
-        ("day", rf"(?<!\d)(?P<day>\d{{1,2}})(?!\d)[\s-]*(of\s+)?{month}(\s*[-,/ ]?\s*{year})?"),
-        ("day", rf"\b{month}\s+(?P<day>\d{{1,2}})\s*,\s*(?P<year>20\d\d)"),
-        ("month", rf"\b{month}(\s*[-,/ ']?\s*{year})?"),
-        ("month", r"(?<![\d/.])(?P<mm>0?[1-9]|1[0-2])\s*[/.]\s*(?P<year>20\d\d)(?!\d)"),
-        ("quarter", rf"\b(q|qtr|quarter)\.?\s*(?P<quarter>[1-4]){part}"),
-        ("quarter", rf"\b(?P<quarter>[1-4])\s*(q|qtr|quarter)\b{part}"),
-        ("season", rf"\b(?P<season>{'|'.join(SEASONS)})\b{part}"),
-        ("christmas", rf"\b(christmas|xmas)\b{part}"),
-        ("year", rf"(?<![\d/.]){two_years}"),
-        ("year", r"(?<![\d/.])(?P<year>20\d\d)(?![\d/])"),
-        ("short", r"(?<![\d/.])(?P<day>\d{1,2})/(?P<mm>\d{1,2})(?![\d/])"),
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words that say what a due cell means without a date, at its beginning."""
+    words = general_words()
+    kinds = (("ongoing", words.ongoing), ("complete", words.complete), ("open", words.open))
+    return tuple(
+        (kind, re.compile(rf"(?:date )?(?:{'|'.join(re.escape(fold(entry)) for entry in entries if fold(entry))})\b"))
+        for kind, entries in kinds
     )
 
 
-@cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in _patterns())
+def _word(line: str) -> str | None:
+    """Whether a due cell's words say ongoing, complete or open (no date set yet)."""
+    folded = fold(line)
+    if not folded:
+        return "open"
+    return next((kind for kind, pattern in _patterns() if pattern.match(folded)), None)
 
 
-def _spans(plain: str, calendar_: Calendar) -> Iterator[_Span]:
-    """Every date expression of a text from left to right, the fullest reading of each stretch first."""
-    taken: list[_Span] = [*_terms(plain, calendar_)]
-    for kind, pattern in _compiled():
-        for match in pattern.finditer(plain):
-            if not any(match.start() < span.end and span.begin < match.end() for span in taken):
-                span = _span(kind, match, calendar_)
-                if span is not None:
-                    taken.append(span)
-    yield from sorted(taken, key=lambda span: span.begin)
-
-
-def _terms(plain: str, calendar_: Calendar) -> Iterator[_Span]:
-    for term in calendar_.terms:
-        for match in re.finditer(rf"\b{re.escape(term.name.casefold())}(\s+term)?(\s*,?\s*(?P<year>20\d\d))?", plain):
-            year = _year(match["year"])
-            yield _Span("season", match.start(), match.end(), year, *term.first, last=term.last)
-
-
-def _year(text: str | None) -> int | None:
-    if not text:
-        return None
-    number = int(text.lstrip("'"))
-    return number if number >= 100 else number + (2000 if number < CENTURY_TURNS else 1900)
-
-
-def _span(kind: str, match: re.Match[str], calendar_: Calendar) -> _Span | None:
-    """One match as an expression, None where its numbers are something else; a day that doesn't exist is one, to be refused."""
-    found = match.groupdict()
-    begin, end, year = match.start(), match.end(), _year(found.get("year"))
-    starts = _year(found.get("fy"))
-    if starts is not None and int(found["fy2"] or 0) != (starts + 1) % 100:
-        return None
-    month = _month_names().get(found.get("month") or "") or int(found.get("mm") or 1)
-    if kind in ("day", "iso", "short"):
-        return _Span("date", begin, end, year, month, int(found["day"]))
-    if kind == "month":
-        unsure = re.search(r"\w ([0-2]\d|3[01])$", match[0])
-        assumed = f"{unsure[1]} is taken as the year {year}, not as a day" if unsure else ""
-        return _Span("month", begin, end, year, month, months=1, assumed=assumed) if 1 <= month <= 12 else None
-    if kind == "quarter":
-        return _quarter(
-            _Span("quarter", begin, end, starts or year, months=3, financial=starts is not None), int(found["quarter"]), calendar_
-        )
-    if kind == "season":
-        first, taken = SEASONS[found["season"]]
-        return _Span("season", begin, end, _season_year(first, starts, year), first, months=3, assumed=taken)
-    if kind == "christmas":
-        return _Span("date", begin, end, starts or year, 12, 25, assumed="Christmas is taken as 25 December")
-    return _Span("year", begin, end, starts or year, 1 if starts is None else 4, months=12)
-
-
-def _season_year(first: int, starts: int | None, year: int | None) -> int | None:
-    """The year in which a season begins: of 2015/16, spring (March to May) and winter (from December) lie in 2016 and 2015."""
-    return year if starts is None else starts + (first < 4)
-
-
-def _quarter(span: _Span, quarter: int, calendar_: Calendar) -> _Span:
-    """A quarter with its first month; a financial year's fourth lies in the next calendar year."""
-    if calendar_.calendar_quarters:
-        return replace(span, month=3 * quarter - 2)
-    first = (4, 7, 10, 1)[quarter - 1]
-    if first != 1 or span.year is None:
-        return replace(span, month=first)
-    assumed = "" if span.financial else f"the fourth quarter of {span.year} is taken as January to March {span.year + 1}"
-    return replace(span, month=first, year=span.year + 1, assumed=assumed)
-
-
-def _is_day(span: _Span) -> bool:
-    """Whether the day exists (in a leap year, where no year is given); a day of no month does not."""
-    try:
-        date(span.year or 2000, span.month, span.day)
-    except ValueError:
-        return False
-    return True
-
-
-def _with_years(spans: list[_Span], calendar_: Calendar) -> list[_Span]:
-    """The expressions with missing years taken from the next one, or from the plan's dates where exactly one year fits."""
-    filled: list[_Span] = []
-    later: _Span | None = None
-    for span in reversed(spans):
-        if span.year is None and later is not None and later.year is not None and later.kind != "year":
-            span = replace(span, year=later.year - (span.month > later.month))
-        elif span.year is None and calendar_.start and calendar_.end:
-            span = _year_of_plan(span, calendar_.start, calendar_.end)
-        filled.insert(0, span)
-        later = span
-    return filled
-
-
-def _year_of_plan(span: _Span, start: date, end: date) -> _Span:
-    fitting = []
-    for year in range(start.year - 1, end.year + 1):
-        dated = replace(span, year=year)
-        if _is_day(dated) and _first(dated) <= end and _last(dated) >= start:
-            fitting.append(dated)
-    if len(fitting) != 1:
-        return span
-    settled = f"the year is taken as {fitting[0].year}, the only one in the plan's time"
-    return replace(fitting[0], assumed=_and(span.assumed, settled))
-
-
-def _and(*assumed: str) -> str:
-    return "; ".join(part for part in assumed if part)
-
-
-def _hedged(span: _Span, plain: str) -> _Span:
+def _hedged(span: Span, line: str) -> Span:
     """An expression with a note where only a part of it is meant, or where other words may narrow a year."""
-    lead = plain[: span.begin]
+    lead = line[: span.begin]
     part = PART.search(lead)
     if part is not None and span.kind != "date":
-        return replace(span, assumed=_and(span.assumed, f"the whole {span.kind} is taken"))
-    if span.kind == "year" and LED.fullmatch(lead.strip()) is None:
-        return replace(span, assumed=_and(span.assumed, "only the year can be read"))
+        return replace(span, assumed=both(span.assumed, f"the whole {span.kind} is taken"))
+    if span.kind == "year" and not span.assumed and LED.fullmatch(lead.strip()) is None:
+        return replace(span, assumed="only the year can be read")
     return span
 
 
-def _first(span: _Span) -> date:
-    return date(span.year or 0, span.month, span.day)
-
-
-def _last(span: _Span) -> date:
-    year = span.year or 0
-    if span.last is not None:
-        month, day = span.last
-        return date(year + (span.last < (span.month, span.day)), month, day)
-    if not span.months:
-        return _first(span)
-    index = year * 12 + span.month - 1 + span.months - 1
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _join(text: str, plain: str, spans: Sequence[_Span]) -> DueReading:
+def _join(text: str, line: str, spans: Sequence[Span]) -> DueReading:
     """The interval of one expression, or from the first to the last of several."""
-    lead = PART.sub("", plain[: spans[0].begin])
-    spans = [_hedged(span, plain) for span in spans]
-    assumed = "; ".join(dict.fromkeys(span.assumed for span in spans if span.assumed))
-    code = "due-assumed" if assumed else None
-    intervals = list(dict.fromkeys((_first(span), _last(span)) for span in spans))
-    earliest: date | None = min(first for first, _ in intervals)
-    latest = max(last for _, last in intervals)
-    kind: DueKind = spans[0].kind if len(intervals) == 1 else "several"
-    if re.search(r"\b(w/c|week (commencing|beginning|starting)|w\.c\.?)\W*$", lead):
+    lead = PART.sub("", line[: spans[0].begin])
+    spans = [_hedged(span, line) for span in spans]
+    assumed = both(*(span.assumed for span in spans))
+    earliest: date | None = min(span.first_day for span in spans)
+    latest = max(span.last_day for span in spans)
+    whole = next((span for span in spans if (span.first_day, span.last_day) == (earliest, latest)), None)
+    kind: DueKind = whole.kind if whole is not None else "several"
+    if WEEK.search(lead):
         latest += timedelta(days=6)
-    if re.search(r"\bbefore\s+(the\s+)?$", lead) and len(intervals) == 1:
-        latest = intervals[0][0] - timedelta(days=1)
-    return DueReading(Due(text, kind, None if CLOSES.search(lead) else earliest, latest), code, assumed)
+    if re.search(r"\bbefore\s+(the\s+)?$", lead) and whole is not None:
+        latest = whole.first_day - timedelta(days=1)
+    closes = CLOSES.search(lead) is not None
+    return DueReading(Due(text, kind, None if closes else earliest, latest), "due-assumed" if assumed else None, assumed)
