@@ -47,6 +47,7 @@ _FIELD_TINTS = {
     "changes": "#e6eccf",
     "mitigation": "#e0dccb",
 }
+_ITEMS = ("action", "measure", "continuation", "retired")
 _OTHER = "not known: not printed"
 
 
@@ -61,20 +62,25 @@ class Tint:
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
-    """One cell: shade is the workbook's own fill (RRGGBB), role what a heading's column was taken for."""
+    """One cell: shade is the workbook's own fill (RRGGBB), role what a heading's column was taken for.
+
+    span is over how many columns it goes: a line of text goes on to the right, as in Excel.
+    """
 
     text: str = ""
     tint: str = ""
     role: str = ""
     shade: str = ""
     shade_told: str = ""
+    span: int = 1
 
 
 def reading_html(reading: Reading, grids: Sequence[Grid], title: str) -> bytes:
     """The page for a browser of all that was read of some workbooks."""
-    kinds = [Tint(f"k-{kind}", colour, ROWS[kind]) for kind, colour in _KIND_TINTS.items()]
-    fields = [Tint(f"f-{field}", colour, FIELDS[field]) for field, colour in _FIELD_TINTS.items()]
-    fields.append(Tint("f-other", "#f4f4f4", _OTHER))
+    rows, columns = {row.kind for row in reading.rows}, {column.field for column in reading.columns}
+    kinds = [Tint(f"k-{kind}", colour, ROWS[kind]) for kind, colour in _KIND_TINTS.items() if kind in rows]
+    fields = [Tint(f"f-{field}", colour, FIELDS[field]) for field, colour in _FIELD_TINTS.items() if field in columns]
+    fields += [Tint("f-other", "#f4f4f4", _OTHER)] if None in columns else []
     records = {(record.file, record.sheet): record for record in reading.sheets}
     sheets = [
         _sheet(reading, grid, sheet, records.get((grid.file, sheet.name)), f"sheet-{place}")
@@ -149,16 +155,19 @@ def _rows(sheet: Sheet, columns: Sequence[Column], kinds: Mapping[int, RowKind],
 def _cells(row: Row, kind: RowKind, fields: Mapping[int, Column], own: Mapping[int, Column], last: int) -> Iterator[ShownCell]:
     """A row's cells: of items tinted by their columns, of other rows by the row's kind."""
     there = {cell.column: cell for cell in row.cells}
-    for number in range(1, last + 1):
+    filled = [cell.column for cell in row.cells if cell.text]
+    line = filled[0] if len(filled) == 1 and kind not in _ITEMS and filled[0] not in own else last + 1
+    for number in range(1, min(line, last) + 1):
         cell, column = there.get(number), fields.get(number)
-        tinted = column is not None and (kind in ("action", "measure", "continuation", "retired") or number in own)
+        tinted = column is not None and (kind in _ITEMS or number in own)
         tint = _field_tint(column) if tinted and column else f"k-{kind}"
         role = (FIELDS[own[number].field or ""] if own[number].field else _OTHER) if number in own else ""
         if cell is None:
             yield ShownCell("", tint if tinted else "", role)
             continue
         text = cell.text if len(cell.text) <= MOST_TEXT else f"{cell.text[:MOST_TEXT]} …"
-        yield ShownCell(text, tint, role, cell.fill or "", rag_of_fill(cell.fill) or cell.fill or "")
+        span = last + 1 - line if number == line else 1
+        yield ShownCell(text, tint, role, cell.fill or "", rag_of_fill(cell.fill) or cell.fill or "", span)
 
 
 def _field_tint(column: Column) -> str:

@@ -1,0 +1,225 @@
+"""reportgen init: a manager's own workbook, three questions at most, and a folder whose next command builds."""
+
+import json
+import os
+import re
+import select
+import sys
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+from packs import ROOT, paper
+from test_cli import assert_sentence, run
+from workbooks import ROWS, plan_workbook
+
+from reportgen import parse
+from reportgen.asking import ask_all
+from reportgen.config import load_config
+from reportgen.layout import load_layout
+from reportgen.proposal import Choice, Question, propose, settled
+from reportgen.workbook import open_workbook
+
+HEADINGS = ("No.", "What we will do", "Who", "By when", "Where we are", "RAG")
+GREEN, AMBER = "92D050", "FFC000"
+
+
+@pytest.fixture
+def plan(tmp_path):
+    """A council's workbook of a layout that nobody prepared for, its colours without a key."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Plan"
+    sheet.append(["Clean air delivery plan"])
+    sheet.append(["Position as at 30 June 2024"])
+    sheet.append([])
+    sheet.append([*HEADINGS, "Cost code"])
+    for number in range(1, 9):
+        word = "Green" if number % 2 else "Amber"
+        told = "Completed in May." if number % 2 else "Two of five streets are surveyed."
+        sheet.append(
+            [f"{number}", f"Survey the streets of ward {number}", "Head of Air", date(2024, 9, number), told, word, "X1"]
+        )
+        sheet.cell(sheet.max_row, 6).fill = PatternFill("solid", fgColor=GREEN if word == "Green" else AMBER)
+    path = tmp_path / "Clean air.xlsx"
+    book.save(path)
+    return path
+
+
+def test_init_writes_a_folder_whose_next_command_builds(tmp_path, plan):
+    before = plan.read_bytes()
+    done = run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10")
+    assert done.returncode == 0, done.stderr
+    assert plan.read_bytes() == before
+    written = {path.relative_to(tmp_path / "air").as_posix() for path in (tmp_path / "air").rglob("*") if path.is_file()}
+    assert written == {
+        "report.toml",
+        "layout.toml",
+        "Make the report.cmd",
+        "inputs/2024-07/period.toml",
+        "inputs/2024-07/Clean air.xlsx",
+    }
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+    assert done.stdout.splitlines()[-1] == "air"
+    built = run(tmp_path / "air", "build")
+    assert built.returncode == 0, built.stderr
+    pack = tmp_path / "air/outputs/2024-07-10"
+    manifest = json.loads((pack / "manifest.json").read_text("utf-8"))
+    assert manifest["as_at"] == "2024-06-30"
+    assert {entry["name"]: entry["value"] for entry in manifest["numbers"]}["actions.total"] == 8
+    assert "8 actions" in paper(pack, "main report").text
+
+
+def test_without_a_terminal_the_best_guess_is_taken_and_said(tmp_path, plan):
+    done = run(tmp_path, "init", "Clean air.xlsx", "air")
+    assert "Question 1 of 1: Which of these mean that an action is completed?" in done.stdout
+    assert "Not asked; taken: Green." in done.stdout
+    statuses = load_layout("layout.toml", tmp_path / "air").statuses
+    assert [(word.label, word.complete) for word in statuses] == [("Green", True), ("Amber", False)]
+
+
+def test_a_meaning_that_nothing_tells_is_left_open(tmp_path, plan):
+    from openpyxl import load_workbook
+
+    book = load_workbook(plan)
+    for at in range(5, 13):
+        book["Plan"].cell(at, 5).value = "See the minutes."
+    book.save(plan)
+    done = run(tmp_path, "init", "Clean air.xlsx", "air")
+    assert "left open" in done.stdout
+    assert [word.complete for word in load_layout("layout.toml", tmp_path / "air").statuses] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "answer, complete", [("2", [False, True]), ("0", [False, False]), ("1 2", [True, True]), ("", [True, False])]
+)
+def test_an_answer_typed_on_a_terminal_is_what_the_layout_says(tmp_path, plan, answer, complete):
+    shown = typed(tmp_path, ["nine", answer], "init", "Clean air.xlsx", "air")
+    assert "Please type numbers from 1 to 2." in shown
+    assert [word.complete for word in load_layout("layout.toml", tmp_path / "air").statuses] == complete
+
+
+def typed(folder, answers, *arguments):
+    """What the command shows on a terminal of 80 columns, where a person types these answers."""
+    pty = pytest.importorskip("pty", reason="a terminal of this kind is only there on Unix")
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.environ.update(COLUMNS="80", PYTHONPATH=str(ROOT))
+        os.execv(sys.executable, [sys.executable, "-m", "reportgen", *arguments])
+    shown, left = b"", list(answers)
+    while select.select([terminal], [], [], 60)[0]:
+        try:
+            shown += os.read(terminal, 4096)
+        except OSError:
+            break
+        if left and re.search(rb"(for none|The number): $", shown):
+            os.write(terminal, f"{left.pop(0)}\n".encode())
+            shown += b"\n"
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, shown
+    return shown.decode()
+
+
+def test_what_was_answered_is_never_asked_again(tmp_path, plan):
+    run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10")
+    again = run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-10-09")
+    assert again.returncode == 0, again.stderr
+    assert "Question" not in again.stdout
+    assert (tmp_path / "air/inputs/2024-10/Clean air.xlsx").is_file()
+    built = run(tmp_path / "air", "build")
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "air/outputs/2024-10-09").is_dir()
+
+
+def test_a_status_that_is_new_in_the_next_quarter_is_asked_and_added(tmp_path, plan):
+    from openpyxl import load_workbook
+
+    run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10")
+    layout = tmp_path / "air/layout.toml"
+    layout.write_text("# our own note\n" + layout.read_text("utf-8"), encoding="utf-8")
+    book = load_workbook(plan)
+    book["Plan"]["F6"] = "Parked"
+    book.save(plan)
+    again = run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-10-09")
+    assert "Parked (1)" in again.stdout, again.stderr
+    assert [word.label for word in load_layout("layout.toml", tmp_path / "air").statuses] == ["Green", "Amber", "Parked"]
+    assert "# our own note" in layout.read_text("utf-8")
+
+
+def test_nothing_that_is_there_is_written_over(tmp_path, plan):
+    (tmp_path / "air").mkdir()
+    (tmp_path / "air/layout.toml").write_text("# mine")
+    assert_sentence_kept(run(tmp_path, "init", "Clean air.xlsx", "air"), "layout.toml", "exists already")
+    assert (tmp_path / "air/layout.toml").read_text() == "# mine"
+    assert [path.name for path in (tmp_path / "air").iterdir()] == ["layout.toml"]
+
+
+def assert_sentence_kept(done, *says):
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert all(part in done.stderr for part in says), done.stderr
+
+
+def test_a_bare_init_writes_the_same_empty_and_build_says_where_the_workbook_goes(tmp_path):
+    done = run(tmp_path, "init", "--meeting", "2024-07-10")
+    assert done.returncode == 0, done.stderr
+    assert load_config(tmp_path / "report.toml").inputs == tmp_path / "inputs"
+    assert (tmp_path / "Make the report.cmd").is_file()
+    assert_sentence(run(tmp_path, "build"), 3, "There is no workbook in", "2024-07")
+    plan_workbook(tmp_path / "inputs/2024-07/plan.xlsx", ROWS)
+    built = run(tmp_path, "build")
+    assert built.returncode == 0, built.stderr
+
+
+def test_a_workbook_that_lies_in_its_period_folder_stays_there(tmp_path, plan):
+    (tmp_path / "inputs/2024-07").mkdir(parents=True)
+    plan.rename(tmp_path / "inputs/2024-07/Clean air.xlsx")
+    done = run(tmp_path, "init", "inputs/2024-07/Clean air.xlsx")
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (tmp_path / "inputs").rglob("*.xlsx")] == ["Clean air.xlsx"]
+    assert (tmp_path / "inputs/2024-07/period.toml").is_file()
+
+
+@pytest.mark.parametrize("name", ["no such.xlsx", "notes.txt"])
+def test_what_is_no_workbook_is_told_in_a_sentence(tmp_path, name):
+    (tmp_path / "notes.txt").write_text("Dear all")
+    assert_sentence(run(tmp_path, "init", name), 3, name)
+    assert not (tmp_path / "report.toml").exists()
+
+
+def test_the_picture_is_one_page_that_names_each_row_and_column(tmp_path, plan):
+    done = run(tmp_path, "init", "Clean air.xlsx", "air", "--html")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "air/What was read.html").read_text("ascii")
+    assert "<script" not in page
+    assert not re.search(r"(src|href)=\"(?!#)", page)
+
+
+def readings():
+    """The shipped samples' workbooks, each read without a layout."""
+    return [path for path in sorted((ROOT / "inputs").rglob("*.xlsx")) if "plan" in path.name.lower()]
+
+
+@pytest.mark.parametrize("path", readings(), ids=lambda path: f"{path.parent.name} {path.name}")
+def test_a_proposed_layout_reads_its_workbook_as_it_was_read_without(tmp_path, path):
+    grid = open_workbook(path)
+    reading = parse.read_plan([grid], None)
+    layout = settled(propose(reading, "ours"), {})
+    again = parse.read_plan([grid], layout)
+    for kept in ("actions", "measures", "retired"):
+        before, after = getattr(reading.plan, kept), getattr(again.plan, kept)
+        assert [(item.source.row, item.action, item.ref, item.due) for item in before] == [
+            (item.source.row, item.action, item.ref, item.due) for item in after
+        ]
+        assert [(item.status.label, item.status.rag) for item in before] == [(i.status.label, i.status.rag) for i in after]
+
+
+def test_a_person_who_types_nonsense_is_asked_again_and_a_single_choice_takes_one_number():
+    question = Question(
+        "due", "Which date?", (Choice("Target", "Target"), Choice("Revised", "Revised")), ("Target",), several=False
+    )
+    said = iter(["first", "1 2", "3", "2"])
+    assert ask_all([question], 80, lambda prompt: next(said)) == {"due": ("Revised",)}
+    assert ask_all([question], 80, lambda prompt: "") == {"due": ("Target",)}
+    assert ask_all([question], 80, None) == {"due": ("Target",)}
