@@ -21,7 +21,7 @@ from reportgen.layout import load_layout
 from reportgen.proposal import Choice, Question, propose, settled
 from reportgen.workbook import open_workbook
 
-HEADINGS = ("No.", "What we will do", "Who", "By when", "Where we are", "RAG")
+HEADINGS = ("No.", "What we will do", "Who", "By when", "Progress to date", "RAG")
 GREEN, AMBER = "92D050", "FFC000"
 
 

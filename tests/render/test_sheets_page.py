@@ -68,7 +68,7 @@ def test_every_row_says_what_it_is_and_every_heading_what_its_column_is(page):
     assert outline.rows[0] == ["Row", "Read as", "A", "B", "C", "D (hidden)"]
     assert outline.rows[1] == ["1", "title", "A plan & <more>"]
     assert outline.rows[2] == ["2", "heading row", "Ref→ ref", "Action→ action", "RAG→ status", "Code→ not known: not printed"]
-    assert outline.rows[3] == ["3", "action", "1.1", "Paint it", "Green", "X"]
+    assert outline.rows[3] == ["3", "action, hidden by hand", "1.1", "Paint it", "Green", "X"]
 
 
 def test_the_page_stands_alone_and_its_links_lead_somewhere(page):
