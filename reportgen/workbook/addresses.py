@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from reportgen.model import Range
+from reportgen.model import Range, column_letters
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 
@@ -24,6 +24,12 @@ def parse_cell(address: str) -> tuple[int, int] | None:
     found = _CELL.match(address)
     column = column_number(found.group(1)) if found else None
     return (int(found.group(2)), column) if found and column and int(found.group(2)) else None
+
+
+def range_address(area: Range) -> str:
+    """A rectangle as Excel writes it: B2:D9, or B2 for one cell."""
+    first, last = (f"{column_letters(column)}{row}" for row, column in ((area.top, area.left), (area.bottom, area.right)))
+    return first if first == last else f"{first}:{last}"
 
 
 def parse_range(text: str | None) -> Range | None:

@@ -6,6 +6,20 @@ from collections.abc import Iterator, Sequence
 from reportgen.model import Cell, Range, Row
 
 
+def without_covered_blanks(rows: Sequence[Row], merges: Sequence[Range]) -> tuple[Row, ...]:
+    """The rows without the coloured blanks that lie under merges, whose colour nobody sees."""
+    covered: dict[int, set[int]] = {}
+    for cell, _ in under_merges(rows, merges) if merges else ():
+        if cell.kind == "empty":
+            covered.setdefault(cell.row, set()).add(cell.column)
+    return tuple(
+        Row(row.number, tuple(cell for cell in row.cells if cell.column not in covered[row.number]), row.hidden)
+        if row.number in covered
+        else row
+        for row in rows
+    )
+
+
 def under_merges(rows: Sequence[Row], merges: Sequence[Range]) -> Iterator[tuple[Cell, Range]]:
     """Each cell that lies under a merge, and the merge, in one sweep down the rows.
 

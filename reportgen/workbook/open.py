@@ -1,7 +1,7 @@
 """A workbook opened: guarded, read sheet by sheet, and reconciled with what it says it holds."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +13,9 @@ from reportgen.model import Grid, Range, Sheet
 from reportgen.workbook import guard
 from reportgen.workbook.addresses import parse_range
 from reportgen.workbook.book import Book, Budget
+from reportgen.workbook.conditional import Sight, show_rules
 from reportgen.workbook.package import Package, child, children, is_on, whole_number
-from reportgen.workbook.sheet import Note, read_sheet
+from reportgen.workbook.sheet import Note, SheetRead, read_sheet
 from reportgen.workbook.styles import read_styles
 from reportgen.workbook.text import decode, read_strings
 
@@ -48,27 +49,36 @@ def open_workbook(path: Path, name: str | None = None) -> Grid:
             declared = _declared(package, main, root)
         if not declared:
             raise InputError(f"{file} has no sheets.", guard.SAVE_AGAIN)
-        return _grid(book, declared)
+        return _grid(book, declared, _names(root))
 
 
-def _grid(book: Book, declared: list[_Declared]) -> Grid:
+def _grid(book: Book, declared: list[_Declared], names: Mapping[str, str]) -> Grid:
     sheets: list[Sheet] = []
     notes: list[Note] = list(_name_notes(declared))
-    for each in declared:
-        sheet, odd = _sheet(book, each)
+    read = [_sheet(book, each) for each in declared]
+    sight = Sight({each.sheet.name.casefold(): each.sheet for each in read}, names, book.from_1904)
+    for each in read:
+        sheet, unread = show_rules(each.sheet, each.rules, sight)
         sheets.append(sheet)
-        notes += odd
+        notes += [*each.notes, *unread]
     return Grid(book.package.file, tuple(sheets), tuple(notes))
 
 
-def _sheet(book: Book, declared: _Declared) -> tuple[Sheet, list[Note]]:
+def _names(root: etree._Element) -> dict[str, str]:
+    """What the workbook's names stand for, without case; a sheet's own names of one spelling are not told apart."""
+    found = children(root, "definedNames", "definedName")
+    return {(element.get("name") or "").casefold(): element.text or "" for element in found}
+
+
+def _sheet(book: Book, declared: _Declared) -> SheetRead:
     """A sheet read; one of another kind (a chart, a dialog, macros of 1992) holds no cells and comes out without rows."""
     file, where = book.package.file, place(book.package.file, declared.name)
     if declared.part is None:
         raise InputError(f"{where}: the workbook names this sheet, but the sheet is missing from the file.", guard.COPY_AGAIN)
     if declared.kind != "worksheet":
         sentence = "This sheet is not a worksheet (it is a chart, a dialog or a macro sheet) and was not read."
-        return Sheet(declared.name, (), declared.hidden), [(declared.name, None, "not-a-worksheet", sentence)]
+        notes = ((declared.name, None, "not-a-worksheet", sentence),)
+        return SheetRead(Sheet(declared.name, (), declared.hidden), notes=notes)
     with _damage_told(file, declared.name):
         return read_sheet(book, declared.part, declared.name, declared.hidden, declared.filtered)
 

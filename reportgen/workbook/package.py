@@ -156,13 +156,17 @@ class HeldStream:
         self._held = 0
 
 
-def iterate(package: Package, part: str, names: tuple[str, ...], what: str) -> Iterator[etree._Element]:
-    """The elements of a part with these local names as each ends, in one pass; an element and all before it are let go after use.
+def sheet_tags(*names: str) -> tuple[str, ...]:
+    """The full names of a spreadsheet's elements, in both kinds of Open XML."""
+    return tuple(f"{{{namespace}}}{name}" for namespace in SPREADSHEET for name in names)
+
+
+def iterate(package: Package, part: str, tags: tuple[str, ...], what: str) -> Iterator[etree._Element]:
+    """The elements of a part with these full names as each ends, in one pass; an element and all before it are let go after use.
 
     what names the part in a refusal. A part whose root is not of a spreadsheet's namespace raises etree.LxmlError: read as
     nothing it would be lost silently.
     """
-    tags = [f"{{{namespace}}}{name}" for namespace in SPREADSHEET for name in names]
     with package.open(part) as raw:
         stream = HeldStream(raw, what)
         events = etree.iterparse(

@@ -11,9 +11,11 @@ from reportgen.workbook.addresses import column_number, parse_cell, parse_range
 from reportgen.workbook.book import Book
 from reportgen.workbook.cells import read_content
 from reportgen.workbook.comments import read_comments
+from reportgen.workbook.conditional import Rule, read_rules
+from reportgen.workbook.conditional.rules import EXTENSION
 from reportgen.workbook.hidden import RowMark, active_filter, hidden_rows, table_filters
-from reportgen.workbook.merges import under_merges
-from reportgen.workbook.package import child, is_on, iterate, local_name, whole_number
+from reportgen.workbook.merges import under_merges, without_covered_blanks
+from reportgen.workbook.package import child, is_on, iterate, local_name, sheet_tags, whole_number
 from reportgen.workbook.styles import Look
 from reportgen.workbook.text import Text
 from reportgen.workbook.textboxes import read_text_boxes
@@ -40,6 +42,7 @@ class _Pass:
     merges: list[Range] = field(default_factory=list)
     filters: list[Range] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     looks: dict[str | None, Look] = field(default_factory=dict)
     summary_below: bool = True
@@ -52,10 +55,19 @@ class _Pass:
         self.notes.append((self.name, cell, code, sentence))
 
 
-def read_sheet(book: Book, part: str, name: str, hidden: bool, filtered: Iterable[Range] = ()) -> tuple[Sheet, list[Note]]:
-    """A sheet and what was odd in it. filtered are the ranges of an advanced filter, which count while the sheet has it on."""
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """A sheet as its cells are, the conditional formats that are yet to be shown in it, and what was odd."""
+
+    sheet: Sheet
+    rules: tuple[Rule, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def read_sheet(book: Book, part: str, name: str, hidden: bool, filtered: Iterable[Range] = ()) -> SheetRead:
+    """A sheet. filtered are the ranges of an advanced filter, which count while the sheet has it on."""
     met = _Pass(book, name)
-    for element in iterate(book.package, part, tuple(_HANDLERS), place(book.package.file, name)):
+    for element in iterate(book.package, part, _TAGS, place(book.package.file, name)):
         _HANDLERS[local_name(element)](met, element)
     met.filters += table_filters(book.package, part)
     if met.filter_mode and not met.filters:
@@ -66,7 +78,8 @@ def read_sheet(book: Book, part: str, name: str, hidden: bool, filtered: Iterabl
             "text-box",
             f"A text box holds {_quoted(text)}, which was not read: type it into a cell if it is of the plan.",
         )
-    return _assembled(met, hidden, part), met.notes
+    sheet = _assembled(met, hidden, part)
+    return SheetRead(sheet, tuple(met.rules), tuple(met.notes))
 
 
 def _assembled(met: _Pass, hidden: bool, part: str) -> Sheet:
@@ -76,7 +89,8 @@ def _assembled(met: _Pass, hidden: bool, part: str) -> Sheet:
         Row(number, tuple(cells[column] for column in sorted(cells)), reasons.get(number))
         for number, cells in sorted(met.rows.items())
     )
-    rows = _without_covered_blanks(met, rows)
+    _told_under_merges(met, rows)
+    rows = without_covered_blanks(rows, met.merges)
     comments = read_comments(met.book.package, part)
     return Sheet(met.name, rows, hidden, tuple(met.merges), _hidden_columns(met), comments)
 
@@ -91,22 +105,13 @@ def _hidden_columns(met: _Pass) -> frozenset[int]:
     return frozenset(columns)
 
 
-def _without_covered_blanks(met: _Pass, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows without the blanks under merges, whose colour nobody sees; a text there is kept and told."""
-    covered: dict[int, set[int]] = {}
-    for cell, area in under_merges(rows, met.merges):
-        if cell.kind == "empty":
-            covered.setdefault(cell.row, set()).add(cell.column)
-        elif cell.text:
+def _told_under_merges(met: _Pass, rows: tuple[Row, ...]) -> None:
+    """Note each text that lies unseen under a merge."""
+    for cell, area in under_merges(rows, met.merges) if met.merges else ():
+        if cell.text:
             anchor = Cell(area.top, area.left, "").address
             sentence = f"The text {_quoted(cell.text)} lies unseen under a merged cell: move it to {anchor}."
             met.note(cell.address, "under-merge", sentence)
-    if not covered:
-        return rows
-    return tuple(
-        Row(row.number, tuple(cell for cell in row.cells if cell.column not in covered.get(row.number, ())), row.hidden)
-        for row in rows
-    )
 
 
 def _keep_blanks(met: _Pass) -> None:
@@ -239,6 +244,10 @@ def _filter(met: _Pass, element: etree._Element) -> None:
         met.filters.append(area)
 
 
+def _rules(met: _Pass, element: etree._Element) -> None:
+    met.rules += read_rules(element, met.book.styles)
+
+
 def _properties(met: _Pass, element: etree._Element) -> None:
     met.filter_mode = is_on(element, "filterMode")
     met.summary_below = is_on(child(element, "outlinePr"), "summaryBelow", default=True)
@@ -255,5 +264,8 @@ _HANDLERS: dict[str, Callable[[_Pass, etree._Element], None]] = {
     "row": _row,
     "autoFilter": _filter,
     "mergeCell": _merge,
+    "conditionalFormatting": _rules,
 }
-"""What is read of a sheet: one function for each element. A new one (conditionalFormatting) is a function and a line here."""
+"""What is read of a sheet: one function for each element."""
+
+_TAGS = (*sheet_tags(*_HANDLERS), f"{{{EXTENSION}}}conditionalFormatting")

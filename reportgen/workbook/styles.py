@@ -28,10 +28,33 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Paint:
+    """What a conditional format does to a cell: None leaves a thing as it is, "" takes the colour away."""
+
+    fill: str | None = None
+    colour: str | None = None
+    bold: bool | None = None
+    struck: bool | None = None
+
+    def over(self, other: "Paint") -> "Paint":
+        """Where this paint does nothing, another does what it does."""
+        return Paint(
+            other.fill if self.fill is None else self.fill,
+            other.colour if self.colour is None else self.colour,
+            other.bold if self.bold is None else self.bold,
+            other.struck if self.struck is None else self.struck,
+        )
+
+
+PLAIN_PAINT = Paint()
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
-    """Every look of a workbook, by the style number that its cells give."""
+    """Every look of a workbook, by the style number that its cells give, and every paint by its number."""
 
     looks: tuple[Look, ...] = ()
+    paints: tuple[Paint, ...] = ()
     palette: Palette = field(default_factory=Palette)
 
     def look(self, number: str | None) -> Look:
@@ -54,7 +77,8 @@ def read_styles(package: Package, styles_part: str | None, theme_part: str | Non
     fonts = [read_font(element, palette) for element in children(styles, "fonts", "font")]
     fills = [read_fill(element, palette) for element in children(styles, "fills", "fill")]
     looks = tuple(_look(element, fonts, fills, formats) for element in children(styles, "cellXfs", "xf"))
-    return Styles(looks, palette)
+    paints = tuple(read_paint(element, palette) for element in children(styles, "dxfs", "dxf"))
+    return Styles(looks, paints, palette)
 
 
 def read_font(element: etree._Element, palette: Palette) -> Font:
@@ -73,6 +97,31 @@ def read_fill(element: etree._Element, palette: Palette) -> str | None:
     options += children(element, "gradientFill", "stop", "color")
     colours = [palette.resolve(option) for option in options]
     return next((colour for colour in colours if colour and colour != "FFFFFF"), None)
+
+
+def read_paint(element: etree._Element, palette: Palette) -> Paint:
+    """What a dxf element does. Other than in a cell's fill, the colour of a solid one is bgColor; some programs write fgColor."""
+    font, fill = child(element, "font"), child(element, "fill")
+    said = {} if font is None else {local_name(part) for part in font if isinstance(part.tag, str)}
+    own = Font() if font is None else read_font(font, palette)
+    return Paint(
+        None if fill is None else _painted(fill, palette),
+        own.colour or "" if "color" in said else None,
+        own.bold if "b" in said else None,
+        own.struck if "strike" in said else None,
+    )
+
+
+def _painted(fill: etree._Element, palette: Palette) -> str | None:
+    """The colour a conditional format fills with; "" is white or none, None a pattern without a colour."""
+    pattern = child(fill, "patternFill")
+    if pattern is None:
+        return read_fill(fill, palette)
+    if pattern.get("patternType") == "none":
+        return ""
+    shades = [child(pattern, shade) for shade in ("bgColor", "fgColor")]
+    colours = [colour for shade in shades if shade is not None and (colour := palette.resolve(shade))]
+    return colours[0].replace("FFFFFF", "") if colours else None
 
 
 def _look(xf: etree._Element, fonts: list[Font], fills: list[str | None], formats: dict[int, NumberFormat]) -> Look:

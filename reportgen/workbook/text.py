@@ -8,7 +8,7 @@ from lxml import etree
 from reportgen.model import Run
 from reportgen.workbook.colours import Palette
 from reportgen.workbook.guard import MIB, too_large
-from reportgen.workbook.package import SPREADSHEET, Package, iterate, local_name
+from reportgen.workbook.package import SPREADSHEET, Package, iterate, local_name, sheet_tags
 from reportgen.workbook.styles import Font, read_font
 
 MAX_CHARACTERS = 64 * MIB
@@ -109,7 +109,7 @@ def read_strings(package: Package, part: str | None, palette: Palette) -> tuple[
         return ()
     strings = []
     characters = 0
-    for element in iterate(package, part, ("si",), f"{package.file}, in its texts,"):
+    for element in iterate(package, part, sheet_tags("si"), f"{package.file}, in its texts,"):
         text = read_text(element, palette)
         characters += len(text.text)
         if characters > MAX_CHARACTERS:
