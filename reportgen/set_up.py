@@ -69,7 +69,7 @@ def look(request: Request) -> Looked:
     """Read the workbooks as init would have them built, and find what is to be asked."""
     for path in request.workbooks:
         inputs.source_of(path)
-    config = load_config(request.folder / REPORT_FILE) if (request.folder / REPORT_FILE).is_file() else None
+    config = load_config(request.folder / REPORT_FILE) if store.holds(request.folder / REPORT_FILE) else None
     held = inputs.layout_for(config, None, request.folder, Source(Period(""), ())) if config else None
     source = Source(Period(""), request.workbooks)
     read = inputs.read_source(source, held, config)
@@ -85,7 +85,7 @@ def write(looked: Looked, answers: Answers) -> Written:
     folder = looked.request.folder
     inputs_folder = looked.config.inputs if looked.config else folder / "inputs"
     period = inputs_folder / looked.period
-    if not (period / PERIOD_FILE).is_file():
+    if not store.holds(period / PERIOD_FILE):
         files[_inside(period / PERIOD_FILE, folder)] = _period_file(looked)
     if looked.request.picture:
         files[PICTURE_FILE] = reading_html(looked.read.reading, looked.read.grids, _title(looked.read))
@@ -143,8 +143,8 @@ def _new_files(looked: Looked, layout: Layout | None) -> dict[str, bytes]:
 def _answered(looked: Looked, config: ReportConfig, layout: Layout | None) -> Iterator[tuple[str, bytes]]:
     """The layout file of a folder that is set up already, with the new answers in it."""
     path = config.base / (config.plan.layout or "")
-    if layout is not None and layout != looked.proposal.layout and path.is_file() and path.name == LAYOUT_FILE:
-        yield LAYOUT_FILE, with_answers(path.read_text(encoding="utf-8"), layout).encode()
+    if layout is not None and layout != looked.proposal.layout and path.name == LAYOUT_FILE and store.holds(path):
+        yield LAYOUT_FILE, with_answers(store.text_of(path), layout).encode()
 
 
 def _period_file(looked: Looked) -> bytes:

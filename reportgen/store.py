@@ -62,6 +62,16 @@ def is_period(folder: Path) -> bool:
     return bool(PERIOD_NAME.match(folder.name))
 
 
+def holds(path: Path) -> bool:
+    """Whether there is such a file."""
+    return path.is_file()
+
+
+def text_of(path: Path) -> str:
+    """The text of a settings file, which was read before."""
+    return path.read_text(encoding="utf-8")
+
+
 def read_commentary(folder: Path | None) -> str | None:
     """The manager's own words for a period, None where there are none."""
     path = folder / COMMENTARY if folder else None
