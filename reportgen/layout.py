@@ -94,6 +94,7 @@ class Words:
     lead_openings: tuple[str, ...]
     lead_initials: tuple[str, ...]
     lead_teams: tuple[str, ...]
+    lead_subjects: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
     seasons: tuple[Spellings, ...]
     quarters: tuple[str, ...]
@@ -155,6 +156,7 @@ def general_words() -> Words:
         lead_openings=leads.strings("opening"),
         lead_initials=leads.strings("short"),
         lead_teams=leads.strings("teams"),
+        lead_subjects=leads.strings("subjects"),
         months=tuple(spelling.names for spelling in _families(table.table("months"))),
         seasons=_families(table.table("seasons")),
         quarters=dates.strings("quarter"),

@@ -8,9 +8,14 @@ from reportgen.model.names import fold_lead
 from reportgen.parse.text import fold, squeeze
 
 INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?){0,2}")
-PERSON = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.?)?(?: [A-Z][\w'’-]+){1,2}")
-BULLET = re.compile(r"^\s*(?:[•▪●◦‣*]|[-–](?=\s))\s*")
-UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to)|[&,+-])\s*$", re.IGNORECASE)
+NAME = r"[A-Z](?:['’][A-Z])?[\w'’-]+"
+TITLE = r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor|Sir|Dame|Rev)\b\.?"
+PERSON = re.compile(rf"(?:{TITLE} ?)?(?:{NAME}(?: [A-Z]\.?)?(?: {NAME}){{1,2}}|(?:[A-Z]\.? ?){{1,3}}{NAME})|{TITLE} {NAME}")
+"""Two or three names, or initials and a surname, or a title and a surname."""
+BULLET = re.compile(r"^\s*(?:[•▪●◦‣*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+DASH = re.compile(r"^\s*[-–—]\s")
+UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to)|[&,+–—-])\s*$", re.IGNORECASE)
+TOGETHER = r"\s(?:&|\+|and|with)\s"
 
 
 def split_leads(text: str | None) -> tuple[str, ...]:
@@ -28,54 +33,108 @@ def split_leads(text: str | None) -> tuple[str, ...]:
 def _lines(text: str) -> list[str]:
     """The lines of a cell, those joined that break inside a title: "Head of" / "Service", "Managers" / "(SF)"."""
     lines: list[str] = []
+    dashes = DASH.match(text) is not None
     for raw in text.splitlines():
         line = BULLET.sub("", raw).strip()
-        if lines and line and (UNFINISHED.search(lines[-1]) or line[0] == "(" or line[0].islower()):
-            lines[-1] = f"{lines[-1]} {line}"
+        if lines and line and (_carries_on(lines[-1], line) or (DASH.match(raw) and not dashes)):
+            lines[-1] = f"{lines[-1]} {raw.strip() if DASH.match(raw) else line}"
         elif line:
             lines.append(line)
     return lines
 
 
-def _cut(text: str, separator: str) -> list[str]:
-    """A text cut at a separator outside brackets. "n/a" and "and/or" stay whole."""
-    pieces, start, depth = [], 0, 0
+def _carries_on(before: str, line: str) -> bool:
+    """Whether a line is the rest of the one before: that one is unfinished, or this one is no lead by itself."""
+    if UNFINISHED.search(before) or line[0] == "(" or line[0].islower():
+        return True
+    return fold(line) in _folded(general_words().lead_roles) and not _stands(before)
+
+
+def _separators(text: str, separator: str) -> list[re.Match[str]]:
+    """Where a separator stands outside brackets. "n/a" and "and/or" stay whole."""
+    found, depth = [], 0
     for match in re.finditer(rf"[(\[]|[)\]]|(?P<cut>{separator})", text):
         if match[0] in "([":
             depth += 1
         elif match[0] in ")]":
             depth -= 1
         elif depth <= 0 and not re.search(r"\b(n/a|and/or)\b", text[max(0, match.start() - 3) : match.end() + 2], re.IGNORECASE):
-            pieces.append(text[start : match.start()])
-            start = match.end()
-    return [*pieces, text[start:]]
+            found.append(match)
+    return found
+
+
+def _cut(text: str, separator: str) -> list[str]:
+    """A text cut at every separator outside brackets."""
+    found = _separators(text, separator)
+    begins, ends = [0, *(match.end() for match in found)], [*(match.start() for match in found), len(text)]
+    return [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
 
 
 def _part(text: str) -> list[str]:
-    """A text parted on "&", "and", "+" or a comma, but only where each side is a post, a person or initials in its own right."""
-    for separator in (r"\s(?:&|\+|and|with)\s", r","):
-        pieces = _cut(text, separator)
-        if len(pieces) > 1 and _stand_alone(pieces):
-            return [deeper for piece in pieces for deeper in _part(piece)]
-    return [text]
+    """A text parted on "&", "and", "+", a comma or a dash, but only where each side is a lead in its own right."""
+    pieces: list[str] = []
+    begin = 0
+    found = _separators(text, rf"{TOGETHER}|,|\s[-–]\s")
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    for number, match in enumerate(found):
+        left = text[begin : match.start()].strip()
+        if any(_parts(left, match[0].strip(), text[match.end() : end].strip()) for end in ends[number:]):
+            pieces.append(left)
+            begin = match.end()
+    return [*pieces, text[begin:]]
 
 
-def _stand_alone(pieces: list[str]) -> bool:
-    trimmed = [piece.strip() for piece in pieces]
-    if all(INITIALS.fullmatch(piece) for piece in trimmed):
+def _parts(left: str, separator: str, right: str) -> bool:
+    """Whether two texts are two leads. A person and a post beside a comma are one: "Jane Smith, Head of HR"."""
+    if _is_person(left) and _is_person(right):
         return True
-    first, *rest = trimmed
-    if any(_is_post(piece) for piece in trimmed):
-        whole = all(_is_post(piece) for piece in rest)
-        return whole and (_is_post(first) or (bool(INITIALS.fullmatch(first)) and _opens_a_post(rest[0])))
-    return all(PERSON.fullmatch(piece) for piece in trimmed)
+    if separator in ("-", "–"):
+        return False
+    if all(_is_person(text) or _is_initials(text) for text in (left, right)):
+        return True
+    comma = separator == ","
+    if _is_person(left) or _is_person(right):
+        return not comma and _stands(left) and (_stands(right) or _is_team(right))
+    if _is_post(right):
+        return _is_post(left) or (not comma and _is_initials(left) and _opens_a_post(right))
+    return not comma and _ends_as_a_post(left) and (_is_team(right) or _is_initials(right))
+
+
+def _stands(text: str) -> bool:
+    return _is_person(text) or _is_initials(text) or _is_post(text)
+
+
+def _is_initials(text: str) -> bool:
+    return INITIALS.fullmatch(_bare(text)) is not None
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text is a person's name, and not a post, a team or a subject of as many words."""
+    bare = _bare(text)
+    if PERSON.fullmatch(bare) is None or _is_post(text):
+        return False
+    words, named = general_words(), fold(re.sub(rf"^{TITLE}", "", bare))
+    return not {*named.split()} & {*_folded(words.lead_roles), *_folded(words.lead_teams), *_folded(words.lead_subjects)}
+
+
+def _is_team(text: str) -> bool:
+    """Whether a text ends with the word for a team or an agency."""
+    return fold(_bare(text)).rsplit(" ", 1)[-1] in _folded(general_words().lead_teams)
+
+
+def _bare(text: str) -> str:
+    return squeeze(re.sub(r"\(.*?\)", " ", text))
 
 
 def _is_post(text: str) -> bool:
-    """Whether a text is a post by itself: it ends with a post's noun, or is one of the usual abbreviations."""
-    words = fold(re.sub(r"\(.*?\)", "", text))
+    """Whether a text is a post by itself: it begins as one or ends with a post's noun, or is one of the usual abbreviations."""
+    return _opens_a_post(text) or _ends_as_a_post(text)
+
+
+def _ends_as_a_post(text: str) -> bool:
+    words, short = fold(_bare(text)), _folded(general_words().lead_initials)
     last = words.rsplit(" ", 1)[-1]
-    return _opens_a_post(text) or last in _folded(general_words().lead_roles) or words in _folded(general_words().lead_initials)
+    return last in _folded(general_words().lead_roles) or words in short or (words.endswith("s") and words[:-1] in short)
 
 
 def _opens_a_post(text: str) -> bool:
