@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from reportgen.errors import UsageError
-from reportgen.model import Action, Column, Due, WorkStream
+from reportgen.model import Action, Due, WorkStream
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Prose, Table, TableColumn, TableRow, Text
 from reportgen.paper.common import Front, at_date, badge, contents, front, listed
 from reportgen.paper.facts import Appendix, Facts, StreamCounts
 from reportgen.paper.figure import rounding
+from reportgen.paper.headings import heading_of, headings_of, shared_heading
 from reportgen.tally import NOT_RECORDED
 
 HEADING_LIMIT = 100
@@ -110,12 +111,13 @@ def _columns(facts: Facts, stream: WorkStream) -> Iterable[TableColumn]:
 
 
 def _printed(facts: Facts, items: Sequence[Action], table: str) -> tuple[TableColumn, ...]:
-    printed: dict[str, TableColumn] = {}
-    for column in (c for item in items for c in headings_of(facts.reading.columns, item, table)):
+    columns, printed = facts.reading.columns, dict[str, TableColumn]()
+    for column in (c for item in items for c in headings_of(columns, item, table)):
         key = column.field or f"extra:{column.heading}"
-        published = column.field is not None or _heading(column) in facts.publish_columns
-        if published and not column.hidden and (key not in _NEVER or key == "objective"):
-            printed.setdefault(key, TableColumn(key, _heading(column)))
+        published = column.field is not None or heading_of(column) in facts.publish_columns
+        if key not in printed and published and not column.hidden and (key not in _NEVER or key == "objective"):
+            heading = shared_heading(columns, items, table, column.field) if column.field else None
+            printed[key] = TableColumn(key, heading or heading_of(column))
     asked = _asked(facts)
     return tuple(c for c in printed.values() if not asked or c.key in asked or c.heading in asked)
 
@@ -123,28 +125,13 @@ def _printed(facts: Facts, items: Sequence[Action], table: str) -> tuple[TableCo
 def _asked(facts: Facts) -> tuple[str, ...]:
     """The columns that report.toml asks of the plan, by heading or name (none: all). Raises UsageError for one not there."""
     asked = next((entry.columns for entry in facts.papers if entry.kind == "plan"), ())
-    known = {name for column in facts.reading.columns for name in (_heading(column), column.field or "")} | {"ref"}
+    known = {name for column in facts.reading.columns for name in (heading_of(column), column.field or "")} | {"ref"}
     for name in asked:
         if name not in known:
             near = get_close_matches(name, sorted(known), 1)
             fix = f'Did you mean "{near[0]}"?' if near else f"The headings are {', '.join(sorted(known - {''}))}."
             raise UsageError(f'report.toml asks for a column "{name}" of the plan, which no workbook has.', fix)
     return asked
-
-
-def headings_of(columns: Iterable[Column], item: Action, table: str) -> tuple[Column, ...]:
-    """The columns of the heading row nearest above an item, in the workbook's order."""
-    mine = [c for c in columns if c.table == table and c.file == item.source.file and c.sheet == item.source.sheet]
-    above = [_row_of(c.cell) for c in mine if _row_of(c.cell) < item.source.row]
-    return tuple(c for c in mine if above and _row_of(c.cell) == max(above))
-
-
-def _row_of(cell: str) -> int:
-    return int(re.sub(r"\D", "", cell))
-
-
-def _heading(column: Column) -> str:
-    return " ".join(column.heading.split())
 
 
 def _groups(stream: StreamCounts, columns: tuple[TableColumn, ...], headed: bool) -> Iterable[ObjectiveGroup]:

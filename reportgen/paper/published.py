@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgen.model import Action, Change, Column, Comparison, Plan, Reading, Status, WorkStream
-from reportgen.paper.plan import headings_of
+from reportgen.paper.headings import headings_of, taken_from
 
 _TEXTS = ("ref", "objective", "lead_text", "due", "original_due", "progress", "targets", "milestones", "changes", "mitigation")
 _ALSO = {"lead": "lead_text"}
@@ -54,9 +54,18 @@ def _stream(stream: WorkStream, columns: tuple[Column, ...]) -> WorkStream:
 
 
 def _hidden(item: Action, columns: tuple[Column, ...]) -> frozenset[str]:
-    """The fields of an item, and its unknown columns as extra:HEADING, that stand in hidden columns."""
+    """The fields of an item, and its unknown columns as extra:HEADING, that stand in hidden columns.
+
+    Of several columns of one field it is the one that was read that counts, or all of them where its cell is blank.
+    """
     table = {"action": "plan", "measure": "measures", "retired": "retired"}[item.kept]
-    return frozenset(c.field or f"extra:{c.heading}" for c in headings_of(columns, item, table) if c.hidden)
+    headings = headings_of(columns, item, table)
+    found = {f"extra:{c.heading}" for c in headings if c.hidden and c.field is None}
+    for field in {c.field for c in headings if c.hidden and c.field is not None}:
+        source = taken_from(headings, item, field)
+        if source.hidden if source else all(c.hidden for c in headings if c.field == field):
+            found.add(field)
+    return frozenset(found)
 
 
 def _item(item: Action, columns: tuple[Column, ...]) -> Action:

@@ -119,6 +119,8 @@ def in_prose(word: str) -> str:
 
 def status_in_prose(label: str) -> str:
     """A status in a sentence: small letters, for a status typed in capitals too (T01), unless it is an abbreviation."""
+    if len(label) == 1:
+        return label
     return label.lower() if label.isupper() and len(label) > 4 else in_prose(label)
 
 
