@@ -1,5 +1,7 @@
 """What one cell's element holds and shows: a text, a number, a date, a switch, an error, or a formula without a result."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from reportgen.workbook.book import Book
@@ -45,9 +47,21 @@ def read_content(element: etree._Element, look: Look, book: Book) -> tuple[Text 
         text = plain_text(raw)
     else:
         return None, _plain(kind, raw, formula, look, book.from_1904)
-    if not text.text and not text.dropped:
-        return None, None
-    return text, show_text(text.text, look.format)
+    return _shown(text, look) if text.text or text.dropped else (None, None)
+
+
+def _shown(text: Text, look: Look) -> tuple[Text, Shown]:
+    """A text as shown: what of it is in a font of pictures as those; its value stays as typed."""
+    if not look.font.pictures and not text.pieces:
+        return text, show_text(text.text, look.format)
+    seen, unknown = text.seen(look.font)
+    shown = show_text(seen.text, look.format)
+    if unknown is not None:
+        sentence = (
+            f"This cell is in a font of pictures, in which “{unknown[:20]}” shows as one that is not known: write it in words."
+        )
+        return seen, replace(shown, oddity=("symbol-unread", sentence))
+    return seen, shown if seen is text else replace(shown, value=text.text)
 
 
 def _plain(kind: str, raw: str | None, formula: bool, look: Look, from_1904: bool) -> Shown | None:

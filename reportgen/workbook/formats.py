@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from reportgen.workbook.colours import INDEXED
+
 SectionKind = Literal["general", "number", "date", "text", "literal"]
 TokenKind = Literal[
     "literal", "digit", "point", "comma", "percent", "exponent", "slash", "date", "elapsed", "noon", "general", "text"
@@ -74,6 +76,9 @@ _SECTION_END = re.compile(r""""[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|(;)""", re.DOTALL)
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$")
 
 
+_COLOURS = dict(zip(("black", "white", "red", "green", "blue", "yellow", "magenta", "cyan"), INDEXED[8:16], strict=True))
+
+
 MAX_CODE = 255
 """The longest code that Excel takes; a longer one is shown as General."""
 
@@ -93,6 +98,8 @@ class Section:
     kind: SectionKind
     tokens: tuple[Token, ...]
     condition: tuple[str, float] | None = None
+    colour: str | None = None
+    """The colour it writes in, as RRGGBB."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,7 +155,7 @@ def _split(code: str) -> list[str]:
 
 def _parse_section(code: str) -> Section:
     tokens: list[Token] = []
-    condition = None
+    condition = colour = None
     for found in _TOKEN.finditer(code):
         group = found.lastgroup or "literal"
         text = found.group(group)
@@ -156,11 +163,20 @@ def _parse_section(code: str) -> Section:
             comparison = _CONDITION.match(text)
             if comparison:
                 condition = (comparison.group(1), float(comparison.group(2)))
+            colour = colour or _colour(text)
             tokens += _bracket_tokens(text)
         else:
             tokens += _plain_tokens(group, text)
     kind = _section_kind(tokens)
-    return Section(kind, tuple(_minutes_told(tokens) if kind == "date" else tokens), condition)
+    return Section(kind, tuple(_minutes_told(tokens) if kind == "date" else tokens), condition, colour)
+
+
+def _colour(text: str) -> str | None:
+    """The colour that a bracket names, such as Red or Color 10."""
+    numbered = re.fullmatch(r"colou?r\s*(\d{1,2})", text, re.IGNORECASE)
+    if numbered:
+        return INDEXED[int(numbered[1]) + 7] if 0 < int(numbered[1]) <= 56 else None
+    return _COLOURS.get(text.lower())
 
 
 def _plain_tokens(group: str, text: str) -> list[Token]:

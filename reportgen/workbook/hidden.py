@@ -7,7 +7,7 @@ from lxml import etree
 
 from reportgen.model import Hidden, Range
 from reportgen.workbook.addresses import parse_range
-from reportgen.workbook.package import Package, child, children, local_name
+from reportgen.workbook.package import children, local_name
 
 MAX_LEVEL = 7
 """How deep Excel nests an outline."""
@@ -43,15 +43,6 @@ def active_filter(element: etree._Element) -> Range | None:
         local_name(criterion) in _CRITERIA for column in children(element, "filterColumn") for criterion in column
     )  # a filterColumn alone may only hide its button
     return parse_range(element.get("ref")) if chosen else None
-
-
-def table_filters(package: Package, sheet_part: str) -> Iterator[Range]:
-    """The active filters of the Excel tables on a sheet."""
-    for part in package.related(sheet_part, "table"):
-        found = child(package.xml(part), "autoFilter")
-        area = active_filter(found) if found is not None else None
-        if area:
-            yield area
 
 
 def _closed(marks: Mapping[int, RowMark], summary_below: bool) -> set[int]:

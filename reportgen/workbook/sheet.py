@@ -1,6 +1,6 @@
 """One worksheet in one pass over its XML: the cells that hold something, and what of the sheet bears on reading them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,10 +13,11 @@ from reportgen.workbook.cells import read_content
 from reportgen.workbook.comments import read_comments
 from reportgen.workbook.conditional import Rule, read_rules
 from reportgen.workbook.conditional.rules import EXTENSION
-from reportgen.workbook.hidden import RowMark, active_filter, hidden_rows, table_filters
+from reportgen.workbook.hidden import RowMark, active_filter, hidden_rows
 from reportgen.workbook.merges import under_merges, without_covered_blanks
 from reportgen.workbook.package import child, is_on, iterate, local_name, sheet_tags, whole_number
 from reportgen.workbook.styles import Look
+from reportgen.workbook.tables import Table, read_pivots, read_tables
 from reportgen.workbook.text import Text
 from reportgen.workbook.textboxes import read_text_boxes
 from reportgen.workbook.values import Shown
@@ -43,6 +44,7 @@ class _Pass:
     filters: list[Range] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    white: list[tuple[int, int]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     looks: dict[str | None, Look] = field(default_factory=dict)
     summary_below: bool = True
@@ -57,10 +59,14 @@ class _Pass:
 
 @dataclass(frozen=True, slots=True)
 class SheetRead:
-    """A sheet as its cells are, the conditional formats that are yet to be shown in it, and what was odd."""
+    """A sheet as its cells are, the conditional formats that are yet to be shown in it, and what was odd.
+
+    white are the cells (row, column) whose text is white on nothing.
+    """
 
     sheet: Sheet
     rules: tuple[Rule, ...] = ()
+    white: tuple[tuple[int, int], ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -69,7 +75,8 @@ def read_sheet(book: Book, part: str, name: str, hidden: bool, filtered: Iterabl
     met = _Pass(book, name)
     for element in iterate(book.package, part, _TAGS, place(book.package.file, name)):
         _HANDLERS[local_name(element)](met, element)
-    met.filters += table_filters(book.package, part)
+    tables = read_tables(book.package, part)
+    met.filters += [table.filtered for table in tables if table.filtered]
     if met.filter_mode and not met.filters:
         met.filters += filtered
     for address, text in read_text_boxes(book.package, part):
@@ -78,11 +85,11 @@ def read_sheet(book: Book, part: str, name: str, hidden: bool, filtered: Iterabl
             "text-box",
             f"A text box holds {_quoted(text)}, which was not read: type it into a cell if it is of the plan.",
         )
-    sheet = _assembled(met, hidden, part)
-    return SheetRead(sheet, tuple(met.rules), tuple(met.notes))
+    sheet = _assembled(met, hidden, part, tables)
+    return SheetRead(sheet, tuple(met.rules), tuple(met.white), tuple(met.notes))
 
 
-def _assembled(met: _Pass, hidden: bool, part: str) -> Sheet:
+def _assembled(met: _Pass, hidden: bool, part: str, tables: Sequence[Table]) -> Sheet:
     reasons = hidden_rows(met.marks, met.filters, met.summary_below)
     _keep_blanks(met)
     rows = tuple(
@@ -92,7 +99,16 @@ def _assembled(met: _Pass, hidden: bool, part: str) -> Sheet:
     _told_under_merges(met, rows)
     rows = without_covered_blanks(rows, met.merges)
     comments = read_comments(met.book.package, part)
-    return Sheet(met.name, rows, hidden, tuple(met.merges), _hidden_columns(met), comments)
+    return Sheet(
+        met.name,
+        rows,
+        hidden,
+        tuple(met.merges),
+        _hidden_columns(met),
+        comments,
+        tuple(table.area for table in tables),
+        read_pivots(met.book.package, part),
+    )
 
 
 def _hidden_columns(met: _Pass) -> frozenset[int]:
@@ -178,7 +194,10 @@ def _cell(met: _Pass, element: etree._Element, row: int, suffix: str, expected: 
 def _keep(met: _Pass, row: int, column: int, look: Look, text: Text | None, shown: Shown) -> None:
     """Keep a cell with what it shows, and tell what is odd about it."""
     font, runs = text.within(look.font) if text else (look.font, ())
-    cell = Cell(row, column, shown.text, shown.kind, shown.value, look.fill, font.colour, font.bold, font.struck, runs)
+    colour = shown.colour or font.colour
+    if colour == "FFFFFF" and not look.fill:
+        met.white.append((row, column))
+    cell = Cell(row, column, shown.text, shown.kind, shown.value, look.fill, colour, font.bold, font.struck, runs)
     _put(met, cell)
     if shown.oddity:
         met.note(cell.address, *shown.oddity)

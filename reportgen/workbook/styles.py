@@ -7,15 +7,17 @@ from lxml import etree
 from reportgen.workbook.colours import Palette, read_palette
 from reportgen.workbook.formats import GENERAL, NumberFormat, builtin_format, parse_format
 from reportgen.workbook.package import Package, child, children, is_on, local_name, whole_number
+from reportgen.workbook.symbols import is_pictorial
 
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """What of a font carries meaning; colour None is automatic or black."""
+    """What of a font carries meaning; colour None is automatic or black. pictures names a font whose letters are pictures."""
 
     bold: bool = False
     struck: bool = False
     colour: str | None = None
+    pictures: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Styles:
 
 
 _PLAIN = Look()
+_NAMES = ("name", "rFont")
 
 
 def read_styles(package: Package, styles_part: str | None, theme_part: str | None) -> Styles:
@@ -84,7 +87,13 @@ def read_styles(package: Package, styles_part: str | None, theme_part: str | Non
 def read_font(element: etree._Element, palette: Palette) -> Font:
     """The font of a font element, or of a rich-text run's properties."""
     colour = palette.resolve(child(element, "color"))
-    return Font(_switch(element, "b"), _switch(element, "strike"), None if colour == "000000" else colour)
+    name = next((part.get("val") for part in element if isinstance(part.tag, str) and local_name(part) in _NAMES), None)
+    return Font(
+        _switch(element, "b"),
+        _switch(element, "strike"),
+        None if colour == "000000" else colour,
+        name if is_pictorial(name) else None,
+    )
 
 
 def read_fill(element: etree._Element, palette: Palette) -> str | None:

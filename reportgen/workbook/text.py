@@ -10,6 +10,7 @@ from reportgen.workbook.colours import Palette
 from reportgen.workbook.guard import MIB, too_large
 from reportgen.workbook.package import SPREADSHEET, Package, iterate, local_name, sheet_tags
 from reportgen.workbook.styles import Font, read_font
+from reportgen.workbook.symbols import seen
 
 MAX_CHARACTERS = 64 * MIB
 
@@ -36,6 +37,19 @@ class Text:
     text: str
     pieces: tuple[Piece, ...] = ()
     dropped: bool = False
+
+    def seen(self, font: Font) -> tuple["Text", str | None]:
+        """The text as a cell of this font shows it: letters of fonts of pictures as pictures; and what is not known."""
+        if not self.pieces:
+            shown, known = seen(self.text, font.pictures) if font.pictures else (self.text, True)
+            return (self if shown == self.text else Text(shown, (), self.dropped)), None if known else self.text
+        fonts = [(piece.font or font).pictures for piece in self.pieces]
+        if not any(fonts):
+            return self, None
+        shows = [seen(piece.text, own) if own else (piece.text, True) for piece, own in zip(self.pieces, fonts, strict=True)]
+        pieces = tuple(Piece(shown, piece.font) for piece, (shown, _) in zip(self.pieces, shows, strict=True))
+        unknown = next((shown for shown, known in shows if not known), None)
+        return Text("".join(shown for shown, _ in shows), pieces, self.dropped), unknown
 
     def within(self, font: Font) -> tuple[Font, tuple[Run, ...]]:
         """The font of the whole in a cell of this font, and its runs where only part of it is struck."""

@@ -1,6 +1,6 @@
 """What a cell shows for its value: the number format applied, and anything odd about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -29,6 +29,8 @@ class Shown:
     kind: CellKind
     value: Value
     oddity: tuple[str, str] | None = None
+    colour: str | None = None
+    """The colour that the number format writes it in."""
 
 
 @lru_cache(maxsize=65_536)
@@ -45,9 +47,9 @@ def show_number(raw: str, form: NumberFormat, from_1904: bool) -> Shown:
     if section is None:
         return Shown(number_text.general(number), "number", number)
     if section.kind == "date":
-        return _show_moment(number, section, from_1904)
+        return replace(_show_moment(number, section, from_1904), colour=section.colour)
     text = number_text.number_text(number if signed else abs(number), section).strip()
-    return Shown(text, "number", number, None if text else _unseen(number_text.general(number)))
+    return Shown(text, "number", number, None if text else _unseen(number_text.general(number)), section.colour)
 
 
 def show_text(text: str, form: NumberFormat) -> Shown:
@@ -59,7 +61,8 @@ def show_text(text: str, form: NumberFormat) -> Shown:
     if not "".join(piece for piece in pieces).strip():
         return Shown("", "text", text, _unseen(text))
     around = [token for token in section.tokens if token.kind == "text" or token.text.strip()]
-    return Shown("".join(text if token.kind == "text" else token.text for token in around), "text", text)
+    shown = "".join(text if token.kind == "text" else token.text for token in around)
+    return Shown(shown, "text", text, colour=section.colour)
 
 
 def show_iso(raw: str, form: NumberFormat) -> Shown:

@@ -140,7 +140,9 @@ def test_formulas_that_people_write(read_book: ReadBook, make_parts: Callable, m
         '<sheet name="Lists" sheetId="2" r:id="rId9"/></sheets><definedNames><definedName name="Done">Lists!$A$1</definedName></definedNames>',
     )
     links = make_links(
-        ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId3", "styles", "styles.xml"), ("rId9", "worksheet", "worksheets/s9.xml")
+        ("rId1", "worksheet", "worksheets/sheet1.xml"),
+        ("rId3", "styles", "styles.xml"),
+        ("rId9", "worksheet", "worksheets/s9.xml"),
     )
     parts = {
         **STYLES,

@@ -317,3 +317,17 @@ def test_other_unicode_encodings_are_read(read_cells: ReadCells, make_sheet: Cal
 def test_elements_of_other_vocabularies_are_passed_over(read_cells: ReadCells) -> None:
     extra = '<extLst><ext><x:row xmlns:x="urn:other" r="9"><x:c r="A9"><x:v>9</x:v></x:c></x:row></ext></extLst>'
     assert set(read_cells(f'<!-- note --><row r="1"><?pi x?>{VALUE}<!-- note --></row>', after=extra)) == {"A1"}
+
+
+def test_tables_and_pivot_tables_are_where_they_stand(read_book: ReadBook, make_links: Callable[..., str]) -> None:
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": make_links(
+            ("rId1", "table", "../tables/table1.xml"), ("rId2", "pivotTable", "../pivotTables/p1.xml"), ("rId3", "table", "/gone")
+        ),
+        "xl/tables/table1.xml": f'<table xmlns="{MAIN}" ref="B3:F20" displayName="Plan"/>',
+        "xl/pivotTables/p1.xml": f'<pivotTableDefinition xmlns="{MAIN}"><location ref="H3:J9" firstHeaderRow="1"/>'
+        "</pivotTableDefinition>",
+    }
+    sheet = read_book(f'<row r="1">{VALUE}</row>', parts=parts).sheets[0]
+    assert (sheet.tables, sheet.pivots) == ((Range(3, 2, 20, 6),), (Range(3, 8, 9, 10),))
+    assert read_book(f'<row r="1">{VALUE}</row>').sheets[0].tables == ()

@@ -159,3 +159,100 @@ def test_coloured_blanks_are_kept_where_they_can_tell_a_status(read_book: Callab
     kept = {cell.address: (cell.kind, cell.text, cell.fill) for row in grid.sheets[0].rows for cell in row.cells if cell.fill}
     assert kept == dict.fromkeys(("B1", "D1", "B3"), ("empty", "", "00B050"))
     assert [row.number for row in grid.sheets[0].rows] == [1, 3]
+
+
+def picture_font(name: str, text: str, run: bool = False) -> tuple[str, dict[str, str]]:
+    """A cell whose text is in a font: its own, or that of a run."""
+    if run:
+        cell = f'<is><r><t>Done </t></r><r><rPr><rFont val="{name}"/></rPr><t>{text}</t></r></is>'
+        return f'<row r="1"><c r="A1" t="inlineStr">{cell}</c></row>', styles()
+    return (
+        f'<row r="1"><c r="A1" s="1" t="inlineStr"><is><t>{text}</t></is></c></row>',
+        styles(font=f'<font><name val="{name}"/></font>'),
+    )
+
+
+@pytest.mark.parametrize(
+    "font, typed, seen",
+    [
+        ("Wingdings", "ü", "✓"),
+        ("Wingdings", "û", "✗"),
+        ("wingdings", "\uf0fc", "✓"),
+        ("Wingdings", "l l", "● ●"),
+        ("Wingdings", "é", "↑"),
+        ("Wingdings 2", "P", "✓"),
+        ("Wingdings 2", "\uf04f", "✗"),
+        ("Wingdings 3", "p", "▲"),
+        ("Webdings", "a", "✓"),
+        ("Marlett", "r", "✗"),
+        ("Arial", "ü", "ü"),
+    ],
+)
+def test_a_letter_in_a_font_of_pictures_is_the_picture(read_book: Callable[..., Grid], font: str, typed: str, seen: str) -> None:
+    for run in (False, True):
+        row, parts = picture_font(font, typed, run)
+        grid = read_book(row, parts=parts)
+        cell = grid.sheets[0].rows[0].cells[0]
+        assert (cell.text.removeprefix("Done "), cell.value) == (seen, f"Done {typed}" if run else typed)
+        assert grid.notes == ()
+
+
+@pytest.mark.parametrize("run", [False, True])
+def test_a_picture_that_is_not_known_stays_as_typed_and_is_told(read_book: Callable[..., Grid], run: bool) -> None:
+    row, parts = picture_font("Wingdings", "A", run)
+    grid = read_book(row, parts=parts)
+    assert grid.sheets[0].rows[0].cells[0].text.endswith("A")
+    assert [(cell, code) for _, cell, code, _ in grid.notes] == [("A1", "symbol-unread")]
+
+
+def test_struck_runs_keep_their_pictures(read_cells: Callable[..., dict[str, Cell]]) -> None:
+    runs = "<r><rPr><strike/><rFont val='Wingdings'/></rPr><t>û</t></r><r><rPr><rFont val='Wingdings'/></rPr><t>ü</t></r>"
+    cell = read_cells(f'<row r="1"><c r="A1" t="inlineStr"><is>{runs}</is></c></row>')["A1"]
+    assert (cell.standing, cell.struck_text) == ("✓", "✗")
+
+
+def test_the_colour_of_a_run_is_the_texts_where_all_have_it(read_cells: Callable[..., dict[str, Cell]]) -> None:
+    red, theme = '<rPr><color rgb="FFFF0000"/></rPr>', '<rPr><color theme="4" tint="0.3999755851924192"/></rPr>'
+    one = f"<is><r>{red}<t>●</t></r><r><t> </t></r></is>"
+    two = f"<is><r>{red}<t>●</t></r><r>{theme}<t>●</t></r></is>"
+    rows = "".join(f'<c t="inlineStr">{text}</c>' for text in (one, two, f"<is><r>{theme}<t>●</t></r></is>"))
+    colours = [cell.font_colour for cell in read_cells(f'<row r="1">{rows}</row>').values()]
+    assert colours[:2] == ["FF0000", None]
+    assert colours[2] in ("95B3D7", "96B4D8", "96B3D7", "95B2D7")
+
+
+@pytest.mark.parametrize(
+    "code, value, text, colour",
+    [
+        ("[Green]0%;[Red]-0%", "0.5", "50%", "00FF00"),
+        ("[Green]0%;[Red]-0%", "-0.5", "-50%", "FF0000"),
+        ("[Color 10]0", "1", "1", "008000"),
+        ('[=1][Red]"●";[=2][Color45]"●";[Color10]"●"', "2", "●", "FF9900"),
+        ("[Color99]0;[Puce]0", "1", "1", None),
+    ],
+)
+def test_a_number_format_may_colour_what_it_writes(
+    read_cells: Callable[..., dict[str, Cell]], code: str, value: str, text: str, colour: str | None
+) -> None:
+    written = code.replace('"', "&quot;")
+    xml = (
+        f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="170" formatCode="{written}"/></numFmts>'
+        '<cellXfs><xf/><xf numFmtId="170"/></cellXfs></styleSheet>'
+    )
+    cell = read_cells(f'<row r="1"><c r="A1" s="1"><v>{value}</v></c></row>', parts={"xl/styles.xml": xml})["A1"]
+    assert (cell.text, cell.font_colour) == (text, colour)
+
+
+def test_white_on_white_is_read_and_told(read_book: Callable[..., Grid], make_links: Callable[..., str]) -> None:
+    white = styles(solid('rgb="FF00B050"'), '<font><color rgb="FFFFFFFF"/></font>')
+    white["xl/styles.xml"] = white["xl/styles.xml"].replace("</cellXfs>", '<xf fontId="1"/></cellXfs>')
+    cell = '<c r="{}" s="{}" t="inlineStr"><is><t>5.1</t></is></c>'
+    rows = "".join(f'<row r="{number}">{cell.format(f"A{number}", style)}</row>' for number, style in ((1, 2), (2, 1), (3, 0)))
+    grid = read_book(rows, parts=white)
+    assert [(cell, code) for _, cell, code, _ in grid.notes] == [("A1", "text-unseen")]
+    assert grid.sheets[0].rows[0].cells[0].text == "5.1"
+    table = {
+        "xl/worksheets/_rels/sheet1.xml.rels": make_links(("rId1", "table", "../tables/table1.xml")),
+        "xl/tables/table1.xml": f'<table xmlns="{MAIN}" ref="A1:C4"/>',
+    }
+    assert read_book(rows, parts={**white, **table}).notes == ()  # a table's style may lie behind it
