@@ -17,7 +17,10 @@ Held = Literal["due", "status", "lead", "ref", "prose"]
 PROSE = 45
 """The length in characters from which a text is no status word."""
 LONGEST_LEAD = 60
-REF = re.compile(r"(?:[A-Za-z]{1,5}[ ./_-]?)*\d{1,4}(?:[./_-]?(?:\d{1,4}|[A-Za-z]{1,2}))*[.)]?")
+REF = re.compile(r"[A-Za-z]{0,6}(?:[ ./_-][A-Za-z]{1,5}){0,2}[ ./_-]?\d{1,4}(?:[./_-]?(?:\d{1,4}|[A-Za-z]{1,2})){0,4}[.)]?")
+LONGEST_REF = 14
+BARE = re.compile(r"[\d.,]+|[A-Za-z]")
+"""A number or a letter, which is no date."""
 RANK = re.compile(r"(h|m|l|high|medium|med|low|critical|urgent|essential|desirable|[1-5]|p[1-5])", re.IGNORECASE)
 
 
@@ -41,7 +44,7 @@ class Contents:
     def dates(self) -> bool:
         """Whether most are days, months, quarters or words that stand for a date."""
         plain = [cell for cell in self.cells if cell.text.strip()]
-        certain = [cell for cell in plain if is_date(cell, self.calendar) and not re.fullmatch(r"[\d.,]+|[A-Za-z]", cell.text.strip())]
+        certain = [cell for cell in plain if not BARE.fullmatch(cell.text.strip()) and is_date(cell, self.calendar)]
         return bool(plain) and len(certain) * 10 >= len(plain) * 6 and any(re.search(r"\d", cell.text) for cell in certain)
 
     @property
@@ -52,7 +55,8 @@ class Contents:
         if not texts:
             return len({cell.fill for cell in coloured}) > 1
         known = sum(is_status(text) for text in texts)
-        if self.mostly(lambda text: RANK.fullmatch(text) is not None) and not any(len(text) > 1 and is_status(text) for text in texts):
+        worded = any(len(text) > 1 and is_status(text) for text in texts)
+        if not worded and self.mostly(_is_rank):
             return len({cell.fill for cell in coloured}) > 1 and len(coloured) * 2 > len(self.cells)
         if known * 10 >= len(texts) * 6:
             return True
@@ -63,18 +67,20 @@ class Contents:
         """Whether words of unknown meaning are shaded, each in one colour of several."""
         shades = {(fold(cell.text), cell.fill) for cell in coloured}
         words = {word for word, _ in shades}
-        return len(coloured) * 10 >= len(self.cells) * 6 and len({fill for _, fill in shades}) > 1 and len(shades) <= len(words) + 1
+        most = len(coloured) * 10 >= len(self.cells) * 6
+        return most and len({fill for _, fill in shades}) > 1 and len(shades) <= len(words) + 1
 
     @property
     def people(self) -> bool:
         """Whether most are persons, posts, teams or initials."""
-        return self.mostly(_is_lead) and not self.mostly(lambda text: RANK.fullmatch(text) is not None)
+        return self.mostly(_is_lead) and not self.mostly(_is_rank)
 
     @property
     def refs(self) -> bool:
         """Whether they are references, hardly one of them twice."""
         texts = self.texts
-        return self.mostly(lambda text: REF.fullmatch(text) is not None and len(text) <= 14) and len(set(texts)) * 10 >= len(texts) * 9
+        once = len(set(texts)) * 10 >= len(texts) * 9
+        return once and self.mostly(lambda text: len(text) <= LONGEST_REF and REF.fullmatch(text) is not None)
 
     @property
     def prose(self) -> bool:
@@ -123,6 +129,10 @@ def is_status(text: str) -> bool:
 def is_count(cell: Cell) -> bool:
     """Whether a cell holds a number or a share."""
     return cell.kind in ("number", "uncalculated") or re.fullmatch(r"[\d.,]+ ?%?", cell.text.strip()) is not None
+
+
+def _is_rank(text: str) -> bool:
+    return RANK.fullmatch(text) is not None
 
 
 def _is_lead(text: str) -> bool:

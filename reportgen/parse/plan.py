@@ -25,8 +25,9 @@ from reportgen.model import (
 from reportgen.parse import checks
 from reportgen.parse.columns import Columns, choose
 from reportgen.parse.due import Calendar
+from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked
-from reportgen.parse.headers import Header, HeaderFinder, table_kind
+from reportgen.parse.headers import Header, table_kind
 from reportgen.parse.headings import Lexicon
 from reportgen.parse.items import ItemReader, ReadItem, with_texts_of
 from reportgen.parse.key import whole_key

@@ -7,10 +7,10 @@ from reportgen.model import Cell, Range, Row, Sheet
 
 
 class View:
-    """One sheet of one file, indexed by row and column."""
+    """One sheet of one file, indexed by row and column; or a part of it between two columns."""
 
-    def __init__(self, file: str, sheet: Sheet) -> None:
-        self.file, self.sheet = file, sheet
+    def __init__(self, file: str, sheet: Sheet, left: int = 1, right: int = 16384) -> None:
+        self.file, self.sheet, self.left, self.right = file, sheet, left, right
         self.rows: dict[int, Row] = {row.number: row for row in sheet.rows}
         self._cells = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells}
 

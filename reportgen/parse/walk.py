@@ -7,8 +7,9 @@ from dataclasses import replace
 from reportgen.layout import general_words
 from reportgen.model import Cell, RowKind
 from reportgen.parse.boxes import Count, count_in_row, count_in_words, counts_by_column
+from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Stated, Walked
-from reportgen.parse.headers import Header, HeaderFinder
+from reportgen.parse.headers import Header
 from reportgen.parse.headings import horizon_of
 from reportgen.parse.key import key_of_row
 from reportgen.parse.lines import (

@@ -1,0 +1,190 @@
+"""What each column of a table means, its heading and what it holds taken together."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reportgen.model import Cell
+from reportgen.parse.contents import PROSE, RANK, Contents, Held, is_status, mostly
+from reportgen.parse.due import Calendar
+from reportgen.parse.headers import Header, Heading
+from reportgen.parse.headings import BOX_ROLES, MAIN, STRONG, Guess, Period
+from reportgen.parse.periods import NOW, dated
+from reportgen.parse.status import means
+
+PROMOTED = ("objective", "milestones", "targets")
+"""What is taken for the action, in this order, in a table that has no heading for one."""
+NOT_STATUS = ("objective", "targets", "milestones", "progress", "changes")
+"""The families whose headings may stand over statuses alone: "Outcome" over Met, Not met."""
+LOST = 10
+"""How much less sure a column is that holds what its heading names than one that holds it by both."""
+
+Below = Callable[[int], Contents]
+"""What stands below a heading, by its column."""
+
+
+def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None) -> Header:
+    """A header with each column's meaning checked against what it holds, and columns found that no heading names."""
+    if header.kind not in ("plan", "measures"):
+        return header
+    headings = list(header.headings)
+    for index, heading in enumerate(headings):
+        if heading.guess and not heading.guess.listed:
+            headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), headings))
+    headings = _by_contents(_promote(headings, below), below)
+    return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
+
+
+# -- headings checked by what they stand over -------------------------------------------------------------------------------
+
+
+def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess | None:
+    """What a column is, going by its cells as well as by its heading."""
+    roles = {heading.role for heading in headings}
+    if not held.texts:
+        return guess
+    if guess.role == "status" and held.mostly(lambda text: len(text) > PROSE and means(text) is None):
+        return replace(guess, role="progress")
+    if guess.role in NOT_STATUS and "status" not in roles and held.mostly(is_status):
+        return replace(guess, role="status")
+    if guess.role in ("targets", "milestones", "changes") and "due" not in roles and held.dates:
+        return replace(guess, role="due")
+    if guess.role == "due" and guess.score < STRONG and not held.dates:
+        return None
+    return _check_priority(guess, held)
+
+
+def _check_priority(guess: Guess, held: Contents) -> Guess | None:
+    """A column of priorities may hold a rank (H, M, L), an objective or the work stream."""
+    if guess.role not in ("work_stream", "objective"):
+        return guess
+    if held.mostly(lambda text: RANK.fullmatch(text) is not None):
+        return replace(guess, role="rank")
+    long = held.mostly(lambda text: len(text) > PROSE)
+    return replace(guess, role="objective") if guess.role == "work_stream" and long else guess
+
+
+# -- columns that no heading names ------------------------------------------------------------------------------------------
+
+
+def _promote(headings: Sequence[Heading], below: Below) -> list[Heading]:
+    """The headings with an action among them.
+
+    Without a heading for it, the first column of prose whose heading says nothing; else, in a table of recommendations or
+    milestones alone, these. checks.action_columns tells the person of either.
+    """
+    roles = [heading.role for heading in headings]
+    if set(roles) & set(MAIN):
+        return list(headings)
+    proses = [index for index, heading in enumerate(headings) if heading.guess is None and below(heading.column).prose]
+    if proses:
+        return _with(headings, _first_action(headings, proses, below), "action", held=False)
+    role = next((role for role in PROMOTED if role in roles), None)
+    chosen = roles.index(role) if role else None
+    return [
+        replace(heading, guess=replace(heading.guess, role="action")) if index == chosen and heading.guess else heading
+        for index, heading in enumerate(headings)
+    ]
+
+
+def _first_action(headings: Sequence[Heading], proses: Sequence[int], below: Below) -> int:
+    """The first column of prose that is filled in nearly every row: one filled now and then says what several actions are for."""
+    filled = {index: len({cell.row for cell in below(headings[index].column).cells}) for index in proses}
+    most = max(filled.values())
+    return next(index for index in proses if filled[index] * 5 >= most * 4)
+
+
+def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:
+    """The headings with a field found by its contents where no heading names it and one column alone could be it."""
+    main = next((index for index, heading in enumerate(headings) if heading.role in MAIN), None)
+    if main is None:
+        return headings
+    if not {"ref"} & _roles(headings):
+        headings = _take(headings, range(main), "ref", below, first=True)
+    for field in ("due", "status", "lead"):
+        if field not in _roles(headings):
+            headings = _take(headings, range(len(headings)), field, below)
+    return headings
+
+
+def _take(headings: list[Heading], among: range, field: Held, below: Below, first: bool = False) -> list[Heading]:
+    """The headings with the one column that holds a field taken for it. Of several none is, unless the first will do."""
+    open_ = [index for index in among if headings[index].guess is None or headings[index].role in BOX_ROLES]
+    fitting = [index for index in open_ if below(headings[index].column).held == field]
+    return _with(headings, fitting[0], field) if len(fitting) == 1 or (fitting and first) else headings
+
+
+def _with(headings: Sequence[Heading], at: int, role: str, held: bool = True) -> list[Heading]:
+    guess = Guess(role, STRONG - LOST if held else STRONG, held=held)
+    return [replace(heading, guess=guess) if index == at else heading for index, heading in enumerate(headings)]
+
+
+def _roles(headings: Sequence[Heading]) -> set[str | None]:
+    return {heading.role for heading in headings}
+
+
+def named_by_contents(headings: Sequence[Heading], below: Below) -> list[Heading]:
+    """The headings of a table found by its contents alone: also what actions are for, and what has been done.
+
+    Prose filled now and then before the actions is their objective, prose after all else their progress.
+    """
+    if not _roles(headings) & set(MAIN):
+        headings = _promote(headings, below)
+    main = next((index for index, heading in enumerate(headings) if heading.role in MAIN), None)
+    if main is None:
+        return list(headings)
+    headings = _by_contents(list(headings), below)
+    proses = [index for index, heading in enumerate(headings) if heading.guess is None and below(heading.column).prose]
+    before, after = [index for index in proses if index < main], [index for index in proses if index > main + 1]
+    if before and "objective" not in _roles(headings):
+        headings = _with(headings, before[-1], "objective")
+    told = [index for index, heading in enumerate(headings) if heading.role in ("due", "lead")]
+    if after and "progress" not in _roles(headings) and told and after[-1] > min(told):
+        headings = _with(headings, after[-1], "progress")
+    return headings
+
+
+# -- periods ----------------------------------------------------------------------------------------------------------------
+
+
+def _dated(headings: Sequence[Heading], calendar: Calendar, as_at: date | None) -> Iterator[Heading]:
+    """The headings with the months of a family of columns put in their years; a status beside dated ones is the newest."""
+    families: dict[str | None, list[Heading]] = {}
+    for heading in headings:
+        families.setdefault(heading.role, []).append(heading)
+    periods: dict[int, Period] = {}
+    for role, family in families.items():
+        named = [heading.period for heading in family]
+        if len(family) > 1 and any(period.month for period in named):
+            named = dated(named, calendar, as_at)
+        if role == "status" and len(family) > 1 and sum(period.order is None for period in named) == 1:
+            named = [period if period.order else NOW for period in named]
+        periods |= {heading.column: period for heading, period in zip(family, named, strict=True)}
+    return (replace(heading, period=periods[heading.column]) for heading in headings)
+
+
+# -- tables without a heading that is known ---------------------------------------------------------------------------------
+
+
+def holds_actions(cells: Sequence[Cell], below: Below) -> bool:
+    """Whether short texts in a row stand over columns of a plan: prose, and dates, statuses or persons with references.
+
+    The heading cells must be of another kind than what they stand over, in two columns at the least.
+    """
+    held = {cell.column: below(cell.column) for cell in cells}
+    kinds = {column: contents.held for column, contents in held.items()}
+    found = set(kinds.values())
+    if "prose" not in found or not ({"due", "status"} & found or {"lead", "ref"} <= found):
+        return False
+    if len({"due", "status", "lead", "ref"} & found) < 2:
+        return False
+    rows = [cell.row for column, kind in kinds.items() if kind == "prose" for cell in held[column].cells]
+    return len(set(rows)) >= 2 and sum(_differs(cell, held[cell.column]) for cell in cells) >= 2
+
+
+def _differs(heading: Cell, held: Contents) -> bool:
+    """Whether a heading is not of the kind of what it stands over."""
+    own = replace(held, cells=(heading,))
+    if held.held == "prose":
+        return own.words * 2 <= held.words
+    return held.held is not None and own.held != held.held and not mostly([is_status(heading.text)])

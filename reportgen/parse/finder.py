@@ -1,0 +1,270 @@
+"""Heading rows found: by what their cells mean, or by what the columns below them hold where no heading is known."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from reportgen.model import Cell
+from reportgen.parse.colours import rag_of_fill, rag_of_word
+from reportgen.parse.column_fit import PROMOTED, holds_actions, named_by_contents, settle
+from reportgen.parse.contents import Contents, is_count, is_status
+from reportgen.parse.due import Calendar
+from reportgen.parse.headers import Header, HeaderKind, Heading
+from reportgen.parse.headings import ASIDE, LONGEST, MAIN, STRONG, Guess, Lexicon, horizon_of, period_of
+from reportgen.parse.lines import line_kind
+from reportgen.parse.periods import status_day
+from reportgen.parse.sheets import View
+from reportgen.parse.status import means
+from reportgen.parse.text import squeeze
+
+COMPANIONS = frozenset(
+    {"lead", "due", "status", "progress", "ref", "objective", "milestones", "targets", "original_due", "changes"}
+)
+SAMPLE = 40
+"""How many cells below a heading are looked at."""
+SHORT = 60
+"""The longest heading, in characters, of a table that is found by what it holds."""
+TRIES = 200
+"""How many rows of a sheet are tried for such a table."""
+DEEPEST = 3
+"""How many rows of headings a table may have."""
+
+
+class HeaderFinder:
+    """Finds the heading rows of one sheet, or of one part of it."""
+
+    def __init__(self, view: View, lexicon: Lexicon, calendar: Calendar) -> None:
+        self.view, self.lexicon, self.calendar = view, lexicon, calendar
+        self.numbers = [row.number for row in view.holding()]
+        self.tops = {table.top for table in view.sheet.tables}
+        self.tries = TRIES
+
+    @cached_property
+    def headers(self) -> dict[int, Header]:
+        """Every header by its first row."""
+        found: dict[int, Header] = {}
+        running: Header | None = None
+        taken: set[int] = set()
+        for number in self.numbers:
+            if number in taken:
+                continue
+            header = self._at(number) or (None if self._runs_on(running, number) else self._by_contents(number))
+            if header is not None:
+                taken.update(header.rows)
+                found[header.rows[0]] = running = header
+        ends = [*sorted(row for header in found.values() for row in header.rows), 10**7]
+        return {row: self._settle(header, ends[bisect_right(ends, header.rows[-1])]) for row, header in found.items()}
+
+    def _settle(self, header: Header, end: int) -> Header:
+        def below(column: int) -> Contents:
+            return self.below(column, header.rows[-1], end)
+
+        return replace(
+            settle(header, below, self.calendar, self._status_day(header.rows[0])), left=self.view.left, right=self.view.right
+        )
+
+    def _status_day(self, row: int) -> date | None:
+        above = self.numbers[max(0, bisect_left(self.numbers, row) - SAMPLE) : bisect_left(self.numbers, row)]
+        return status_day(
+            [cell.text for number in above for cell in self.view.filled(number) if len(cell.text) < LONGEST], self.calendar
+        )
+
+    def below(self, column: int, row: int, end: int = 10**7, most: int = SAMPLE) -> Contents:
+        """The first filled or coloured cells below a heading."""
+        found: list[Cell] = []
+        for number in self.numbers[bisect_right(self.numbers, row) :]:
+            if number >= end or len(found) == most:
+                break
+            cell = self.view.cell(number, column)
+            if cell is not None and (cell.text.strip() or rag_of_fill(cell.fill) or cell.kind == "uncalculated"):
+                found.append(cell)
+        return Contents(tuple(found), self.calendar)
+
+    # -- by headings --------------------------------------------------------------------------------------------------------
+
+    def _at(self, number: int) -> Header | None:
+        """The header that begins in a row: of several rows where groups of columns stand above, or parts of them below."""
+        rows = [number]
+        while len(rows) < DEEPEST and (below := self._next(rows[-1])) is not None and self._groups(rows[-1]):
+            rows.append(below)
+        header = next((header for count in range(len(rows), 0, -1) if (header := self._read(tuple(rows[:count])))), None)
+        if header is None:
+            return None
+        below = self._next(header.rows[-1])
+        if len(header.rows) < DEEPEST and below is not None and self._continues(header.rows[-1], below):
+            return self._read((*header.rows, below)) or header
+        return header
+
+    def _next(self, number: int) -> int | None:
+        following = number + 1
+        return following if following in self.view.rows and self.view.filled(following) else None
+
+    def _groups(self, number: int) -> bool:
+        """Whether a row heads groups of columns: several cells over more than one column, or that name periods."""
+        cells = self.view.filled(number)
+        if not cells or any(cell.kind != "text" or len(cell.text) > LONGEST for cell in cells):
+            return False
+        wide = [cell for cell in cells if self.view.width(cell) > 1 and self.view.height(cell) == 1]
+        if len(cells) > 1 and len(wide) == len(cells):
+            return True
+        others = [cell for cell in cells if cell not in wide]
+        return len(cells) > 1 and all(self.view.height(cell) > 1 or _names_period(cell.text) for cell in others)
+
+    def _continues(self, number: int, below: int) -> bool:
+        """Whether the next row subdivides a heading row: short texts, under headings that span columns or beside blanks."""
+        parts = self.view.filled(below)
+        if any(cell.kind not in ("text", "date") or len(cell.text) > LONGEST for cell in parts):
+            return False
+        if all(self._under_span(number, cell.column) for cell in parts):
+            return True
+        last = max(cell.column for cell in self.view.filled(number))
+        blanks = [cell for cell in parts if self.view.shown(number, cell.column) is None]
+        named = all(_names_period(cell.text) or self.lexicon.guess(cell.standing) for cell in parts)
+        return len(parts) > 1 and named and bool(blanks) and len(blanks) * 2 >= len(parts) and parts[0].column <= last
+
+    def _under_span(self, number: int, column: int) -> bool:
+        merge = self.view.merge(number, column)
+        return merge is not None and merge.right > merge.left
+
+    def _read(self, rows: tuple[int, ...]) -> Header | None:
+        if not any(self._may_head(row) for row in rows):
+            return None
+        headings = tuple(self._headings(rows))
+        if len(headings) < 2 or any(heading.cell.kind not in ("text", "date") for heading in headings):
+            return None
+        kind: HeaderKind | None = "summary" if self._counts(headings) else None
+        if kind is None and sum(heading.guess is not None for heading in headings) >= 2 and self._heads(headings):
+            kind = self._kind(headings)
+        if kind is None and self._heads_retired(rows[0], headings):
+            kind = "plan" if any(heading.role == "action" for heading in headings) else "measures"
+        if kind is None:
+            return None
+        horizon = next((months for heading in headings if (months := horizon_of(heading.text)) and heading.role in MAIN), None)
+        return Header(rows, headings, kind, horizon)
+
+    def _heads_retired(self, row: int, headings: Sequence[Heading]) -> bool:
+        """Whether a row right under the title of a box of retired items heads it, though only the items' column is known."""
+        above = self.view.filled(row - 1) if row - 1 in self.view.rows else ()
+        titled = len(above) == 1 and line_kind(squeeze(above[0].standing), self.lexicon.layout) == "retired"
+        return titled and any(heading.role in MAIN and heading.guess and heading.guess.score >= STRONG for heading in headings)
+
+    def _may_head(self, row: int) -> bool:
+        """Whether a row may hold headings: texts alone, one a heading as it stands, or several statuses (a quick look)."""
+        cells = self.view.filled(row)
+        if any(cell.kind not in ("text", "date") or len(cell.text) > 4 * LONGEST for cell in cells):
+            return False
+        return any(self.lexicon.spells(cell.standing) for cell in cells) or sum(is_status(cell.text) for cell in cells) > 1
+
+    def _heads(self, headings: Sequence[Heading]) -> bool:
+        """Whether a row's cells look like headings: short, not sentences, most of them known."""
+        short = all(
+            heading.role or (len(heading.text) <= LONGEST and not heading.text.rstrip().endswith(".")) for heading in headings
+        )
+        known = sum(heading.guess is not None for heading in headings)
+        return short and known * 2 >= len(headings)
+
+    def _headings(self, rows: tuple[int, ...]) -> Iterator[Heading]:
+        """The headings of one row, or of several joined through their merges: a lower one that says enough stands alone."""
+        columns = sorted({cell.column for row in rows for cell in self.view.filled(row)})
+        for column in columns:
+            stack = [cell for row in rows if (cell := self._over(rows, row, column)) is not None and cell.text.strip()]
+            cells = list({cell.address: cell for cell in stack}.values())
+            if not cells or (len(rows) > 1 and cells[-1].row != rows[-1] and self.view.width(cells[-1]) > 1):
+                continue
+            yield self._heading(column, cells)
+
+    def _over(self, rows: tuple[int, ...], row: int, column: int) -> Cell | None:
+        """The cell of a heading row over a column; above a part with nothing of its own, the group that begins to its left."""
+        cell = self.view.shown(row, column)
+        if cell is not None and cell.text.strip():
+            return cell
+        if row == rows[-1] or self.view.merge(row, column) is not None or self.view.cell(rows[-1], column) is None:
+            return None
+        before = [cell for cell in self.view.filled(row) if cell.column < column]
+        group = before[-1] if before else None
+        if group is None or self.view.height(group) > 1:
+            return None
+        return group if self.view.cell(rows[-1], group.column) is not None else None
+
+    def _heading(self, column: int, cells: Sequence[Cell]) -> Heading:
+        last = cells[-1]
+        own = self.lexicon.guess(last.standing)
+        if len(cells) > 1 and (own is None or own.score < STRONG or own.role == "original_due"):
+            joined = " – ".join(squeeze(cell.standing) for cell in cells)
+            whole = self._joined(cells, joined)
+            if whole is not None and (own is None or whole.score >= own.score):
+                return Heading(column, last, joined, whole, period_of(joined))
+        if len(cells) > 1 and own is not None and any(_names_period(cell.standing) for cell in cells[:-1]):
+            joined = " – ".join(squeeze(cell.standing) for cell in cells)
+            return Heading(column, last, joined, own, period_of(joined))
+        return Heading(column, last, last.standing.strip(), own, period_of(last.standing))
+
+    def _joined(self, cells: Sequence[Cell], joined: str) -> Guess | None:
+        """What a heading of several rows means as a whole; a part that only names a period means what its group does."""
+        if _names_period(cells[-1].standing) and (group := self.lexicon.guess(cells[-2].standing)) is not None:
+            return replace(group, score=group.score - 2)
+        return self.lexicon.guess(joined)
+
+    def _kind(self, headings: Sequence[Heading]) -> HeaderKind | None:
+        roles = {heading.role for heading in headings}
+        if {"abbreviation", "meaning"} <= roles and not roles & {"action", "lead", "due", "status"}:
+            return "abbreviations"
+        listed = any(heading.guess and heading.guess.listed for heading in headings)
+        main = roles & {*MAIN, *PROMOTED}
+        if not main or not (roles & COMPANIONS - main or len(main) > 1 or listed):
+            return "aside" if _is_aside(headings) else None
+        if "action" in roles or "measure" not in roles:
+            return "plan" if len(roles & {*COMPANIONS, *MAIN}) >= 2 else None
+        horizon = any(horizon_of(heading.text) for heading in headings if heading.role == "measure")
+        return "measures" if horizon or roles & {"status", "progress", "lead", "due"} else "indicators"
+
+    def _counts(self, headings: Sequence[Heading]) -> bool:
+        """Whether a table counts: the columns beside its first hold numbers where there is anything below."""
+        bottom = headings[0].cell.row
+        words = [heading for heading in headings if means(heading.text) or rag_of_word(heading.text)]
+        columns = [heading.column for heading in headings[1:]]
+        below = [cell for column in columns for cell in self.below(column, bottom, most=4).cells]
+        numbers = sum(is_count(cell) for cell in below)
+        asked = len(words) >= 2 or {heading.role for heading in headings} & {"count", "share", "action", "ref", "measure"}
+        return bool(asked and below and numbers * 4 >= len(below) * 3)
+
+    # -- by what the columns hold -------------------------------------------------------------------------------------------
+
+    def _runs_on(self, running: Header | None, number: int) -> bool:
+        """Whether a row directly follows a row of a table, so that no table begins with it."""
+        return running is not None and number not in self.tops and len(self.view.filled(number - 1)) > 1
+
+    def _by_contents(self, number: int) -> Header | None:
+        """The header of a table whose headings say nothing to us: short texts over columns that hold what a plan's do."""
+        cells = self.view.filled(number)
+        if len(cells) < 3 or not self.tries or not all(_is_short(cell) for cell in cells):
+            return None
+        if not any(len(self.view.filled(number + more)) > 2 for more in (1, 2)):
+            return None
+        self.tries -= 1
+
+        def below(column: int) -> Contents:
+            return self.below(column, number)
+
+        headings = tuple(self._headings((number,)))
+        if _is_aside(headings) or len({squeeze(cell.text) for cell in cells}) < 3 or not holds_actions(cells, below):
+            return None
+        return Header((number,), tuple(named_by_contents(headings, below)), "plan", unnamed=True)
+
+
+def _is_short(cell: Cell) -> bool:
+    text = cell.text.strip()
+    return cell.kind == "text" and len(text) <= SHORT and len(text.split()) <= 8 and not text.endswith(".")
+
+
+def _is_aside(headings: Sequence[Heading]) -> bool:
+    """Whether headings are those of a log, a list of contacts or a register of risks."""
+    return sum(heading.role in ASIDE for heading in headings) >= 2
+
+
+def _names_period(text: str) -> bool:
+    """Whether a heading names a period and hardly anything besides."""
+    period = period_of(text)
+    return (period.order is not None or period.month is not None) and len(text) <= 24
