@@ -1,7 +1,7 @@
 """A workbook opened: guarded, read sheet by sheet, and reconciled with what it says it holds."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,17 +60,8 @@ def _grid(book: Book, declared: list[_Declared], names: Mapping[str, str]) -> Gr
     for each in read:
         sheet, unread = show_rules(each.sheet, each.rules, sight)
         sheets.append(sheet)
-        notes += [*each.notes, *unread, *_unseen(sheet, each.white)]
+        notes += [*each.notes, *unread]
     return Grid(book.package.file, tuple(sheets), tuple(notes))
-
-
-def _unseen(sheet: Sheet, white: Sequence[tuple[int, int]]) -> Iterator[Note]:
-    """A note for each text that is white where nothing lies behind it: no fill, no conditional format, no table's style."""
-    places = {place for place in white if not any(area.holds(*place) for area in (*sheet.tables, *sheet.pivots))}
-    for cell in (cell for row in sheet.rows for cell in row.cells) if places else ():
-        if (cell.row, cell.column) in places and cell.text.strip() and cell.font_colour == "FFFFFF" and not cell.fill:
-            sentence = "This cell's text is white on white, so nobody sees it, but it is read: delete it, or give it a colour."
-            yield sheet.name, cell.address, "text-unseen", sentence
 
 
 def _names(root: etree._Element) -> dict[str, str]:

@@ -44,7 +44,6 @@ class _Pass:
     filters: list[Range] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
-    white: list[tuple[int, int]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     looks: dict[str | None, Look] = field(default_factory=dict)
     summary_below: bool = True
@@ -59,14 +58,10 @@ class _Pass:
 
 @dataclass(frozen=True, slots=True)
 class SheetRead:
-    """A sheet as its cells are, the conditional formats that are yet to be shown in it, and what was odd.
-
-    white are the cells (row, column) whose text is white on nothing.
-    """
+    """A sheet as its cells are, the conditional formats that are yet to be shown in it, and what was odd."""
 
     sheet: Sheet
     rules: tuple[Rule, ...] = ()
-    white: tuple[tuple[int, int], ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -86,7 +81,7 @@ def read_sheet(book: Book, part: str, name: str, hidden: bool, filtered: Iterabl
             f"A text box holds {_quoted(text)}, which was not read: type it into a cell if it is of the plan.",
         )
     sheet = _assembled(met, hidden, part, tables)
-    return SheetRead(sheet, tuple(met.rules), tuple(met.white), tuple(met.notes))
+    return SheetRead(sheet, tuple(met.rules), tuple(met.notes))
 
 
 def _assembled(met: _Pass, hidden: bool, part: str, tables: Sequence[Table]) -> Sheet:
@@ -195,8 +190,6 @@ def _keep(met: _Pass, row: int, column: int, look: Look, text: Text | None, show
     """Keep a cell with what it shows, and tell what is odd about it."""
     font, runs = text.within(look.font) if text else (look.font, ())
     colour = shown.colour or font.colour
-    if colour == "FFFFFF" and not look.fill:
-        met.white.append((row, column))
     cell = Cell(row, column, shown.text, shown.kind, shown.value, look.fill, colour, font.bold, font.struck, runs)
     _put(met, cell)
     if shown.oddity:

@@ -137,7 +137,8 @@ def test_formulas_that_people_write(read_book: ReadBook, make_parts: Callable, m
     rows = row(1, 1, "Complete") + row(2, 2) + row(3, 2, "Late")
     book = make_parts("")["xl/workbook.xml"].replace(
         "</sheets>",
-        '<sheet name="Lists" sheetId="2" r:id="rId9"/></sheets><definedNames><definedName name="Done">Lists!$A$1</definedName></definedNames>',
+        '<sheet name="Lists" sheetId="2" r:id="rId9"/></sheets>'
+        '<definedNames><definedName name="Done">Lists!$A$1</definedName></definedNames>',
     )
     links = make_links(
         ("rId1", "worksheet", "worksheets/sheet1.xml"),
@@ -292,8 +293,8 @@ def test_a_rule_that_cant_be_told_is_a_note_that_names_its_range(read_book: Read
         rule("duplicateValues"),
         rule("top10", rank="1"),
         rule("aboveAverage"),
-        '<conditionalFormatting sqref="A1:A9"><cfRule type="colorScale" priority="1"><colorScale/></cfRule></conditionalFormatting>',
-        '<conditionalFormatting sqref="A1:A9"><cfRule type="dataBar" priority="1"><dataBar/></cfRule></conditionalFormatting>',
+        rule("colorScale"),
+        rule("dataBar"),
         rule("expression", "$A1&lt;TODAY()", paint=99),
         rule("expression", "$A1&lt;TODAY()", where="Z1:Z9"),
         rule("expression", "TRUE", where="nonsense"),

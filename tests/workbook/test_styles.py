@@ -241,18 +241,3 @@ def test_a_number_format_may_colour_what_it_writes(
     )
     cell = read_cells(f'<row r="1"><c r="A1" s="1"><v>{value}</v></c></row>', parts={"xl/styles.xml": xml})["A1"]
     assert (cell.text, cell.font_colour) == (text, colour)
-
-
-def test_white_on_white_is_read_and_told(read_book: Callable[..., Grid], make_links: Callable[..., str]) -> None:
-    white = styles(solid('rgb="FF00B050"'), '<font><color rgb="FFFFFFFF"/></font>')
-    white["xl/styles.xml"] = white["xl/styles.xml"].replace("</cellXfs>", '<xf fontId="1"/></cellXfs>')
-    cell = '<c r="{}" s="{}" t="inlineStr"><is><t>5.1</t></is></c>'
-    rows = "".join(f'<row r="{number}">{cell.format(f"A{number}", style)}</row>' for number, style in ((1, 2), (2, 1), (3, 0)))
-    grid = read_book(rows, parts=white)
-    assert [(cell, code) for _, cell, code, _ in grid.notes] == [("A1", "text-unseen")]
-    assert grid.sheets[0].rows[0].cells[0].text == "5.1"
-    table = {
-        "xl/worksheets/_rels/sheet1.xml.rels": make_links(("rId1", "table", "../tables/table1.xml")),
-        "xl/tables/table1.xml": f'<table xmlns="{MAIN}" ref="A1:C4"/>',
-    }
-    assert read_book(rows, parts={**white, **table}).notes == ()  # a table's style may lie behind it
