@@ -12,10 +12,16 @@ NAME = r"[A-Z](?:['’][A-Z])?[\w'’-]+"
 TITLE = r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor|Sir|Dame|Rev)\b\.?"
 PERSON = re.compile(rf"(?:{TITLE} ?)?(?:{NAME}(?: [A-Z]\.?)?(?: {NAME}){{1,2}}|(?:[A-Z]\.? ?){{1,3}}{NAME})|{TITLE} {NAME}")
 """Two or three names, or initials and a surname, or a title and a surname."""
+LOOKUP = re.compile(r";#(?:\d+(?=;#|\s*$);?#?)?")
+"""What SharePoint puts between people: ";#", or their number between two."""
+HARD = r"[;|]|(?<!\d)/|/(?!\d)"
 BULLET = re.compile(r"^\s*(?:[•▪●◦‣*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
 DASH = re.compile(r"^\s*[-–—]\s")
+WHOLE = re.compile(r"\b(n/a|and/or|c/o)\b|\bw/", re.IGNORECASE)
 UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to)|[&,+–—-])\s*$", re.IGNORECASE)
-TOGETHER = r"\s(?:&|\+|and|with)\s"
+TOGETHER = r"\s(?:&|\+|and|with|w/)\s"
+HEAD_OF = re.compile(r"[A-Z]{1,3}o[A-Z]{1,3}s?")
+"""A post by its letters: HoS, CoG, ADoPH."""
 
 
 def split_leads(text: str | None) -> tuple[str, ...]:
@@ -25,7 +31,7 @@ def split_leads(text: str | None) -> tuple[str, ...]:
     """
     if text is None:
         return ()
-    pieces = [piece for line in _lines(text) for hard in _cut(line, r"[;|]|(?<!\d)/|/(?!\d)") for piece in _part(hard)]
+    pieces = [piece for line in _lines(LOOKUP.sub(";", text)) for hard in _cut(line, HARD) for piece in _part(hard)]
     named = [piece for piece in (squeeze(piece).strip(" ,;") for piece in pieces) if re.search(r"\w", piece)]
     return tuple({fold_lead(piece): piece for piece in reversed(named)}.values())[::-1]
 
@@ -58,7 +64,7 @@ def _separators(text: str, separator: str) -> list[re.Match[str]]:
             depth += 1
         elif match[0] in ")]":
             depth -= 1
-        elif depth <= 0 and not re.search(r"\b(n/a|and/or)\b", text[max(0, match.start() - 3) : match.end() + 2], re.IGNORECASE):
+        elif depth <= 0 and not (match[0] == "/" and WHOLE.search(text[max(0, match.start() - 3) : match.end() + 2])):
             found.append(match)
     return found
 
@@ -94,10 +100,10 @@ def _parts(left: str, separator: str, right: str) -> bool:
         return True
     comma = separator == ","
     if _is_person(left) or _is_person(right):
-        return not comma and _stands(left) and (_stands(right) or _is_team(right))
+        return not comma and (_is_person(left) or _stands(left)) and right[:1].isupper()
     if _is_post(right):
         return _is_post(left) or (not comma and _is_initials(left) and _opens_a_post(right))
-    return not comma and _ends_as_a_post(left) and (_is_team(right) or _is_initials(right))
+    return not comma and _ends_as_a_post(left) and right[:1].isupper()
 
 
 def _stands(text: str) -> bool:
@@ -140,7 +146,9 @@ def _ends_as_a_post(text: str) -> bool:
 def _opens_a_post(text: str) -> bool:
     """Whether a text begins as a post does ("Head of", "AD"), so that what stands before it is no part of its title."""
     words = fold(text)
-    return any(words.startswith(f"{start} ") for start in _folded(general_words().lead_openings))
+    return HEAD_OF.fullmatch(text) is not None or any(
+        words.startswith(f"{start} ") for start in _folded(general_words().lead_openings)
+    )
 
 
 @cache
