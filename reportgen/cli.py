@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -55,12 +56,19 @@ def _fail(message: str, remedy: str, status: int) -> NoReturn:
     raise SystemExit(status)
 
 
-def _day(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
+def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """A date as people type it, day first; a sentence that says how where it is none."""
+    for form in _DAYS if value is not None else ():
+        with suppress(ValueError):
+            # a calendar day, of no time zone
+            return datetime.strptime((value or "").strip(), form).date()  # noqa: DTZ007
+    if value is not None:
+        raise click.BadParameter(f'"{value}" is not a date. Write it as 2015-10-07, 07/10/2015 or "7 October 2015".')
+    return None
 
 
 def _date_option(name: str, text: str) -> Callable[[F], F]:
-    return click.option(name, type=click.DateTime(_DAYS), callback=_day, metavar="DATE", help=text)
+    return click.option(name, callback=_day, metavar="DATE", help=text)
 
 
 _config = click.option(
@@ -231,20 +239,24 @@ def diff(form: str, **options: Any) -> None:
 @click.option("--previous", type=_EXISTING, help="The earlier workbook or period folder.")
 @_config
 @_period
+@_date_option("--meeting", "The date of the meeting.")
+@_date_option("--as-at", "The day the workbook describes: what is due before it and not complete is overdue.")
+@_date_option("--next-meeting", "The date of the next meeting.")
 @_layout
 @_previous_layout
 @_format
 def check(form: str, **options: Any) -> None:
-    """List what in the workbook needs somebody's attention, by cell."""
+    """List what in the workbook needs somebody's attention, by lead and cell."""
     from reportgen import quarter
     from reportgen.render.contract import finding_json
-    from reportgen.render.summary import findings_text
+    from reportgen.render.terminal import findings_text
 
     settled = quarter.findings(_request(options))
     if form == "json":
         _json({"findings": [finding_json(finding) for finding in settled.standing]})
     else:
-        click.echo(findings_text(settled, _width()))
+        colour = sys.stdout.isatty() and not _no_colour()
+        click.echo(findings_text(settled, _width(), colour), color=colour)
     _exit(settled.errors)
 
 

@@ -68,6 +68,19 @@ ALL_PAPERS = tuple(PaperEntry(kind) for kind in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
+class Leads:
+    """What [leads] says of who may lead an action: names as they should be spelt, and codes with whom they stand for."""
+
+    known: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every text that may stand for a lead."""
+        return (*self.known, *(text for pair in self.codes for text in pair))
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """One [[accept]] of a period.toml: a finding that stands, and why. text is the cell's text when it was accepted."""
 
@@ -102,7 +115,7 @@ class ReportConfig:
     plan: PlanSection = PlanSection()
     sources: tuple[SourceEntry, ...] = ()
     papers: tuple[PaperEntry, ...] = ALL_PAPERS
-    leads: tuple[str, ...] = ()
+    leads: Leads = Leads()
     checks: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -220,11 +233,12 @@ def _paper(table: SettingsTable, base: Path) -> PaperEntry:
     return entry
 
 
-def _leads(top: SettingsTable) -> tuple[str, ...]:
+def _leads(top: SettingsTable) -> Leads:
+    """The list "known", and every other key as a code: JS = "Jo Smith"."""
     table = top.table("leads")
-    known = table.strings("known")
+    leads = Leads(table.strings("known"), tuple((code, table.text(code) or "") for code in table.values if code != "known"))
     table.finish()
-    return known
+    return leads
 
 
 def _acceptance(table: SettingsTable) -> Acceptance:

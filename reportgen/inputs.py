@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from reportgen import store
-from reportgen.config import Period, ReportConfig, find_config, load_config, load_period, periods
+from reportgen.config import Period, PlanSection, ReportConfig, Role, SourceEntry, find_config, load_config, load_period, periods
 from reportgen.errors import InputError, UsageError
 from reportgen.layout import Layout, load_layout
 from reportgen.model import Grid, Reading
@@ -30,6 +31,7 @@ class ReadSource:
     source: Source
     grids: tuple[Grid, ...]
     reading: Reading
+    layout: Layout | None = None
 
 
 def config_for(paths: Sequence[Path], working: Path, given: Path | None) -> ReportConfig | None:
@@ -96,11 +98,31 @@ def layout_for(config: ReportConfig | None, named: str | None, working: Path, so
 
 def read_source(source: Source, layout: Layout | None, config: ReportConfig | None) -> ReadSource:
     """Open and read one side."""
-    skipped = {entry.file for entry in config.sources if entry.role == "indicators"} if config else set()
+    entries = config.sources if config else ()
+    skipped = {Path(entry.file).name for entry in entries if entry.role == "indicators" and entry.sheet is None}
     grids = tuple(_open(path) for path in source.files if path.name not in skipped)
-    plan = config.plan if config else None
-    start, end = (plan.start, plan.end) if plan else (None, None)
-    return ReadSource(source, grids, read_plan(grids, layout, title=plan.name if plan else None, start=start, end=end))
+    plan = config.plan if config else PlanSection()
+    laid_out = _with_sheets(layout, entries)
+    reading = read_plan(grids, laid_out, title=plan.name, start=plan.start, end=plan.end)
+    return ReadSource(source, grids, reading, layout)
+
+
+def _with_sheets(layout: Layout | None, entries: Sequence[SourceEntry]) -> Layout | None:
+    """A layout that also knows the sheets that report.toml gives a role."""
+    named = {role: tuple(entry.sheet for entry in entries if entry.sheet and entry.role == role) for role in get_args(Role)}
+    if not any(named.values()):
+        return layout
+    known = layout or Layout("", stream_word="")
+    sheets = known.sheets
+    return replace(
+        known,
+        sheets=replace(
+            sheets,
+            plan=(*sheets.plan, *named["plan"]),
+            measures=(*sheets.measures, *named["measures"]),
+            leave_out=(*sheets.leave_out, *named["indicators"]),
+        ),
+    )
 
 
 def _open(path: Path) -> Grid:
@@ -117,6 +139,13 @@ def missing_sources(config: ReportConfig | None, source: Source) -> tuple[str, .
     """The files that report.toml names as a [[source]] and that are not there."""
     there = {path.name for path in source.files}
     return tuple(entry.file for entry in config.sources if Path(entry.file).name not in there) if config else ()
+
+
+def missing_sheets(config: ReportConfig | None, grids: Sequence[Grid]) -> tuple[tuple[str, str], ...]:
+    """The sheets that report.toml names in a [[source]] and that its file, which is there, does not have: (file, sheet)."""
+    there = {grid.file: {sheet.name.strip().casefold() for sheet in grid.sheets} for grid in grids}
+    named = [(Path(entry.file).name, entry.sheet) for entry in (config.sources if config else ()) if entry.sheet]
+    return tuple((file, sheet) for file, sheet in named if file in there and sheet.strip().casefold() not in there[file])
 
 
 def with_dates(period: Period, meeting: date | None, as_at: date | None, next_meeting: date | None) -> Period:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from reportgen import check, inputs, store
+from reportgen import check, inputs, store, tally
 from reportgen.compare import compare
-from reportgen.config import ALL_PAPERS, ReportConfig, ReportSection
+from reportgen.config import ALL_PAPERS, Leads, ReportConfig, ReportSection
 from reportgen.drawing import DrawingOffice
 from reportgen.errors import OutputError, UsageError
 from reportgen.inputs import ReadSource, Source
@@ -87,8 +87,8 @@ def build(request: Request) -> Built:
     return Built(folder, facts, settled, tuple(files))
 
 
-def sides_of(request: Request) -> Sides:
-    """Which workbooks a build speaks of, and the dates that hold."""
+def sides_of(request: Request, naming: str = "name the workbooks with --previous and --current") -> Sides:
+    """Which workbooks a command speaks of, and the dates that hold. naming is how else than by a report.toml to say which."""
     named = [request.current] if request.current else []
     config = inputs.config_for(named, request.working, request.config)
     if request.current is not None:
@@ -98,7 +98,7 @@ def sides_of(request: Request) -> Sides:
     else:
         raise UsageError(
             f"There is no report.toml in {request.working} or above it.",
-            "Run  reportgen init --example  in an empty folder, or name the workbooks with --previous and --current.",
+            f"Run  reportgen init --example  in an empty folder, or {naming}.",
         )
     before = inputs.source_of(request.previous) if request.previous else None
     own = config is not None and (request.current is None or inputs.is_input(config, request.current))
@@ -126,14 +126,20 @@ def check_quarter(compared: Compared) -> check.Settled:
     """Every finding of the quarter, settled as report.toml and period.toml say."""
     now, before = compared.now, compared.before
     config, period = compared.sides.config, compared.sides.now.period
+    overdue = tally.due(now.reading.plan, period.as_at, None).overdue
     context = check.Context(
         reading=now.reading,
         grids=now.grids,
         comparison=compared.comparison,
         baseline=before.source.period.name if before else "",
         meeting=period.meeting,
+        as_at=period.as_at,
+        overdue=overdue.items if overdue else None,
+        layout=now.layout,
+        leads=config.leads if config else Leads(),
         publish_columns=config.plan.publish_columns if config else (),
         missing_sources=inputs.missing_sources(config, now.source),
+        missing_sheets=inputs.missing_sheets(config, now.grids),
     )
     return check.settle(check.run(context), config.checks if config else {}, period.accepts)
 
@@ -250,7 +256,7 @@ def read(path: Path, working: Path, layout: str | None, config: Path | None) -> 
 
 def diff(request: Request) -> tuple[ReadSource, ReadSource, Comparison]:
     """Compare two workbooks or period folders, or this quarter with the last where none is named."""
-    sides = sides_of(request)
+    sides = sides_of(request, "name both workbooks:  reportgen diff July.xlsx October.xlsx")
     if sides.before is None:
         raise UsageError("There is no earlier period to compare with.", "Name both:  reportgen diff LAST.xlsx THIS.xlsx")
     compared = read_and_compare(request, sides)
@@ -261,7 +267,8 @@ def diff(request: Request) -> tuple[ReadSource, ReadSource, Comparison]:
 
 def findings(request: Request) -> check.Settled:
     """What the check reports of a workbook or a period, compared with an earlier one where there is one."""
-    return check_quarter(read_and_compare(request, sides_of(request)))
+    sides = sides_of(request, "name the workbook:  reportgen check October.xlsx")
+    return check_quarter(read_and_compare(request, sides))
 
 
 def why(asked: str, working: Path, config: Path | None, pack: Path | None) -> Iterator[str]:

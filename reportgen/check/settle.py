@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from reportgen.check.codes import CODES
+from reportgen.check.codes import CODES, OFF
 from reportgen.check.group import group
 from reportgen.config import Acceptance
 from reportgen.errors import UsageError
@@ -35,8 +35,11 @@ def settle(findings: Sequence[Finding], checks: Mapping[str, str], accepts: Sequ
     """
     for code in (*checks, *(accept.code for accept in accepts)):
         _refuse_unknown(code)
+    weighed = {**dict.fromkeys(OFF, "off"), **checks}
     graded = [
-        replace(f, severity=_SEVERITIES.get(checks.get(f.code, ""), f.severity)) for f in findings if checks.get(f.code) != "off"
+        replace(f, severity=_SEVERITIES.get(weighed.get(f.code, ""), f.severity))
+        for f in findings
+        if weighed.get(f.code) != "off"
     ]
     accepted: list[tuple[Finding, str]] = []
     void: list[Finding] = []

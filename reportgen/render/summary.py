@@ -1,6 +1,5 @@
 """What build says when it is done: counts and how they moved, findings, files."""
 
-import json
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -88,29 +87,6 @@ def _findings_count(settled: Settled) -> str:
     number = {level: sum(f.severity == level for f in settled.standing) for level in ("error", "warning", "note")}
     accepted = f", {len(settled.accepted)} accepted" if settled.accepted else ""
     return words.plain(", ".join(words.counted(number[level], level) for level in number)) + f"{accepted}."
-
-
-def findings_text(settled: Settled, width: int = 80) -> str:
-    """Every finding, gravest first, for reportgen check."""
-    headings = {"error": "MUST FIX", "warning": "WORTH A LOOK", "note": "NOTES"}
-    lines: list[str] = []
-    for level, heading in headings.items():
-        found = [finding for finding in settled.standing if finding.severity == level]
-        lines += ["", heading] if found else []
-        for number, finding in enumerate(found, 1):
-            where = place(finding.file, finding.sheet, finding.cell)
-            lines += [f" {number:2}  {where or 'the plan'}  [{finding.code}]", f"     {finding.message}", f"     {finding.fix}"]
-            lines += [f"     {_acceptance(finding)}"] if level == "error" else []
-    lines += ["", *(f"Accepted: {place(f.file, f.sheet, f.cell)} {f.message} ({reason})" for f, reason in settled.accepted)]
-    lines.append(_findings_count(settled) if settled.standing else "Nothing to report.")
-    return "\n".join(wrapped for line in lines for wrapped in _wrap(line, width)).strip("\n")
-
-
-def _acceptance(finding: Finding) -> str:
-    """How to accept a finding in period.toml."""
-    parts = {"code": finding.code, "sheet": finding.sheet, "cell": finding.cell, "text": finding.text, "reason": "..."}
-    lines = ", ".join(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in parts.items() if value is not None)
-    return f"Or accept it in period.toml, each on a line of its own: [[accept]], {lines}"
 
 
 def finding_line(finding: Finding) -> str:

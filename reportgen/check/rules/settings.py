@@ -1,30 +1,15 @@
-"""One small function a rule: what was read, and what it is compared with, to findings."""
+"""What report.toml and period.toml say, beside what the workbooks hold; and what reading and comparing reported."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
 from difflib import get_close_matches
 
-from reportgen.model import Action, Comparison, Finding, Grid, Reading
+from reportgen.check.context import Context
+from reportgen.check.words import quote
+from reportgen.model import Finding
+from reportgen.model.names import squeeze
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a rule may look at. baseline is the period compared with ("2015-07"), "" where there is none or it is not known."""
-
-    reading: Reading
-    grids: tuple[Grid, ...] = ()
-    comparison: Comparison | None = None
-    baseline: str = ""
-    meeting: date | None = None
-    publish_columns: tuple[str, ...] = ()
-    missing_sources: tuple[str, ...] = ()
-
-
-Rule = Callable[[Context], Iterator[Finding]]
 
 
 def reading_findings(context: Context) -> Iterator[Finding]:
@@ -44,7 +29,7 @@ def changes_heading_date(context: Context) -> Iterator[Finding]:
     for column in context.reading.columns:
         named = month_named(column.heading) if column.field == "changes" and context.baseline else None
         if named and named != context.baseline:
-            heading = " ".join(column.heading.split())
+            heading = squeeze(column.heading)
             message = f"The heading says \u201c{heading}\u201d, but the last report is that of {context.baseline}."
             fix = "Mend the date in the heading."
             yield Finding(
@@ -74,41 +59,17 @@ def due_column_present(context: Context) -> Iterator[Finding]:
         yield Finding("due-column-missing", "note", message, fix)
 
 
-def statuses_given(context: Context) -> Iterator[Finding]:
-    """An action whose status cell is blank, in a plan that has statuses, is counted as not recorded."""
-    actions = context.reading.plan.actions
-    if not any(action.status.label for action in actions):
-        return
-    for action in actions:
-        cell = _status_cell(context.reading, action)
-        if action.status.label is None and not action.status.text and cell:
-            yield Finding(
-                "status-missing",
-                "warning",
-                f"{action.label} has no status, so it is counted as not recorded.",
-                "Type its status.",
-                action.source.file,
-                action.source.sheet,
-                cell,
-                item=action.kept,
-                label=action.label,
-                ref=action.ref,
-                lead=action.lead_text,
-                text="",
-            )
-
-
-def _status_cell(reading: Reading, action: Action) -> str | None:
-    """The address of an action's status, also of a blank one: its column and row."""
-    source = action.source
-    columns = (c.cell for c in reading.columns if c.field == "status" and (c.file, c.sheet) == (source.file, source.sheet))
-    letters = next((cell.rstrip("0123456789") for cell in columns), None)
-    return source.cell("status") or (f"{letters}{source.row}" if letters else None)
+def as_at_given(context: Context) -> Iterator[Finding]:
+    """Without the day that the workbook describes nothing can be overdue, and this is said once."""
+    if context.as_at is None and any(action.due is not None for action in context.reading.plan.actions):
+        message = "The day that the workbook describes is not given, so nothing is said of what is overdue."
+        fix = "Write  as_at = 2015-09-30  in the period's period.toml, or give --as-at."
+        yield Finding("as-at-not-given", "note", message, fix)
 
 
 def published_columns_found(context: Context) -> Iterator[Finding]:
     """Every heading that report.toml publishes is one of the workbook's."""
-    headings = {" ".join(column.heading.split()) for column in context.reading.columns}
+    headings = {squeeze(column.heading) for column in context.reading.columns}
     for name in context.publish_columns:
         if name not in headings:
             near = get_close_matches(name, sorted(headings), 1)
@@ -125,34 +86,11 @@ def sources_present(context: Context) -> Iterator[Finding]:
         yield Finding("source-missing", "warning", message, "Put it in the period's folder, or mend report.toml.", file)
 
 
-RULES: tuple[Rule, ...] = (
-    reading_findings,
-    comparison_findings,
-    changes_heading_date,
-    meeting_given,
-    due_column_present,
-    sources_present,
-    statuses_given,
-    published_columns_found,
-)
-
-
-def run(context: Context) -> tuple[Finding, ...]:
-    """Every rule's findings, in the order of the rules, each with its cell's text, which an acceptance has to repeat."""
-    found = [finding for rule in RULES for finding in rule(context)]
-    wanted = {(finding.file, finding.sheet) for finding in found if finding.text is None and finding.cell}
-    texts: dict[tuple[str | None, str | None, str], str] = {
-        (grid.file, sheet.name, cell.address): cell.text
-        for grid in context.grids
-        for sheet in grid.sheets
-        if (grid.file, sheet.name) in wanted
-        for row in sheet.rows
-        for cell in row.cells
-    }
-    return tuple(_with_text(finding, texts) for finding in found)
-
-
-def _with_text(finding: Finding, texts: Mapping[tuple[str | None, str | None, str], str]) -> Finding:
-    if finding.text is not None or finding.cell is None:
-        return finding
-    return replace(finding, text=texts.get((finding.file, finding.sheet, finding.cell), ""))
+def source_sheets_present(context: Context) -> Iterator[Finding]:
+    """Every sheet that report.toml names in a [[source]] is in its file."""
+    for file, sheet in context.missing_sheets:
+        names = [each.name for grid in context.grids if grid.file == file for each in grid.sheets]
+        near = get_close_matches(sheet, names, 1)
+        message = f"report.toml names the sheet {quote(sheet)} as a [[source]], but {file} has none of that name."
+        fix = f"Did you mean {quote(near[0])}?" if near else "Mend report.toml, or take the line out."
+        yield Finding("source-sheet-missing", "warning", message, fix, file)

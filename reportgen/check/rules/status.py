@@ -1,0 +1,97 @@
+"""Statuses that are missing, or that the rest of their row speaks against."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.check.context import Context
+from reportgen.check.words import day, quote
+from reportgen.layout import general_words
+from reportgen.model import Action, Finding
+from reportgen.model.names import squeeze
+
+UNDONE = re.compile(
+    r"\b(still (to (do|be|come|finish|complete)|awaiting|waiting|outstanding)|yet to (be|do|start|begin|finish|complete)|"
+    r"awaiting|not (yet|completed?|started|finished)|remains? (to be|outstanding)|remaining work|part(ial)?ly complete)\b",
+    re.IGNORECASE,
+)
+"""Words that say that something is left to do."""
+DONE = re.compile(
+    r"\b(completed?|done|closed|achieved|finished|delivered|implemented|signed off|approved|received|resolved|"
+    r"now in place|now live)\b",
+    re.IGNORECASE,
+)
+"""Words after which what was left to do may have been done."""
+
+
+def statuses_given(context: Context) -> Iterator[Finding]:
+    """An action whose status cell is blank, in a plan that has statuses, is counted as not recorded."""
+    actions = context.reading.plan.actions
+    if not any(action.status.label for action in actions):
+        return
+    for action in actions:
+        if action.status.label is None and not action.status.text and context.cell(action, "status"):
+            message = f"{action.label} has no status, so it is counted as not recorded."
+            yield context.about(action, "status", Finding("status-missing", "warning", message, "Type its status.", text=""))
+
+
+def completed_has_evidence(context: Context) -> Iterator[Finding]:
+    """A completed action says how it was completed (RULES 15: members ask what evidence there is)."""
+    for action in _completed(context):
+        column = context.column(action, "progress")
+        if column and not column.hidden and not squeeze(action.progress or "") and not _borne_out(context, action):
+            message = (
+                f"{action.label} is {action.status.label}, but its progress is blank: nothing says when or how it was completed."
+            )
+            fix = "Type when it was completed and what shows it."
+            yield context.about(action, "progress", Finding("completed-unevidenced", "warning", message, fix, text=""))
+
+
+def _borne_out(context: Context, action: Action) -> bool:
+    """Whether another cell says so: an earlier update, a date in the due cell, a column of evidence or of completion dates."""
+    told = {heading for heading, text in action.extra if squeeze(text or "")}
+    actual = {name for spelling in general_words().other if spelling.role == "actual" for name in spelling.names}
+    named = any("evidence" in heading.casefold() or squeeze(heading).casefold() in actual for heading in told)
+    said_done = action.due is not None and action.due.kind == "complete"
+    return bool(action.updates) or named or said_done
+
+
+def completed_is_said_done(context: Context) -> Iterator[Finding]:
+    """A completed action whose progress ends by saying that something is left to do."""
+    for action in _completed(context):
+        undone = _left_to_do(action.progress or "")
+        if undone:
+            message = f"{action.label} is {action.status.label}, but its progress says {quote(undone)}."
+            fix = "If work is left, change the status; otherwise say in the progress that it is done."
+            yield context.about(action, "progress", Finding("completed-words-differ", "note", message, fix))
+
+
+def _left_to_do(progress: str) -> str | None:
+    """The words about something left to do, where nothing after them says that it was done."""
+    found = list(UNDONE.finditer(progress))
+    if not found or DONE.search(progress, found[-1].end()):
+        return None
+    start = max(progress.rfind(mark, 0, found[-1].start()) for mark in (". ", "; ", "\n")) + 1
+    return squeeze(re.split(r"[.;\n]", progress[start:].lstrip(), maxsplit=1)[0])
+
+
+def percent_agrees(context: Context) -> Iterator[Finding]:
+    """How much is done agrees with whether it is completed."""
+    for action in context.counted:
+        done, percent = action.status.complete, action.percent
+        if percent is not None and done is not None and done != (percent == 100):
+            message = f"{action.label} is {action.status.label}, but {percent}% of it is said to be done."
+            yield context.about(action, "status", Finding("percent-disagrees", "warning", message, "Mend the one that is wrong."))
+
+
+def completed_early(context: Context) -> Iterator[Finding]:
+    """A completed action whose due date is still to come; off unless asked for, as most are simply early."""
+    for action in _completed(context):
+        first = action.due.earliest if action.due else None
+        if first and context.as_at and first > context.as_at:
+            message = f"{action.label} is {action.status.label}, and is due only on {day(first)}."
+            fix = "Nothing need be done if it was completed early."
+            yield context.about(action, "status", Finding("completed-early", "note", message, fix))
+
+
+def _completed(context: Context) -> Iterator[Action]:
+    return (action for action in context.reading.plan.actions if action.status.complete)
