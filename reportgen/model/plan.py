@@ -247,7 +247,7 @@ class RowRecord:
 class SheetRecord:
     """What a sheet was read as, and how many actions, measures and retired items it gave.
 
-    left_out is "hidden" for a hidden sheet and "layout" for one that the layout leaves out; unsure is why a person should look at
+    left_out is "hidden" for a hidden sheet, "layout" for one that the layout leaves out, "copy" for a copy of another; unsure is why a person should look at
     whether the sheet is part of the plan, None where reading is sure.
     """
 
@@ -257,7 +257,7 @@ class SheetRecord:
     actions: int = 0
     measures: int = 0
     retired: int = 0
-    left_out: Literal["hidden", "layout"] | None = None
+    left_out: Literal["hidden", "layout", "copy"] | None = None
     unsure: str | None = None
 
 

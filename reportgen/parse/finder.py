@@ -61,9 +61,13 @@ class HeaderFinder:
         def below(column: int) -> Contents:
             return self.below(column, header.rows[-1], end)
 
-        return replace(
-            settle(header, below, self.calendar, self._status_day(header.rows[0])), left=self.view.left, right=self.view.right
-        )
+        settled = settle(header, below, self.calendar, self._status_day(header.rows[0]))
+        left, right = self.view.bounds(header.rows[0], header.headings[0].column)
+        return replace(settled, left=left, right=right)
+
+    def read_at(self, number: int) -> Header | None:
+        """The header that begins in a row, not yet settled by what stands below."""
+        return self._at(number) or self._by_contents(number)
 
     def _status_day(self, row: int) -> date | None:
         above = self.numbers[max(0, bisect_left(self.numbers, row) - SAMPLE) : bisect_left(self.numbers, row)]

@@ -1,6 +1,7 @@
 """What a walk down a sheet finds, not yet read: items as rows, work streams, boxes, notes."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from reportgen.layout import Layout
 from reportgen.model import Cell, RowKind
@@ -8,6 +9,8 @@ from reportgen.parse.headers import Header
 from reportgen.parse.lines import StreamName
 from reportgen.parse.sheets import View
 from reportgen.parse.status import KeyEntry
+
+LeftOut = Literal["hidden", "layout", "copy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,7 @@ class Walked:
     key: list[KeyEntry] = field(default_factory=list)
     headers: list[tuple[Header, bool]] = field(default_factory=list)
     """Each header, and whether it heads retired items."""
+    left_out: LeftOut | None = None
+    """Why nothing on it counts."""
+    unsure: str | None = None
+    """Why a person should look at whether it is part of the plan."""

@@ -6,9 +6,9 @@ from typing import Literal
 from reportgen.layout import TableKind
 from reportgen.model import Cell
 from reportgen.parse.headings import MAIN, Guess, Period
+from reportgen.parse.sheets import LAST_COLUMN
 
 HeaderKind = Literal["plan", "measures", "indicators", "summary", "abbreviations", "aside"]
-LAST_COLUMN = 16384
 
 
 @dataclass(frozen=True, slots=True)

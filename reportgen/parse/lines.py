@@ -58,6 +58,16 @@ def stream_name(text: str, layout: Layout) -> StreamName | None:
     return StreamName(_word(found["word"], layout), shown, title)
 
 
+def without_continued(text: str) -> str:
+    """A title without the mark that it goes on from the page before."""
+    return re.sub(_continued(), "", text).strip()
+
+
+def is_live(text: str) -> bool:
+    """Whether a line says that the actions below are still to be done."""
+    return heads(fold(re.sub(r"\([^)]*\)", " ", text)), general_words().live, 16)
+
+
 def _word(typed: str, layout: Layout) -> str:
     """The word for a work stream as papers write it; the layout's own where it is the same word."""
     folded = fold(typed).replace(" ", "")
@@ -72,6 +82,7 @@ def _stream_pattern(own: str) -> re.Pattern[str]:
     number = rf"\d+(?:\.\d+)*[a-z]?|{'|'.join(NUMBERS)}|{'|'.join(sorted(ROMAN, key=len, reverse=True))}"
     parted = r"\s*[:–—)-]\s*|\.\s+|\s+(?=[A-Z])"
     return re.compile(
+        rf"(?:(?i:strategic|key|corporate|improvement|main|core|overarching)\s+)?"
         rf"(?P<word>(?i:{words}))\s*(?:(?i:no\.?|number)\s*)?(?P<number>(?i:{number})|[A-Z])(?![\w’'])(?:(?:{parted})(?P<title>.+))?"
     )
 

@@ -33,12 +33,14 @@ from reportgen.parse.items import ItemReader, ReadItem, with_texts_of
 from reportgen.parse.key import whole_key
 from reportgen.parse.labels import Labelled, label
 from reportgen.parse.lines import names_measures, sheet_stream, stream_name
+from reportgen.parse.merged import walk_sheet
+from reportgen.parse.parts import parts_of
 from reportgen.parse.report import of_item
+from reportgen.parse.sheet_names import retires
 from reportgen.parse.sheets import View
 from reportgen.parse.status import KeyEntry
 from reportgen.parse.streams import Gathered, Streams
 from reportgen.parse.vocabulary import settle_statuses
-from reportgen.parse.walk import Walk
 
 DEFAULT_WORD = "Work stream"
 
@@ -91,29 +93,45 @@ def _nothing_found(grids: Sequence[Grid]) -> str:
 def _walk(grid: Grid, layout: Layout, calendar: Calendar) -> Book:
     """Every sheet of a workbook, walked."""
     lexicon = Lexicon(layout)
-    finders = [HeaderFinder(View(grid.file, sheet), lexicon, calendar) for sheet in grid.sheets]
-    tables = [finder for finder in finders if not finder.view.sheet.hidden and _has_table(finder)]
+    sheets = [_Parted.of(View(grid.file, sheet), lexicon, calendar) for sheet in grid.sheets]
+    tables = [sheet.view for sheet in sheets if not sheet.view.sheet.hidden and sheet.has_table]
     word = _stream_word(tables, layout)
-    several = sum(not names_measures(finder.view.sheet.name) for finder in tables) > 1
+    several = sum(not names_measures(view.sheet.name) and not retires(view.sheet.name, layout) for view in tables) > 1
     context = Context(replace(layout, stream_word=word), word, several)
-    book = Book(grid, word, [Walk(finder.view, finder, context).run() for finder in finders])
+    book = Book(grid, word, [walk_sheet(sheet.view, sheet.parts, context) for sheet in sheets])
     book.key = whole_key(entry for walked in book.sheets if not walked.view.sheet.hidden for entry in walked.key)
     return book
 
 
-def _has_table(finder: HeaderFinder) -> bool:
-    return any(header.kind in ("plan", "measures") for header in finder.headers.values())
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """A sheet, and the parts of it that are read by themselves."""
+
+    view: View
+    parts: tuple[HeaderFinder, ...]
+
+    @classmethod
+    def of(cls, view: View, lexicon: Lexicon, calendar: Calendar) -> "_Parted":
+        def read(part: View, row: int) -> Header | None:
+            return HeaderFinder(part, lexicon, calendar).read_at(row)
+
+        return cls(view, tuple(HeaderFinder(part, lexicon, calendar) for part in parts_of(view, read)))
+
+    @property
+    def has_table(self) -> bool:
+        """Whether there is a table of actions or measures on it."""
+        return any(header.kind in ("plan", "measures") for part in self.parts for header in part.headers.values())
 
 
-def _stream_word(tables: Sequence[HeaderFinder], layout: Layout) -> str:
+def _stream_word(tables: Sequence[View], layout: Layout) -> str:
     """What work streams are called here: as the layout says, else the first word that sheets' names or lines number."""
     if layout.stream_word:
         return layout.stream_word
     plain = replace(layout, stream_word=DEFAULT_WORD)
-    names = [found.word for finder in tables if (found := sheet_stream(finder.view.sheet.name, plain))]
+    names = [found.word for view in tables if (found := sheet_stream(view.sheet.name, plain))]
     if len(names) > 1:
         return names[0]
-    lines = (found.word for finder in tables for text in _lone_texts(finder.view) if (found := stream_name(text, plain)))
+    lines = (found.word for view in tables for text in _lone_texts(view) if (found := stream_name(text, plain)))
     return next(lines, DEFAULT_WORD)
 
 

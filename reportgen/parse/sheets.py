@@ -1,18 +1,41 @@
 """A sheet to look things up in: cells by place, and which merge covers them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from reportgen.model import Cell, Range, Row, Sheet
 
+LAST_COLUMN = 16384
+
 
 class View:
-    """One sheet of one file, indexed by row and column; or a part of it between two columns."""
+    """One sheet of one file, indexed by row and column; or a part of it: what lies within an area, or outside of some."""
 
-    def __init__(self, file: str, sheet: Sheet, left: int = 1, right: int = 16384) -> None:
-        self.file, self.sheet, self.left, self.right = file, sheet, left, right
+    def __init__(self, file: str, sheet: Sheet, within: Range | None = None, away: tuple[Range, ...] = ()) -> None:
+        self.file, self.sheet, self.within, self.away = file, sheet, within, away
         self.rows: dict[int, Row] = {row.number: row for row in sheet.rows}
         self._cells = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells}
+
+    def part(self, area: Range) -> "View":
+        """What lies within an area."""
+        return View(self.file, _cut(self.sheet, lambda cell: area.holds(cell.row, cell.column)), area)
+
+    def without(self, areas: Sequence[Range]) -> "View":
+        """What lies outside of some areas."""
+        away = (*self.away, *areas)
+        kept = _cut(self.sheet, lambda cell: not any(area.holds(cell.row, cell.column) for area in away))
+        return View(self.file, kept, self.within, away)
+
+    def bounds(self, row: int, column: int) -> tuple[int, int]:
+        """Between which columns a table lies that has a heading at a place."""
+        left, right = (self.within.left, self.within.right) if self.within else (1, LAST_COLUMN)
+        for area in self.away:
+            if area.top <= row <= area.bottom and area.left > column:
+                right = min(right, area.left - 1)
+            elif area.top <= row <= area.bottom and area.right < column:
+                left = max(left, area.right + 1)
+        return left, right
 
     @cached_property
     def _merges(self) -> dict[int, list[Range]]:
@@ -66,6 +89,12 @@ class View:
         """How many rows a cell spans."""
         merge = self.merge(cell.row, cell.column)
         return merge.bottom - merge.top + 1 if merge else 1
+
+
+def _cut(sheet: Sheet, keep: Callable[[Cell], bool]) -> Sheet:
+    """A sheet with some of its cells."""
+    rows = (replace(row, cells=tuple(cell for cell in row.cells if keep(cell))) for row in sheet.rows)
+    return replace(sheet, rows=tuple(row for row in rows if row.cells))
 
 
 def holds(cell: Cell) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reportgen.layout import general_words
 from reportgen.model import Cell, RowKind
+from reportgen.parse.bands import titles_of_blocks
 from reportgen.parse.boxes import Count, count_in_row, count_in_words, counts_by_column
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Stated, Walked
@@ -17,11 +18,14 @@ from reportgen.parse.lines import (
     StreamName,
     abbreviation_of,
     is_generic,
+    is_live,
     line_kind,
     names_measures,
     sheet_stream,
     stream_name,
+    without_continued,
 )
+from reportgen.parse.sheet_names import retires, role_of
 from reportgen.parse.sheets import View
 from reportgen.parse.text import fold, squeeze
 
@@ -37,17 +41,19 @@ NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE
 class Walk:
     """The state of one way down a sheet."""
 
-    def __init__(self, view: View, finder: HeaderFinder, context: Context) -> None:
+    def __init__(self, view: View, finder: HeaderFinder, context: Context, stream: StreamName | None = None) -> None:
         self.view, self.headers, self.context = view, finder.headers, context
         self.layout = context.layout
         self.out = Walked(view)
         self.header: Header | None = None
         self.box: str | None = None
         self.box_header: Header | None = None
-        self.stream: StreamName | None = None
-        self.named = False
+        self.stream = stream
+        self.named = stream is not None
         self.objective: str | None = None
-        self.archive = line_kind(view.sheet.name, self.layout) == "retired"
+        role = role_of(view.sheet.name, self.layout)
+        self.archive = role == "retired" or (role is None and retires(view.sheet.name, self.layout))
+        self.measures = role == "measures"
         self.retired = self.archive
         self.box_title = view.sheet.name if self.archive else ""
         self.sheet_horizon = horizon_of(view.sheet.name)
@@ -55,6 +61,7 @@ class Walk:
         self.last: int | None = None
         self.lower: set[tuple[str | None, bool, int]] = set()
         """The looks of bands that stand under work streams: fill, bold and width."""
+        self.tops = titles_of_blocks(view, self.headers)
 
     def run(self) -> Walked:
         """Walk the sheet."""
@@ -82,6 +89,8 @@ class Walk:
             self.box = None
             self.header = header
             self.out.headers.append((header, self.retired))
+        elif header.kind == "aside":
+            self.box, self.box_header, self.header = "aside", header, None
         else:
             self.box = header.kind
             self.box_header = header
@@ -117,7 +126,8 @@ class Walk:
     def _row(self, number: int) -> RowKind:
         cells = self.view.filled(number)
         if not cells:
-            return "unknown"
+            # nothing to be seen: texts that lie under merged cells, which the workbook's own notes tell of
+            return self._continue(number) if self._goes_on(number) else "note"
         lone = self._lone(cells)
         kind = self._line(number, lone) if lone is not None else None
         return kind or self._box_row(number, cells) or self._table_row(number, cells) or self._outside(number, cells)
@@ -150,7 +160,9 @@ class Walk:
         if name is not None and len(text) <= 2 * LONGEST_HEADING and self._is_stream(name):
             self._stream(name, number)
             return "work_stream"
-        box = line_kind(text, self.layout)
+        if is_live(text) and self._leads(number):
+            return self._live(cell)
+        box = "retired" if self._retires(number, cell, text) else line_kind(text, self.layout)
         if box is not None and (kind := self._opens(box, cell, text)):
             return kind
         if self._opens_measures(text):
@@ -180,6 +192,24 @@ class Walk:
             return "key" if box == "key" else "summary"
         return self._note(cell)
 
+    def _retires(self, number: int, cell: Cell, text: str) -> bool:
+        """Whether a line by itself ("Completed", "Dropped") heads rows that are retired."""
+        first = self.header.headings[0].column if self.header else cell.column
+        styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill)
+        return (
+            styled
+            and cell.column <= first
+            and len(text) <= LONGEST_HEADING
+            and retires(text, self.layout)
+            and self._leads(number)
+        )
+
+    def _live(self, cell: Cell) -> RowKind:
+        """A line that says that what follows is still to be done."""
+        self.archive, self.retired, self.box, self.box_title, self.last = False, False, None, "", None
+        self._note(cell)
+        return "title"
+
     def _opens_measures(self, text: str) -> bool:
         """Whether a line says that measures of 6 or 12 months follow."""
         months = horizon_of(text)
@@ -206,18 +236,19 @@ class Walk:
 
     def _band(self, number: int, cell: Cell, text: str, name: StreamName | None) -> RowKind | None:
         """A line across a table: a work stream or an objective where rows follow it, else a note."""
-        if self.header is None or self.box:
+        if (self.header is None and number not in self.tops) or self.box:
             return None
-        if self.view.unseen(cell) and cell.column not in {heading.column for heading in self.header.headings}:
+        headings = self.header.headings if self.header else ()
+        if self.header and self.view.unseen(cell) and cell.column not in {heading.column for heading in headings}:
             return self._note(cell)
-        objectives = [heading.column for heading in self.header.headings if heading.role == "objective"]
+        objectives = [heading.column for heading in headings if heading.role == "objective"]
         if self.view.width(cell) == 1 and (cell.column in objectives or self._belongs(number, cell)):
             return None
         styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
         if not styled or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
             return self._note(cell)
         if name is None and not self.named and not self.context.several and self._is_upper(number, cell, bool(objectives)):
-            self._stream(StreamName(self.context.word, None, text), number)
+            self._stream(StreamName(self.context.word, None, without_continued(text)), number)
             self.named = False
             return "work_stream"
         self.objective, self.last = cell.standing.strip(), None
@@ -253,8 +284,8 @@ class Walk:
         if self.box == "abbreviations" and len(cells) >= 2:
             self._abbreviate(cells)
             return "note"
-        if self.box == "indicators":
-            return "note"
+        if self.box in ("indicators", "aside"):
+            return self._note(*cells)
         counted = count_in_row(cells, self.layout)
         if counted is not None:
             return self._state(counted)
@@ -338,7 +369,7 @@ class Walk:
 
     def _item(self, number: int, header: Header) -> None:
         months = self.horizon or header.horizon
-        measure = header.kind == "measures" or self.horizon is not None
+        measure = header.kind == "measures" or self.horizon is not None or self.measures
         item = RawItem(header, (number,), self._current(), self.objective, self.retired, measure, months, self.box_title)
         self.out.items.append(item)
         self.last = number

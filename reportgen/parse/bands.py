@@ -1,0 +1,42 @@
+"""Lines above tables that are the titles of blocks, told from the title of the sheet and from what pages repeat."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from reportgen.model import Cell
+from reportgen.parse.headers import Header
+from reportgen.parse.lines import without_continued
+from reportgen.parse.sheets import View
+from reportgen.parse.text import fold
+
+ABOVE = 3
+"""How many rows above its table the title of a block stands at most."""
+
+
+def titles_of_blocks(view: View, headers: Mapping[int, Header]) -> frozenset[int]:
+    """The rows of the lines right above tables, where several tables of a sheet have one each and they look alike."""
+    tables = [row for row, header in headers.items() if header.kind in ("plan", "measures")]
+    titles = [line for row in tables if (line := _title(view, row, headers)) is not None]
+    met = Counter(fold(cell.standing) for cell in titles)
+    own = [
+        cell for cell in titles if met[fold(cell.standing)] == 1 or fold(without_continued(cell.standing)) != fold(cell.standing)
+    ]
+    looks = Counter(_look(view, cell) for cell in own)
+    return frozenset(cell.row for cell in own if looks[_look(view, cell)] > 1)
+
+
+def _title(view: View, row: int, headers: Mapping[int, Header]) -> Cell | None:
+    return next((cell for cell in _above(view, row, headers) if cell.bold or cell.fill or view.width(cell) > 1), None)
+
+
+def _above(view: View, row: int, headers: Mapping[int, Header]) -> Iterator[Cell]:
+    """The lines by themselves right above a table, the nearest first."""
+    for number in range(row - 1, row - 1 - ABOVE, -1):
+        cells = view.filled(number)
+        if len(cells) != 1 or number in headers:
+            return
+        yield cells[0]
+
+
+def _look(view: View, cell: Cell) -> tuple[str | None, bool, bool]:
+    return cell.fill, cell.bold, view.width(cell) > 1

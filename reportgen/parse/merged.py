@@ -1,0 +1,37 @@
+"""The parts of a sheet walked one by one and put together again: one kind for a row, however many tables it runs through."""
+
+from collections.abc import Sequence
+
+from reportgen.model import RowKind
+from reportgen.parse.finder import HeaderFinder
+from reportgen.parse.found import Context, Walked
+from reportgen.parse.sheets import View
+from reportgen.parse.walk import Walk
+
+FIRST: tuple[RowKind, ...] = (
+    *("action", "measure", "retired", "continuation", "header", "work_stream", "objective", "total", "summary", "title"),
+    *("key", "note", "unknown", "blank"),
+)
+"""Which kind stands for a row that several tables share."""
+
+
+def walk_sheet(view: View, parts: Sequence[HeaderFinder], context: Context) -> Walked:
+    """A sheet walked part by part. A table beside another stands in the work stream that was named above both."""
+    whole = Walked(view)
+    for finder in parts:
+        area = finder.view.within
+        if area in view.sheet.pivots:
+            _join(whole, Walked(view, {row.number: "summary" for row in finder.view.holding()}))
+            continue
+        above = [name for name, row, _ in whole.streams if area is not None and row < area.top]
+        walk = Walk(finder.view, finder, context, above[-1] if above else None)
+        _join(whole, walk.run())
+    return whole
+
+
+def _join(whole: Walked, part: Walked) -> None:
+    for row, kind in part.kinds.items():
+        known = whole.kinds.get(row)
+        whole.kinds[row] = kind if known is None else min(known, kind, key=FIRST.index)
+    for name in ("items", "streams", "stated", "abbreviations", "notes", "titles", "key", "headers"):
+        getattr(whole, name).extend(getattr(part, name))

@@ -1,0 +1,76 @@
+"""What a sheet's name says of it: by the layout, by the usual words for archives and lists, or that it is another's copy."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from reportgen.layout import Layout, general_words
+from reportgen.parse.headings import without_period
+from reportgen.parse.lines import line_kind
+from reportgen.parse.text import fold
+
+SheetRole = Literal["plan", "measures", "retired", "leave_out"]
+FILLERS = re.compile(
+    r"actions?|items?|tasks?|recs?|recommendations?|plans?|rows?|list|log|register|tab|sheet|and|in|of|to|up|the|from|since|during|"
+    r"years?|fy|pre|post|last|report|meeting|updates?"
+)
+"""Words that say nothing of what sets a sheet apart."""
+COPIED = re.compile(r"\s*\(\d+\)\s*$|\b(v(er(sion)?)? ?\d+(\.\d+)?)\b", re.IGNORECASE)
+
+
+def role_of(name: str, layout: Layout) -> SheetRole | None:
+    """What the layout says that a sheet is."""
+    sheets, own = layout.sheets, fold(name)
+    named: tuple[tuple[SheetRole, tuple[str, ...]], ...] = (
+        ("leave_out", sheets.leave_out),
+        ("retired", sheets.retired),
+        ("measures", sheets.measures),
+        ("plan", sheets.plan),
+    )
+    return next((role for role, names in named if own in map(fold, names)), None)
+
+
+def names_in(layout: Layout) -> tuple[str, ...]:
+    """Every sheet that the layout names."""
+    sheets = layout.sheets
+    return (*sheets.plan, *sheets.measures, *sheets.retired, *sheets.leave_out)
+
+
+def retires(name: str, layout: Layout) -> bool:
+    """Whether a sheet's name, or a line, says that what follows is retired: "Completed", "Archive 2022-23", "Closed items"."""
+    words = fold(name.replace("_", " "))
+    if line_kind(name, layout) == "retired" or re.search(r"\barchived?s?\b", words):
+        return True
+    alone = {fold(word) for word in general_words().retired_alone}
+    rest = " ".join(word for word in words.split() if not FILLERS.fullmatch(word) and not re.search(r"\d", word))
+    return without_period(rest) in alone or rest in alone
+
+
+def doubt(name: str) -> str | None:
+    """Why a sheet's name makes one doubt that it is part of the plan: a list, a template, an old copy."""
+    known = general_words()
+    if _says(name, known.lists):
+        return "its name says that it holds lists or records beside the plan"
+    if _says(name, known.templates):
+        return "its name says that it is a template or an example"
+    if _says(name, known.outdated) or COPIED.search(name):
+        return "its name says that it is a copy, a draft or an old version"
+    return None
+
+
+def _says(name: str, words: Iterable[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(fold(word))}\b", fold(name.replace("_", " "))) for word in words)
+
+
+def is_outdated(name: str) -> bool:
+    """Whether a name says by itself that the sheet is a copy, a draft or an old version."""
+    return COPIED.search(name) is not None or _says(name, general_words().outdated)
+
+
+def base(name: str) -> str:
+    """A sheet's name without what marks it as a copy, a version or a period, folded: the same for the sheets of each quarter."""
+    plain = COPIED.sub(" ", name.replace("_", " "))
+    rest = without_period(plain)
+    for word in sorted(general_words().outdated, key=len, reverse=True):
+        rest = re.sub(rf"\b{re.escape(fold(word))}\b", " ", rest)
+    return " ".join(word for word in rest.split() if not re.fullmatch(r"\d+|to|as|at|of", word))
