@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from reportgen.model import Range, column_letters
 
+MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 
 
@@ -33,10 +34,22 @@ def range_address(area: Range) -> str:
 
 
 def parse_range(text: str | None) -> Range | None:
-    """The rectangle of "B2:D9", with or without dollar signs and a sheet's name; None where it is none."""
+    """The rectangle of "B2:D9", of whole columns "B:D" or whole rows "2:9"; dollar signs and a sheet's name may stand in it."""
     first, _, last = (text or "").rpartition("!")[2].partition(":")
-    start, end = parse_cell(first), parse_cell(last or first)
-    if start is None or end is None:
+    start, end = _corner(first, last=False), _corner(last or first, last=True)
+    if start is None or end is None or (not last and parse_cell(first) is None):
         return None
     (top, bottom), (left, right) = sorted((start[0], end[0])), sorted((start[1], end[1]))
     return Range(top, left, bottom, right)
+
+
+def _corner(address: str, last: bool) -> tuple[int, int] | None:
+    """One corner of a range; that of a whole column or row stands at the first or the last edge of the sheet."""
+    cell = parse_cell(address)
+    if cell is not None:
+        return cell
+    name = address.replace("$", "")
+    if name.isascii() and name.isdigit() and 0 < int(name[:8]) <= MAX_ROW:
+        return int(name), MAX_COLUMN if last else 1
+    column = column_number(name)
+    return (MAX_ROW if last else 1, column) if column else None

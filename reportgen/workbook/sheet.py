@@ -7,7 +7,7 @@ from lxml import etree
 
 from reportgen.errors import place
 from reportgen.model import Cell, Range, Row, Sheet
-from reportgen.workbook.addresses import column_number, parse_cell, parse_range
+from reportgen.workbook.addresses import MAX_COLUMN, MAX_ROW, column_number, parse_cell, parse_range
 from reportgen.workbook.book import Book
 from reportgen.workbook.cells import read_content
 from reportgen.workbook.comments import read_comments
@@ -22,7 +22,6 @@ from reportgen.workbook.text import Text
 from reportgen.workbook.textboxes import read_text_boxes
 from reportgen.workbook.values import Shown
 
-MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
 MAX_BLANKS = 500_000
 """How many coloured blank cells of one sheet are held before those beyond its last column so far are let go."""
 REACH = 256

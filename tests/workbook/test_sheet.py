@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from reportgen.model import Cell, Comment, Grid, Range, Run
+from reportgen.workbook.addresses import parse_range
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -331,3 +332,23 @@ def test_tables_and_pivot_tables_are_where_they_stand(read_book: ReadBook, make_
     sheet = read_book(f'<row r="1">{VALUE}</row>', parts=parts).sheets[0]
     assert (sheet.tables, sheet.pivots) == ((Range(3, 2, 20, 6),), (Range(3, 8, 9, 10),))
     assert read_book(f'<row r="1">{VALUE}</row>').sheets[0].tables == ()
+
+
+@pytest.mark.parametrize(
+    "written, area",
+    [
+        ("B2:D9", Range(2, 2, 9, 4)),
+        ("$D$9:B2", Range(2, 2, 9, 4)),
+        ("'Work stream 1'!$A$1", Range(1, 1, 1, 1)),
+        ("B:D", Range(1, 2, 1048576, 4)),
+        ("$2:$9", Range(2, 1, 9, 16384)),
+        ("B", None),
+        ("0:3", None),
+        ("A1:", Range(1, 1, 1, 1)),
+        ("nonsense", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_ranges_as_excel_writes_them(written: str | None, area: Range | None) -> None:
+    assert parse_range(written) == area

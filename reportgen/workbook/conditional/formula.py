@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reportgen.model import Range
-from reportgen.workbook.addresses import column_number
+from reportgen.workbook.addresses import MAX_COLUMN, MAX_ROW, column_number
 from reportgen.workbook.conditional.sight import Sight
 from reportgen.workbook.conditional.values import Fault, UnreadError, Value, compare, fault_in, number, text
 
 MAX_FORMULA = 2000
 MAX_DEPTH = 30
-ROWS, COLUMNS = 1_048_576, 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,8 @@ class Corner:
 
     def place(self, at: At) -> tuple[int, int]:
         """The cell that is meant; Excel goes round the edges of a sheet."""
-        row = (self.row + at.down - 1) % ROWS + 1 if self.moves_down else self.row
-        column = (self.column + at.right - 1) % COLUMNS + 1 if self.moves_right else self.column
+        row = (self.row + at.down - 1) % MAX_ROW + 1 if self.moves_down else self.row
+        column = (self.column + at.right - 1) % MAX_COLUMN + 1 if self.moves_right else self.column
         return row, column
 
 
@@ -195,7 +194,7 @@ class _Parser:
     def _reference(self, token: re.Match[str]) -> Node:
         sheet = token["plain"] or (token["quoted"].replace("''", "'") if token["quoted"] else None)
         first, _, last = token["ref"].partition(":")
-        corners = _corner(first, 1), _corner(last or first, ROWS)
+        corners = _corner(first, 1), _corner(last or first, MAX_ROW)
         self._by_column |= any(corner.moves_right for corner in corners)
         return Reference(sheet, *corners)
 
