@@ -81,7 +81,8 @@ class Layout:
 class Words:
     """The general vocabulary. strong, weak and other are headings of a plan's columns, box those of tables that are no plan.
 
-    months are the names of each month, January first, seasons those of each season; open are words of a due cell that set no date.
+    months are the names of each month, January first, seasons those of each season; open are words of a due cell that set no date,
+    same those of a revised date that is none; due_columns are the words that tell columns of due dates apart.
     """
 
     strong: tuple[Spellings, ...]
@@ -101,6 +102,8 @@ class Words:
     ongoing: tuple[str, ...]
     complete: tuple[str, ...]
     open: tuple[str, ...]
+    same: tuple[str, ...]
+    due_columns: tuple[Spellings, ...]
     streams: tuple[str, ...]
     continued: tuple[str, ...]
     retired: tuple[str, ...]
@@ -163,6 +166,8 @@ def general_words() -> Words:
         ongoing=dates.strings("ongoing"),
         complete=dates.strings("complete"),
         open=dates.strings("open"),
+        same=dates.strings("same"),
+        due_columns=_families(table.table("due_columns")),
         streams=table.strings("streams"),
         continued=table.strings("continued"),
         retired=table.strings("retired"),

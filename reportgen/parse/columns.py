@@ -1,12 +1,12 @@
 """Which column of a table each field is read from where several could be it: the newest update, the revised date."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.layout import FIELDS, Layout, general_words
 from reportgen.model import Cell, column_letters
 from reportgen.parse.colours import rag_of_fill, rag_of_word
+from reportgen.parse.dues import in_order
 from reportgen.parse.headers import Header, Heading
 from reportgen.parse.headings import MAIN, Period
 from reportgen.parse.sheets import View
@@ -16,7 +16,6 @@ FAMILIES = frozenset({"status", "progress", "changes", "due"})
 """The fields that a plan may have several columns of, one a period; those not taken are kept as ratings, updates and dues."""
 PROSE = frozenset({"progress", "targets", "milestones", "changes", "mitigation"})
 """The fields that are published only where the layout has them: officers keep remarks of their own in such columns."""
-REVISED = re.compile(r"\b(revis\w*|new|extended|amended|current|forecast|latest)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _order(field: str, candidates: Sequence[Heading], view: View, rows: Sequence
     if len(candidates) < 2:
         return list(candidates)
     if field == "due":
-        return sorted(candidates, key=lambda h: (REVISED.search(h.text) is None, *_newest(h, candidates), -h.column))
+        return in_order(candidates)
     if field in FAMILIES:
         filled = [heading for heading in candidates if _cells(heading, view, rows)]
         empty = [heading for heading in candidates if heading not in filled]
@@ -128,8 +127,3 @@ def _cells(heading: Heading, view: View, rows: Sequence[int]) -> list[Cell]:
 def dated_apart(family: Sequence[Heading]) -> bool:
     """Whether the columns of a family are of different periods, so that one is no stand-in for another."""
     return len(family) > 1 and all(heading.period.order is not None for heading in family)
-
-
-def is_revised(heading: Heading) -> bool:
-    """Whether a column of dates holds revised ones."""
-    return REVISED.search(heading.text) is not None

@@ -1,14 +1,15 @@
 """One action, measure or retired item: the rows of a table read into fields, with what reading them found."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.layout import Layout, general_words
-from reportgen.model import Action, Cell, Comment, Due, Rag, Rating, Source, Status, StatusWord, Update
+from reportgen.model import Action, Cell, Comment, Rag, Rating, Source, Status, StatusWord, Update
 from reportgen.parse.colours import rag_of_fill
-from reportgen.parse.columns import Columns, dated_apart, is_revised
-from reportgen.parse.due import Calendar, read_due
+from reportgen.parse.columns import Columns, dated_apart
+from reportgen.parse.due import Calendar
+from reportgen.parse.dues import Dates, read_dates
 from reportgen.parse.found import RawItem
 from reportgen.parse.headers import Heading
 from reportgen.parse.lead import split_leads
@@ -18,12 +19,6 @@ from reportgen.parse.status import NONE, KeyEntry, Problem, StatusReading, match
 from reportgen.parse.text import fold, quote
 
 LEADING_REF = re.compile(r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z])[.):]?)\s+\S")
-DUE_PROBLEMS = {
-    "due-assumed": ("note", "Type the date in full."),
-    "due-open": ("warning", "Type a date when there is one."),
-    "due-unreadable": ("warning", "Type a date, such as 31 March 2016."),
-    "due-without-year": ("warning", "Type the year too."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +73,29 @@ class ItemReader:
         ref, shared = self._ref(raw, text)
         objective = self._text(raw, "objective") or raw.objective
         lead = self._text(raw, "lead")
+        dates, newest = self._dates(raw), self._newest(raw, "progress")
+        found += [Found(problem, cell) for problem, cell in dates.problems if not raw.retired or problem.code == "due-struck"]
         action = Action(
             label="",
             action=text,
             status=self._status(raw, found),
-            source=self._source(raw),
+            source=self._source(raw, {"due": dates.cell, "progress": self._holding(raw, newest)}),
             ref=ref,
             objective=objective,
             origin=origins_of((text, objective), self.layout),
             lead=split_leads(lead),
             lead_text=lead,
-            due=self._due(raw, found),
-            original_due=self._original_due(raw),
-            progress=self._text(raw, "progress"),
+            due=dates.due,
+            original_due=dates.original,
+            progress=self._column_text(raw, newest) if newest else None,
             targets=self._text(raw, "targets"),
             milestones=self._text(raw, "milestones"),
             changes=self._text(raw, "changes"),
             mitigation=self._text(raw, "mitigation"),
             horizon=raw.horizon if raw.measure else None,
             ratings=tuple(self._ratings(raw)),
-            updates=tuple(self._updates(raw, ("progress", "changes"))),
-            dues=tuple(self._updates(raw, ("due",))),
+            updates=(*self._not_taken(raw, "progress", newest), *self._not_taken(raw, "changes", self.columns.first("changes"))),
+            dues=tuple(self._not_taken(raw, "due", dates.heading)),
             extra=(*((heading.text, self._column_text(raw, heading)) for heading in self.columns.extra), *self._unseen(raw)),
             comments=tuple(self._comments(raw)),
             struck=tuple(self._struck(raw)),
@@ -133,7 +130,10 @@ class ItemReader:
 
     def _cell(self, raw: RawItem, name: str) -> Cell | None:
         """The cell that counts for a field: the first that holds something, of the column that counts."""
-        heading = self.columns.first(name)
+        return self._holding(raw, self.columns.first(name))
+
+    def _holding(self, raw: RawItem, heading: Heading | None) -> Cell | None:
+        """An item's cell in a column: the first that holds something."""
         cells = self._cells(raw, heading) if heading else []
         return next((cell for cell in cells if holds(cell)), cells[0] if cells else None)
 
@@ -205,35 +205,17 @@ class ItemReader:
                 return Status(word.label, None, None, word.rag, True)
         return None
 
-    def _due(self, raw: RawItem, found: list[Found]) -> Due | None:
-        """The due date: the revised one where it is filled, else the first that is, else the original."""
-        for heading in (*self.columns.taken.get("due", ()), *self.columns.taken.get("original_due", ())):
-            cell = next((cell for cell in self._cells(raw, heading) if holds(cell)), None)
-            if cell is None:
-                continue
-            if not cell.standing.strip():
-                found += [Found(_due_struck(cell), cell)] if cell.struck_text.strip() else []
-                continue
-            return self._read_due(cell, found if not raw.retired else [])
-        return None
+    def _dates(self, raw: RawItem) -> Dates:
+        """The due date, where it stands, and the date first set."""
+        due, original = (self.columns.taken.get(name, ()) for name in ("due", "original_due"))
+        return read_dates(lambda heading: self._cells(raw, heading), due, original, self.calendar, self.view.sheet.hidden_columns)
 
-    def _read_due(self, cell: Cell, found: list[Found]) -> Due:
-        reading = read_due(cell.standing.strip() if cell.struck_text else cell.standing, self.calendar, cell.value)
-        if reading.code is not None:
-            severity, fix = DUE_PROBLEMS[reading.code]
-            message = f"The due date {quote(cell.standing)}: {reading.why}."
-            found.append(Found(Problem(reading.code, "note" if severity == "note" else "warning", message, fix), cell))
-        return reading.due
-
-    def _original_due(self, raw: RawItem) -> Due | None:
-        """The original date: of its own column, or of the plain one beside a revised one."""
-        family = self.columns.taken.get("due", ())
-        plain = [heading for heading in family if not is_revised(heading)] if any(map(is_revised, family)) else []
-        for heading in (*self.columns.taken.get("original_due", ()), *plain[:1]):
-            cell = next((cell for cell in self._cells(raw, heading) if cell.standing.strip()), None)
-            if cell is not None:
-                return self._read_due(cell, [])
-        return None
+    def _newest(self, raw: RawItem, name: str) -> Heading | None:
+        """The column of a family that counts for an item: of columns of different periods the newest that is filled here."""
+        family = self.columns.taken.get(name, ())
+        hidden = self.view.sheet.hidden_columns
+        seen = [heading for heading in family if heading.column not in hidden] if dated_apart(family) else []
+        return next((heading for heading in seen if self._column_text(raw, heading)), self.columns.first(name))
 
     def _ratings(self, raw: RawItem) -> Iterator[Rating]:
         """The status columns that were not taken, oldest first."""
@@ -243,20 +225,20 @@ class ItemReader:
             if cell is not None and (cell.text.strip() or reading.status.rag):
                 yield Rating(heading.text, cell.text, reading.status.rag, heading.period.name)
 
-    def _updates(self, raw: RawItem, names: Sequence[str]) -> Iterator[Update]:
-        """The columns of a family that were not taken, oldest first."""
-        for name in names:
-            for heading in reversed(self.columns.taken.get(name, ())[1:]):
-                text = self._column_text(raw, heading)
-                if text:
-                    yield Update(heading.text, text)
+    def _not_taken(self, raw: RawItem, name: str, taken: Heading | None) -> Iterator[Update]:
+        """What stands in the columns of a family that were not taken, oldest first."""
+        for heading in reversed(self.columns.taken.get(name, ())):
+            text = self._column_text(raw, heading)
+            if text and heading != taken:
+                yield Update(heading.text, text)
 
     # -- what else is about an item -----------------------------------------------------------------------------------------
 
-    def _source(self, raw: RawItem) -> Source:
+    def _source(self, raw: RawItem, apart: Mapping[str, Cell | None]) -> Source:
+        """Where an item stands; apart gives the cells of fields that were read from another column than the first."""
         cells = []
         for name in self.columns.taken:
-            cell = self._cell(raw, name)
+            cell = apart.get(name) or self._cell(raw, name)
             if cell is not None and (holds(cell) or rag_of_fill(cell.fill)):
                 cells.append((name, cell.address))
         return Source(self.view.file, self.view.sheet.name, raw.rows[0], raw.rows, tuple(cells))
@@ -298,11 +280,6 @@ class ItemReader:
 def _struck_out(text: str) -> Problem:
     message = f"The action {quote(text)} is struck through as a whole, so it counts as retired."
     return Problem("action-struck", "warning", message, "Move it to the retired actions, or take the line off.")
-
-
-def _due_struck(cell: Cell) -> Problem:
-    message = f"The due date {quote(cell.text)} is struck through, so there is none."
-    return Problem("due-struck", "error", message, "Type the date that stands now, without a line through it.")
 
 
 def with_texts_of(kept: ReadItem, left_out: ReadItem) -> ReadItem:

@@ -10,7 +10,8 @@ from reportgen.parse.text import fold, squeeze
 INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?){0,2}")
 NAME = r"[A-Z](?:['’][A-Z])?[\w'’-]+"
 TITLE = r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor|Sir|Dame|Rev)\b\.?"
-PERSON = re.compile(rf"(?:{TITLE} ?)?(?:{NAME}(?: [A-Z]\.?)?(?: {NAME}){{1,2}}|(?:[A-Z]\.? ?){{1,3}}{NAME})|{TITLE} {NAME}")
+GIVEN = r"(?:(?:[A-Z](?:\. ?| )){1,3}|[A-Z]{2,3} (?=\w*[a-z]))"
+PERSON = re.compile(rf"(?:{TITLE} ?)?(?:{NAME}(?: [A-Z]\.?)?(?: {NAME}){{1,2}}|{GIVEN}{NAME})|{TITLE} {NAME}")
 """Two or three names, or initials and a surname, or a title and a surname."""
 LOOKUP = re.compile(r";#(?:\d+(?=;#|\s*$);?#?)?")
 """What SharePoint puts between people: ";#", or their number between two."""

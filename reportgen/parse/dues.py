@@ -1,0 +1,155 @@
+"""The due date of an item where several columns hold dates: the one that counts, and the one first set."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from reportgen.layout import general_words
+from reportgen.model import Cell, Due
+from reportgen.parse.due import Calendar, DueReading, read_due
+from reportgen.parse.headers import Heading
+from reportgen.parse.sheets import holds
+from reportgen.parse.status import Problem
+from reportgen.parse.text import fold, quote
+
+PROBLEMS = {
+    "due-assumed": ("note", "Type the date in full."),
+    "due-open": ("warning", "Type a date when there is one."),
+    "due-unreadable": ("warning", "Type a date, such as 31 March 2016."),
+    "due-without-year": ("warning", "Type the year too."),
+}
+SURE = 90.0
+"""The score from which a heading is one of due dates for certain."""
+
+
+@dataclass(slots=True)
+class Dates:
+    """What the columns of dates say of an item. cell and heading are where the due date was read, None where there is none."""
+
+    due: Due | None = None
+    original: Due | None = None
+    cell: Cell | None = None
+    heading: Heading | None = None
+    problems: list[tuple[Problem, Cell]] = field(default_factory=list)
+
+
+def read_dates(
+    cells_of: Callable[[Heading], Sequence[Cell]],
+    due: Sequence[Heading],
+    original: Sequence[Heading],
+    calendar: Calendar,
+    unseen: Collection[int] = (),
+) -> Dates:
+    """Read an item's dates. due are its columns of due dates in order, original those of the dates first set.
+
+    cells_of gives the item's cells in a column, unseen are the hidden columns: what they say stands in for no blank beside them.
+    A column that is blank, or says "no change", leaves it to the next; what was only asked for comes after the original date.
+    """
+    dates = Dates()
+    replaced: Due | None = None
+    agreed = [heading for heading in due if not _is_asked(heading)]
+    columns = [*agreed, *original, *(heading for heading in due if _is_asked(heading))]
+    for heading in [heading for heading in columns if heading.column not in unseen] or columns:
+        cell = next((cell for cell in cells_of(heading) if holds(cell)), None)
+        if cell is None or (_is_later(heading) and cell.standing.strip() and _says_same(cell)):
+            continue
+        if not cell.standing.strip():
+            dates.problems += [(_struck(cell), cell)] if cell.struck_text.strip() else []
+            continue
+        reading = _read(cell, calendar)
+        dates.due, dates.cell, dates.heading = reading.due, cell, heading
+        dates.problems += [(_problem(reading, cell), cell)] if reading.code else []
+        replaced = reading.replaced or (_date_in(cell.struck_text, calendar) if cell.struck_text.strip() else None)
+        break
+    plain = [heading for heading in agreed if not _is_later(heading)] if any(map(_is_later, due)) else []
+    dates.original = _first_of(cells_of, (*original, *plain[:1]), calendar) or replaced
+    return dates
+
+
+def in_order(headings: Sequence[Heading]) -> list[Heading]:
+    """The columns of due dates, the one that counts where it is filled first.
+
+    What is approved comes before what is revised; then come the plain ones, a forecast, the date before, and last what was only
+    asked for. Of one rank, the newest period or else the rightmost is first.
+    """
+    return sorted(
+        headings,
+        key=lambda h: (_rank(h.text), *_newest(h, headings), h.guess is None or h.guess.score < SURE, -h.column),
+    )
+
+
+# -- one cell ---------------------------------------------------------------------------------------------------------------
+
+
+def _read(cell: Cell, calendar: Calendar) -> DueReading:
+    return read_due(
+        cell.standing.strip() if cell.struck_text else cell.standing, calendar, None if cell.struck_text else cell.value
+    )
+
+
+def _problem(reading: DueReading, cell: Cell) -> Problem:
+    code = reading.code or ""
+    severity, fix = PROBLEMS[code]
+    message = f"The due date {quote(cell.standing)}: {reading.why}."
+    return Problem(code, "note" if severity == "note" else "warning", message, fix)
+
+
+def _struck(cell: Cell) -> Problem:
+    message = f"The due date {quote(cell.text)} is struck through, so there is none."
+    return Problem("due-struck", "error", message, "Type the date that stands now, without a line through it.")
+
+
+def _date_in(text: str, calendar: Calendar) -> Due | None:
+    due = read_due(text.strip(), calendar).due
+    return due if due.latest else None
+
+
+def _first_of(cells_of: Callable[[Heading], Sequence[Cell]], headings: Sequence[Heading], calendar: Calendar) -> Due | None:
+    cells = (cell for heading in headings for cell in cells_of(heading) if cell.standing.strip())
+    return next((_read(cell, calendar).due for cell in cells), None)
+
+
+def _says_same(cell: Cell) -> bool:
+    """Whether a revised date says that it is none: "n/a", "no change"."""
+    folded = fold(cell.standing)
+    return not folded or any(folded == fold(word) for word in general_words().same)
+
+
+# -- headings ---------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {family.role: rank for rank, family in enumerate(general_words().due_columns)}
+
+
+@cache
+def _rank(text: str) -> int:
+    """The rank of a heading: a request that was approved is approved, what was first forecast is the date before."""
+    said = {family.role for family in general_words().due_columns if any(_says(text, word) for word in family.names)}
+    if "approved" in said:
+        return _ranks()["approved" if said & {"revised", "requested"} else "revised"]
+    return _ranks()[next((name for name in ("requested", "original", "revised", "forecast") if name in said), "plain")]
+
+
+def _says(text: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(fold(word))}\b", fold(text)) is not None
+
+
+def _is_later(heading: Heading) -> bool:
+    """Whether a column holds dates that took the place of others."""
+    return _rank(heading.text) < _ranks()["plain"]
+
+
+def _is_asked(heading: Heading) -> bool:
+    """Whether a column holds dates that were asked for, and perhaps never agreed."""
+    return _rank(heading.text) == _ranks()["requested"]
+
+
+def _newest(heading: Heading, family: Sequence[Heading]) -> tuple[int, int]:
+    """How a heading sorts by its period, the newest first, where every one of the family has one."""
+    order = heading.period.order
+    if order is None or any(other.period.order is None for other in family):
+        return (0, 0)
+    return (-order[0], -order[1])
