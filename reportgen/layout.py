@@ -81,7 +81,7 @@ class Layout:
 class Words:
     """The general vocabulary. strong, weak and other are headings of a plan's columns, box those of tables that are no plan.
 
-    months are the names of each month, January first, seasons those of each season; open are words of a due cell that set no date,
+    months are the names of each month, January first, seasons those of each season; open are words of a due cell that set none,
     same those of a revised date that is none; due_columns are the words that tell columns of due dates apart.
     """
 

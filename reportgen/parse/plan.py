@@ -318,6 +318,7 @@ def _column_records(walked: Walked, layout: Layout) -> Iterator[Column]:
                     field=_as_field(chosen.field_of(heading)),
                     hidden=view.sheet.hidden or heading.column in view.sheet.hidden_columns,
                     table=kind,
+                    role=heading.role,
                 )
 
 
