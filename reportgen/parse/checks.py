@@ -33,7 +33,7 @@ def all_of(
     """Every finding of a reading but those of its cells."""
     return [
         *(finding for stream in streams for finding in summaries(stream, statuses, layout)),
-        *unknown_columns(columns, {(walked.view.file, walked.view.sheet.name) for walked in sheets if walked.view.sheet.hidden}),
+        *unknown_columns(columns, {(walked.view.file, walked.view.sheet.name) for walked in sheets if walked.left_out}),
         *(finding for walked in sheets for finding in hidden_parts(walked, entries)),
         *(finding for walked in sheets for finding in unknown_rows(walked)),
         *lead_variants(entries),
@@ -103,7 +103,7 @@ def _with_status(items: Sequence[Action], line: Stated, statuses: Sequence[Statu
 def unknown_columns(columns: Sequence[Column], hidden_sheets: Collection[tuple[str, str]] = ()) -> Iterator[Finding]:
     """One finding for each heading that stands for no field, and for each that is hidden. text is the heading.
 
-    Of hidden sheets, each given by file and name, nothing more is said than that they are hidden.
+    Of sheets that are left out, each given by file and name, nothing more is said than that.
     """
     for column, others in _by_heading([column for column in columns if (column.file, column.sheet) not in hidden_sheets]):
         heading = squeeze(column.heading)
@@ -145,7 +145,7 @@ def hidden_parts(walked: Walked, entries: Sequence[Labelled]) -> Iterator[Findin
             Problem("sheet-hidden", "warning", message, "Unhide it if it belongs to the plan."), view.file, view.sheet.name
         )
         return
-    rows = [row for item in walked.items for row in item.rows if view.rows[row].hidden]
+    rows = [row for item in walked.items for row in item.rows if view.rows[row].hidden and walked.left_out is None]
     owners = _owners(walked, entries)
     for row in rows:
         if view.rows[row].hidden == "manual":
@@ -178,7 +178,7 @@ def unknown_rows(walked: Walked) -> Iterator[Finding]:
     view = walked.view
     for row, kind in walked.kinds.items():
         cells = view.filled(row)
-        if kind == "unknown" and cells and not view.sheet.hidden:
+        if kind == "unknown" and cells and walked.left_out is None:
             message = f"Row {row} holds {quote(cells[0].text)} but no action, so nothing was made of it."
             fix = "Type the action in its column, or clear the row."
             yield of_place(

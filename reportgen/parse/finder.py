@@ -15,6 +15,7 @@ from reportgen.parse.headers import Header, HeaderKind, Heading
 from reportgen.parse.headings import ASIDE, LONGEST, MAIN, STRONG, Guess, Lexicon, horizon_of, period_of
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
+from reportgen.parse.sheet_names import doubt
 from reportgen.parse.sheets import View
 from reportgen.parse.status import means
 from reportgen.parse.text import squeeze
@@ -243,7 +244,7 @@ class HeaderFinder:
     def _by_contents(self, number: int) -> Header | None:
         """The header of a table whose headings say nothing to us: short texts over columns that hold what a plan's do."""
         cells = self.view.filled(number)
-        if len(cells) < 3 or not self.tries or not all(_is_short(cell) for cell in cells):
+        if len(cells) < 3 or not self.tries or doubt(self.view.sheet.name) or not all(_is_short(cell) for cell in cells):
             return None
         if not any(len(self.view.filled(number + more)) > 2 for more in (1, 2)):
             return None

@@ -27,6 +27,7 @@ from reportgen.parse.columns import Columns, choose
 from reportgen.parse.due import Calendar
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked
+from reportgen.parse.guessed import guessed_columns
 from reportgen.parse.headers import Header, table_kind
 from reportgen.parse.headings import Lexicon
 from reportgen.parse.items import ItemReader, ReadItem, with_texts_of
@@ -35,8 +36,9 @@ from reportgen.parse.labels import Labelled, label
 from reportgen.parse.lines import names_measures, sheet_stream, stream_name
 from reportgen.parse.merged import walk_sheet
 from reportgen.parse.parts import parts_of
+from reportgen.parse.records import missing_sheets, settle_sheets, sheet_records
 from reportgen.parse.report import of_item
-from reportgen.parse.sheet_names import retires
+from reportgen.parse.sheet_names import retires, role_of
 from reportgen.parse.sheets import View
 from reportgen.parse.status import KeyEntry
 from reportgen.parse.streams import Gathered, Streams
@@ -53,6 +55,7 @@ class Book:
     word: str
     sheets: list[Walked] = field(default_factory=list)
     key: tuple[KeyEntry, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
 
 
 def read_plan(
@@ -94,13 +97,18 @@ def _walk(grid: Grid, layout: Layout, calendar: Calendar) -> Book:
     """Every sheet of a workbook, walked."""
     lexicon = Lexicon(layout)
     sheets = [_Parted.of(View(grid.file, sheet), lexicon, calendar) for sheet in grid.sheets]
-    tables = [sheet.view for sheet in sheets if not sheet.view.sheet.hidden and sheet.has_table]
+    tables = [sheet.view for sheet in sheets if sheet.has_table and _may_count(sheet.view, layout)]
     word = _stream_word(tables, layout)
     several = sum(not names_measures(view.sheet.name) and not retires(view.sheet.name, layout) for view in tables) > 1
     context = Context(replace(layout, stream_word=word), word, several)
     book = Book(grid, word, [walk_sheet(sheet.view, sheet.parts, context) for sheet in sheets])
-    book.key = whole_key(entry for walked in book.sheets if not walked.view.sheet.hidden for entry in walked.key)
+    book.findings = settle_sheets(book.sheets, layout)
+    book.key = whole_key(entry for walked in book.sheets if walked.left_out is None for entry in walked.key)
     return book
+
+
+def _may_count(view: View, layout: Layout) -> bool:
+    return not view.sheet.hidden and role_of(view.sheet.name, layout) != "leave_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,7 @@ def _lone_texts(view: View) -> Iterator[str]:
 
 def _has_actions(book: Book) -> bool:
     return any(
-        not item.measure and not item.retired for walked in book.sheets if not walked.view.sheet.hidden for item in walked.items
+        not item.measure and not item.retired for walked in book.sheets if walked.left_out is None for item in walked.items
     )
 
 
@@ -153,7 +161,7 @@ def _has_actions(book: Book) -> bool:
 
 def _collect(book: Book, streams: Streams, layout: Layout, calendar: Calendar) -> None:
     """Read a workbook's items into their work streams. What is on hidden sheets stays out of the plan."""
-    visible = [walked for walked in book.sheets if not walked.view.sheet.hidden]
+    visible = [walked for walked in book.sheets if walked.left_out is None]
     loose: list[tuple[ReadItem, str]] = []
     for walked in visible:
         for name, row, solid in walked.streams:
@@ -225,7 +233,9 @@ def _reading(
     findings += notes
     columns = [column for book in books for walked in book.sheets for column in _column_records(walked, layout)]
     walked_sheets = [walked for book in books for walked in book.sheets]
-    visible = [walked for walked in walked_sheets if not walked.view.sheet.hidden]
+    visible = [walked for walked in walked_sheets if walked.left_out is None]
+    findings += [finding for book in books for finding in book.findings]
+    findings += [*missing_sheets(walked_sheets, layout), *guessed_columns(walked_sheets)]
     findings += checks.all_of(walked_sheets, streams.all, entries, columns, statuses, layout)
     findings += [finding for book in books for finding in checks.grid_notes(book.grid, findings)]
     plan = Plan(
@@ -239,7 +249,8 @@ def _reading(
         notes=tuple(_notes(visible)),
         count_retired=layout.count_retired,
     )
-    return Reading(plan, tuple(columns), tuple(_row_records(walked_sheets)), tuple(findings))
+    sheets = tuple(sheet_records(walked_sheets))
+    return Reading(plan, tuple(columns), tuple(_row_records(walked_sheets)), tuple(findings), sheets)
 
 
 def _title(sheets: Sequence[Walked]) -> str | None:
@@ -316,7 +327,7 @@ def _column_records(walked: Walked, layout: Layout) -> Iterator[Column]:
                     cell=f"{column_letters(heading.column)}{header.rows[-1]}",
                     heading=heading.text,
                     field=_as_field(chosen.field_of(heading)),
-                    hidden=view.sheet.hidden or heading.column in view.sheet.hidden_columns,
+                    hidden=walked.left_out is not None or heading.column in view.sheet.hidden_columns,
                     table=kind,
                     role=heading.role,
                 )

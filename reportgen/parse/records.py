@@ -1,0 +1,181 @@
+"""What each sheet is to the plan: counted, or left out as hidden, by the layout or as a copy; and where to look again."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.layout import Layout
+from reportgen.model import Finding, SheetKind, SheetRecord
+from reportgen.parse.found import RawItem, Walked
+from reportgen.parse.headings import period_of
+from reportgen.parse.report import of_place
+from reportgen.parse.sheet_names import base, doubt, is_outdated, names_in, role_of
+from reportgen.parse.status import Problem
+from reportgen.parse.text import fold
+
+ALIKE = 0.8
+"""The share of its actions that a sheet has in common with another of which it is a copy."""
+FEWEST = 3
+"""How many actions a sheet has at least that is compared with others."""
+FEW, MANY = 2, 8
+"""So few actions on one sheet, where the others have so many on average, make one look again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Two sheets with much the same actions; the copy is not counted where its name says that it is one."""
+
+    copy: Walked
+    of: Walked
+    shared: int
+    counted: bool
+
+
+def settle_sheets(sheets: Sequence[Walked], layout: Layout) -> list[Finding]:
+    """Say of every sheet of a workbook whether it counts, and why a person should look at it; the findings tell."""
+    for walked in sheets:
+        layout_says = role_of(walked.view.sheet.name, layout) == "leave_out"
+        walked.left_out = "hidden" if walked.view.sheet.hidden else "layout" if layout_says else None
+    findings = [_left_out(walked) for walked in sheets if walked.left_out == "layout"]
+    for copied in _copies(sheets, layout):
+        findings.append(_told(copied))
+        copied.copy.unsure = f"it holds much the same actions as '{copied.of.view.sheet.name}'"
+        if not copied.counted:
+            copied.copy.left_out = "copy"
+    for walked in sheets:
+        if walked.items and walked.left_out is None and walked.unsure is None:
+            walked.unsure = _doubt(walked, sheets, layout)
+            findings += [_unsure(walked)] if walked.unsure else []
+    return findings
+
+
+def missing_sheets(sheets: Sequence[Walked], layout: Layout) -> Iterator[Finding]:
+    """A warning for each sheet that the layout names and no workbook has."""
+    there = {fold(walked.view.sheet.name) for walked in sheets}
+    for name in names_in(layout):
+        if fold(name) not in there and sheets:
+            message = f"The layout names a sheet '{name}', and there is none of that name."
+            fix = "Give the sheet its old name, or correct [sheets] in the layout."
+            yield of_place(Problem("sheet-missing", "warning", message, fix), sheets[0].view.file)
+
+
+# -- copies -----------------------------------------------------------------------------------------------------------------
+
+
+def _copies(sheets: Sequence[Walked], layout: Layout) -> Iterator[Copied]:
+    texts = [(walked, _texts(walked)) for walked in sheets if walked.left_out is None]
+    candidates = [(walked, own) for walked, own in texts if len(own) >= FEWEST]
+    gone: set[int] = set()
+    for index, (walked, own) in enumerate(candidates):
+        for other, others in candidates[:index]:
+            shared = len(own & others)
+            if id(other) in gone or id(walked) in gone or shared < ALIKE * min(len(own), len(others)):
+                continue
+            copied = _which(walked, other, shared, layout)
+            if copied is not None:
+                gone |= {id(copied.copy)} if not copied.counted else set()
+                yield copied
+                break
+
+
+def _texts(walked: Walked) -> set[str]:
+    """The texts of a sheet's own actions, folded."""
+    return {text for item in walked.items if not item.measure and not item.retired and (text := _text(walked, item))}
+
+
+def _text(walked: Walked, item: RawItem) -> str:
+    cell = walked.view.shown(item.rows[0], item.header.main.column) if item.header.main else None
+    return fold(cell.text) if cell else ""
+
+
+def _which(later: Walked, earlier: Walked, shared: int, layout: Layout) -> Copied | None:
+    """Which of two sheets is the copy: the one that its name says is old, the earlier period, else the later sheet."""
+    names = later.view.sheet.name, earlier.view.sheet.name
+    if all(role_of(name, layout) == "plan" for name in names):
+        return None
+    if base(names[0]) != base(names[1]) or any(role_of(name, layout) == "plan" for name in names):
+        return Copied(later, earlier, shared, counted=True)
+    if is_outdated(names[1]) and not is_outdated(names[0]):
+        return Copied(earlier, later, shared, counted=False)
+    orders = period_of(names[0]).order, period_of(names[1]).order
+    newer = not is_outdated(names[0]) and orders[0] is not None and orders[1] is not None and orders[0] > orders[1]
+    copy, kept = (earlier, later) if newer else (later, earlier)
+    return Copied(copy, kept, shared, counted=False)
+
+
+def _told(copied: Copied) -> Finding:
+    name, other = copied.copy.view.sheet.name, copied.of.view.sheet.name
+    message = f"The sheet '{name}' has {copied.shared} actions in common with '{other}', "
+    if copied.counted:
+        message += "and both are counted."
+        fix = "If one is a copy of the other, delete it, or name it under leave_out in the layout's [sheets]."
+    else:
+        message += "so it is taken for a copy of it and nothing on it is counted."
+        fix = f"Delete '{name}', or name it under plan in the layout's [sheets] if it counts."
+    return of_place(Problem("sheet-copied", "warning", message, fix), copied.copy.view.file, name)
+
+
+# -- doubts -----------------------------------------------------------------------------------------------------------------
+
+
+def _doubt(walked: Walked, sheets: Sequence[Walked], layout: Layout) -> str | None:
+    """Why one would ask whether a sheet is part of the plan, None where reading is sure."""
+    name = walked.view.sheet.name
+    if role_of(name, layout) is not None or all(item.retired or item.measure for item in walked.items):
+        return None
+    others = [other for other in sheets if other is not walked and other.left_out is None and _texts(other)]
+    if (named := doubt(name)) is not None and others:
+        return named
+    if all(header.unnamed for header, _ in walked.headers):
+        return "none of its headings is known, so it was taken for actions by what its columns hold"
+    if not others:
+        return None
+    if len(walked.items) <= FEW and sum(len(other.items) for other in others) >= MANY * len(others):
+        return "it has few actions beside the other sheets"
+    if not _roles(walked) & {"status", "due"} and all(_roles(other) & {"status", "due"} for other in others):
+        return "it has neither statuses nor due dates, as the other sheets have"
+    return None
+
+
+def _roles(walked: Walked) -> set[str | None]:
+    return {heading.role for header, _ in walked.headers for heading in header.headings}
+
+
+def _unsure(walked: Walked) -> Finding:
+    name = walked.view.sheet.name
+    message = f"The sheet '{name}' is counted as part of the plan, but {walked.unsure}."
+    fix = "Name it under plan or under leave_out in the layout's [sheets]."
+    return of_place(Problem("sheet-unsure", "warning", message, fix), walked.view.file, name)
+
+
+def _left_out(walked: Walked) -> Finding:
+    message = f"The layout leaves out the sheet '{walked.view.sheet.name}', so nothing on it is counted."
+    return of_place(Problem("sheet-left-out", "note", message, "Nothing need be done."), walked.view.file, walked.view.sheet.name)
+
+
+# -- records ----------------------------------------------------------------------------------------------------------------
+
+
+def sheet_records(sheets: Sequence[Walked]) -> Iterator[SheetRecord]:
+    """What every sheet was read as."""
+    for walked in sheets:
+        kept = [_kept(item) for item in walked.items]
+        yield SheetRecord(
+            file=walked.view.file,
+            sheet=walked.view.sheet.name,
+            kind=_kind(walked, kept),
+            actions=kept.count("plan"),
+            measures=kept.count("measures"),
+            retired=kept.count("retired"),
+            left_out=walked.left_out,
+            unsure=walked.unsure,
+        )
+
+
+def _kept(item: RawItem) -> SheetKind:
+    return "retired" if item.retired else "measures" if item.measure else "plan"
+
+
+def _kind(walked: Walked, kept: Collection[SheetKind]) -> SheetKind:
+    if not walked.kinds:
+        return "empty"
+    return next((kind for kind in ("plan", "measures", "retired") if kind in kept), "other")
