@@ -177,6 +177,12 @@ def why(place: tuple[str, int, int], mine: Any, other: Any, merged: set[tuple[st
         return "known: a formula without a result, which others take for blank or 0"
     if other is None and place in merged:
         return "known: text under a merge, which the other drops"
+    if isinstance(mine, str) and mine.startswith("#") and other is None:
+        return "known: an error value, which the other drops"
+    if isinstance(mine, str) and isinstance(other, str) and mine.strip() == other.strip():
+        return "known: blanks at the ends, which the other drops"
+    if is_moment(other) and isinstance(mine, int | float):
+        return "known: a number that is no day of the calendar, of which the other makes one"
     if mine is None:
         return "only the other has it"
     if other is None:

@@ -13,7 +13,6 @@ from reportgen.model import Grid, Range, Sheet
 from reportgen.workbook import guard
 from reportgen.workbook.addresses import parse_range
 from reportgen.workbook.book import Book, Budget
-from reportgen.workbook.conditional import Sight, show_rules
 from reportgen.workbook.package import Package, child, children, is_on, whole_number
 from reportgen.workbook.sheet import Note, SheetRead, read_sheet
 from reportgen.workbook.styles import read_styles
@@ -21,6 +20,10 @@ from reportgen.workbook.text import decode, read_strings
 
 _FILTER_NAME = "_xlnm._filterdatabase"
 """The hidden name that Excel gives the range of an advanced filter, which leaves no other trace but its hidden rows."""
+
+
+_MODULE = "module"
+"""A sheet that is said to be in no part: a module of macros of 1995, which newer workbooks carry along by its name alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,24 @@ def _grid(book: Book, declared: list[_Declared], names: Mapping[str, str]) -> Gr
     sheets: list[Sheet] = []
     notes: list[Note] = list(_name_notes(declared))
     read = [_sheet(book, each) for each in declared]
-    sight = Sight({each.sheet.name.casefold(): each.sheet for each in read}, names, book.from_1904)
+    shown = _shown(read, names, book.from_1904) if any(each.rules for each in read) else read
+    for each in shown:
+        sheets.append(each.sheet)
+        notes += each.notes
+    return Grid(book.package.file, tuple(sheets), tuple(notes))
+
+
+def _shown(read: list[SheetRead], names: Mapping[str, str], from_1904: bool) -> list[SheetRead]:
+    """The sheets as their conditional formats show them, which may look at one another's cells."""
+    from reportgen.workbook.conditional.show import show_rules  # most workbooks have none, and need not wait for it
+    from reportgen.workbook.conditional.sight import Sight
+
+    sight = Sight({each.sheet.name.casefold(): each.sheet for each in read}, names, from_1904)
+    shown = []
     for each in read:
         sheet, unread = show_rules(each.sheet, each.rules, sight)
-        sheets.append(sheet)
-        notes += [*each.notes, *unread]
-    return Grid(book.package.file, tuple(sheets), tuple(notes))
+        shown.append(SheetRead(sheet, notes=(*each.notes, *unread)))
+    return shown
 
 
 def _names(root: etree._Element) -> dict[str, str]:
@@ -73,9 +88,9 @@ def _names(root: etree._Element) -> dict[str, str]:
 def _sheet(book: Book, declared: _Declared) -> SheetRead:
     """A sheet read; one of another kind (a chart, a dialog, macros of 1992) holds no cells and comes out without rows."""
     file, where = book.package.file, place(book.package.file, declared.name)
-    if declared.part is None:
+    if declared.part is None and declared.kind != _MODULE:
         raise InputError(f"{where}: the workbook names this sheet, but the sheet is missing from the file.", guard.COPY_AGAIN)
-    if declared.kind != "worksheet":
+    if declared.kind != "worksheet" or declared.part is None:
         sentence = "This sheet is not a worksheet (it is a chart, a dialog or a macro sheet) and was not read."
         notes = ((declared.name, None, "not-a-worksheet", sentence),)
         return SheetRead(Sheet(declared.name, (), declared.hidden), notes=notes)
@@ -106,11 +121,13 @@ def _declared(package: Package, main: str, root: etree._Element) -> list[_Declar
     filtered = _filtered(root)
     found = []
     for position, element in enumerate(children(root, "sheets", "sheet")):
-        link = links.get(_link_id(element))
+        key = _link_id(element)
+        link = links.get(key)
         part = link.target if link and link.target and link.target in package else None
         name = decode(element.get("name") or "")[0]
         hidden = element.get("state", "visible") != "visible"
-        found.append(_Declared(name, hidden, link.kind if link else "", part, tuple(filtered.get(position, ()))))
+        kind = (link.kind if link else "") if key else _MODULE
+        found.append(_Declared(name, hidden, kind, part, tuple(filtered.get(position, ()))))
     return found
 
 

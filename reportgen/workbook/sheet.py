@@ -11,8 +11,7 @@ from reportgen.workbook.addresses import MAX_COLUMN, MAX_ROW, column_number, par
 from reportgen.workbook.book import Book
 from reportgen.workbook.cells import read_content
 from reportgen.workbook.comments import read_comments
-from reportgen.workbook.conditional import Rule, read_rules
-from reportgen.workbook.conditional.rules import EXTENSION
+from reportgen.workbook.conditional import EXTENSION, Rule, read_rules
 from reportgen.workbook.hidden import RowMark, active_filter, hidden_rows
 from reportgen.workbook.merges import under_merges, without_covered_blanks
 from reportgen.workbook.package import child, is_on, iterate, local_name, sheet_tags, whole_number

@@ -151,6 +151,16 @@ def test_dialogs_and_old_macro_sheets_are_told(
     assert codes(grid) == ["not-a-worksheet"] * 2
 
 
+def test_a_module_of_old_macros_that_is_in_no_part_is_told(
+    read_book: ReadBook, make_links: Callable[..., str], make_sheet: Callable[..., str]
+) -> None:
+    parts = many_sheets(["Plan", "Module1"], make_links, make_sheet)
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace('r:id="rId2"', 'r:id=""')
+    grid = read_book(parts=parts)
+    assert [(sheet.name, len(sheet.rows)) for sheet in grid.sheets] == [("Plan", 1), ("Module1", 0)]
+    assert codes(grid) == ["not-a-worksheet"]
+
+
 def nested(element: str, depth: int) -> str:
     return f"<{element}>" * depth + f"</{element}>" * depth
 

@@ -1,7 +1,8 @@
-"""Conditional formats: rules in a workbook that colour cells by what stands in them, shown here as Excel shows them."""
+"""Conditional formats: rules in a workbook that colour cells by what stands in them, shown here as Excel shows them.
 
-from reportgen.workbook.conditional.rules import Rule, read_rules
-from reportgen.workbook.conditional.show import show_rules
-from reportgen.workbook.conditional.sight import Sight
+rules.py reads them with the sheet; show.py, imported only where a workbook has some, shows them.
+"""
 
-__all__ = ["Rule", "Sight", "read_rules", "show_rules"]
+from reportgen.workbook.conditional.rules import EXTENSION, Rule, read_rules
+
+__all__ = ["EXTENSION", "Rule", "read_rules"]
