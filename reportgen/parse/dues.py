@@ -1,12 +1,11 @@
 """The due date of an item where several columns hold dates: the one that counts, and the one first set."""
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from reportgen.layout import general_words
 from reportgen.model import Cell, Due
+from reportgen.parse.date_headings import is_asked, is_later, rank_of
 from reportgen.parse.due import Calendar, DueReading, read_due
 from reportgen.parse.headers import Heading
 from reportgen.parse.sheets import holds
@@ -48,11 +47,11 @@ def read_dates(
     """
     dates = Dates()
     replaced: Due | None = None
-    agreed = [heading for heading in due if not _is_asked(heading)]
-    columns = [*agreed, *original, *(heading for heading in due if _is_asked(heading))]
+    agreed = [heading for heading in due if not is_asked(heading.text)]
+    columns = [*agreed, *original, *(heading for heading in due if is_asked(heading.text))]
     for heading in [heading for heading in columns if heading.column not in unseen] or columns:
         cell = next((cell for cell in cells_of(heading) if holds(cell)), None)
-        if cell is None or (_is_later(heading) and cell.standing.strip() and _says_same(cell)):
+        if cell is None or (is_later(heading.text) and cell.standing.strip() and _says_same(cell)):
             continue
         if not cell.standing.strip():
             dates.problems += [(_struck(cell), cell)] if cell.struck_text.strip() else []
@@ -62,7 +61,9 @@ def read_dates(
         dates.problems += [(_problem(reading, cell), cell)] if reading.code else []
         replaced = reading.replaced or (_date_in(cell.struck_text, calendar) if cell.struck_text.strip() else None)
         break
-    plain = [heading for heading in agreed if not _is_later(heading)] if any(map(_is_later, due)) else []
+    plain = (
+        [heading for heading in agreed if not is_later(heading.text)] if any(is_later(heading.text) for heading in due) else []
+    )
     dates.original = _first_of(cells_of, (*original, *plain[:1]), calendar) or replaced
     return dates
 
@@ -75,7 +76,7 @@ def in_order(headings: Sequence[Heading]) -> list[Heading]:
     """
     return sorted(
         headings,
-        key=lambda h: (_rank(h.text), *_newest(h, headings), h.guess is None or h.guess.score < SURE, -h.column),
+        key=lambda h: (rank_of(h.text), *_newest(h, headings), h.guess is None or h.guess.score < SURE, -h.column),
     )
 
 
@@ -117,34 +118,6 @@ def _says_same(cell: Cell) -> bool:
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _ranks() -> dict[str, int]:
-    return {family.role: rank for rank, family in enumerate(general_words().due_columns)}
-
-
-@cache
-def _rank(text: str) -> int:
-    """The rank of a heading: a request that was approved is approved, what was first forecast is the date before."""
-    said = {family.role for family in general_words().due_columns if any(_says(text, word) for word in family.names)}
-    if "approved" in said:
-        return _ranks()["approved" if said & {"revised", "requested"} else "revised"]
-    return _ranks()[next((name for name in ("requested", "original", "revised", "forecast") if name in said), "plain")]
-
-
-def _says(text: str, word: str) -> bool:
-    return re.search(rf"\b{re.escape(fold(word))}\b", fold(text)) is not None
-
-
-def _is_later(heading: Heading) -> bool:
-    """Whether a column holds dates that took the place of others."""
-    return _rank(heading.text) < _ranks()["plain"]
-
-
-def _is_asked(heading: Heading) -> bool:
-    """Whether a column holds dates that were asked for, and perhaps never agreed."""
-    return _rank(heading.text) == _ranks()["requested"]
 
 
 def _newest(heading: Heading, family: Sequence[Heading]) -> tuple[int, int]:

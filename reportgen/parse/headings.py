@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from reportgen.layout import FIELDS, Layout, Spellings, TableKind, general_words
+from reportgen.parse.date_headings import unqualified
 from reportgen.parse.text import NEAR, fold, nearest
 
 LISTED, STRONG, OTHER, WEAK = 110.0, 100.0, 95.0, 60.0
@@ -108,6 +109,8 @@ class Lexicon:
         if not forms or len(forms[0][0]) > LONGEST:
             return None
         known = self._known[table]
+        if (dated := _dated(forms[0][0], known)) is not None:
+            return dated
         exact = [Guess(known[form].role, known[form].score - lost, known[form].listed) for form, lost in forms if form in known]
         if exact:
             return max(exact, key=lambda guess: guess.score)
@@ -116,6 +119,15 @@ class Lexicon:
             if near is not None:
                 return Guess(known[near].role, min(known[near].score, STRONG) - 8, known[near].listed)
         return max(filter(None, (_in_part(form, known) for form, _ in forms[:4])), key=lambda guess: guess.score, default=None)
+
+
+def _dated(form: str, known: dict[str, Guess]) -> Guess | None:
+    """A heading of due dates with a word that says which: "baseline finish", "due date revised"."""
+    bare, role = unqualified(form) or ("", "")
+    guess, whole = known.get(bare), known.get(form)
+    if guess is None or guess.role != "due" or (whole is not None and whole.listed):
+        return None
+    return Guess(whole.role if whole else role, guess.score - 3, guess.listed and role == "due")
 
 
 def _names(spellings: Iterable[Spellings]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from reportgen.layout import Layout
 from reportgen.parse import read_plan
+from reportgen.parse.headings import Lexicon
 
 
 def read(sheet, book, headings, *rows, **more):
@@ -98,3 +100,21 @@ def test_a_hidden_update_is_never_the_progress(sheet, book):
     headings = ["Update June 2024", "Update Sept 2024"]
     first, second = read(sheet, book, headings, ["secret", "two"], ["secret", None], hidden_columns=[3]).plan.actions
     assert (first.progress, second.progress) == ("two", None)
+
+
+@pytest.mark.parametrize(
+    "heading, role",
+    [
+        ("Baseline finish", "original_due"),
+        ("Finish (baseline)", "original_due"),
+        ("Due date – original", "original_due"),
+        ("Revised finish", "due"),
+        ("Forecast\nfinish", "due"),
+        ("Due date agreed", "due"),
+        ("Actual finish", "actual"),
+        ("Completion date (actual)", "actual"),
+        ("Agreed action", "action"),
+    ],
+)
+def test_a_heading_says_which_date_it_is(heading, role):
+    assert Lexicon(Layout("")).guess(heading).role == role
