@@ -7,7 +7,7 @@ from typing import Literal
 
 from reportgen.layout import Layout, SheetNames, Spellings
 from reportgen.model import Action, Column, Reading, SheetRecord, StatusWord
-from reportgen.parse.key import completes
+from reportgen.parse.meaning import completes
 from reportgen.parse.text import squeeze
 
 Asked = Literal["statuses", "due", "sheets"]

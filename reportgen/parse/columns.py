@@ -1,21 +1,31 @@
 """Which column of a table each field is read from where several could be it: the newest update, the revised date."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.layout import FIELDS, Layout, general_words
 from reportgen.model import Cell, column_letters
 from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.dues import in_order
 from reportgen.parse.headers import Header, Heading
-from reportgen.parse.headings import MAIN, Period
+from reportgen.parse.headings import MAIN, WEAK, Guess, Period
 from reportgen.parse.sheets import View
-from reportgen.parse.status import match_word
+from reportgen.parse.status import KeyEntry, match_word
+from reportgen.parse.text import fold
+from reportgen.parse.ticks import month_columns, tick_columns
 
 FAMILIES = frozenset({"status", "progress", "changes", "due"})
 """The fields that a plan may have several columns of, one a period; those not taken are kept as ratings, updates and dues."""
 PROSE = frozenset({"progress", "targets", "milestones", "changes", "mitigation"})
 """The fields that are published only where the layout has them: officers keep remarks of their own in such columns."""
+EARLIER = re.compile(r"\b(previous|previously|prior|last|former|earlier|original|baseline|opening|initial)\b")
+AHEAD = re.compile(r"\b(forecast|forecasted|predicted|projected|expected|anticipated|next|target|outlook|year end)\b")
+ASIDE = re.compile(
+    r"\b(impact|risks?|financ\w+|budget|cost|confidence|benefits?|resources?|evidence|outcomes?|quality|self|dependenc\w+|assurance)\b"
+)
+"""What a rating is of that is not the progress of the action, or not the last word on it."""
+VERIFIED = re.compile(r"\b(verified|validated|audit\w*|agreed|moderated|confirmed|final|actual|overall|reported|board)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,12 @@ class Columns:
 
     taken: dict[str, tuple[Heading, ...]]
     extra: tuple[Heading, ...]
+    ticks: tuple[Heading, ...] = ()
+    """The columns headed by a status each, of which a row has one marked."""
+    months: tuple[Heading, ...] = ()
+    """The months or quarters of a chart."""
+    rows: tuple[int, ...] = ()
+    """The rows of the items."""
 
     def first(self, field: str) -> Heading | None:
         """The column that counts for a field."""
@@ -31,11 +47,36 @@ class Columns:
 
     def field_of(self, heading: Heading) -> str | None:
         """The field a column belongs to, None for one of the workbook's own."""
+        if heading in self.ticks or (heading in self.months and "due" not in self.taken):
+            return "status" if heading in self.ticks else "due"
         return next((field for field, headings in self.taken.items() if heading in headings), None)
 
 
-def choose(header: Header, view: View, layout: Layout, rows: Sequence[int]) -> Columns:
-    """The columns of a table whose items stand in rows."""
+def choose(header: Header, view: View, layout: Layout, rows: Sequence[int], key: Sequence[KeyEntry] = ()) -> Columns:
+    """The columns of a table whose items stand in rows; key may know a column of statuses by what it holds."""
+    header = _with_status(header, view, rows, key)
+    ticks, months = tick_columns(header, view, rows), month_columns(header, view, rows)
+    sets = {heading.column for heading in (*ticks, *months)}
+    chosen = _choose(replace(header, headings=tuple(h for h in header.headings if h.column not in sets)), view, layout, rows)
+    own = [heading for heading in chosen.extra if heading.column not in sets]
+    extra = sorted((*own, *ticks, *months), key=lambda heading: heading.column)
+    return replace(chosen, extra=tuple(extra), ticks=ticks, months=months, rows=tuple(rows))
+
+
+def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[KeyEntry]) -> Header:
+    """A header without a status column, with the column that holds the words of the key taken for it."""
+    words = {fold(entry.word) for entry in key if fold(entry.word)}
+    if not words or any(heading.role == "status" for heading in header.headings):
+        return header
+    for heading in header.headings:
+        texts = [cell.text for cell in _cells(heading, view, rows) if cell.text.strip()]
+        if heading.guess is None and len(texts) > 1 and all(fold(text) in words for text in texts):
+            found = replace(heading, guess=Guess("status", WEAK))
+            return replace(header, headings=tuple(found if each is heading else each for each in header.headings))
+    return header
+
+
+def _choose(header: Header, view: View, layout: Layout, rows: Sequence[int]) -> Columns:
     taken: dict[str, tuple[Heading, ...]] = {}
     extra: list[Heading] = []
     hidden = view.sheet.hidden_columns
@@ -115,13 +156,24 @@ def _family_rank(
     cells = _cells(heading, view, rows)
     vocabulary = layout.statuses or general_words().statuses
     worded = sum(match_word(cell.text, vocabulary) is not None for cell in cells if not rag_of_word(cell.text))
-    return (*newest, -round(worded / len(cells), 1), -heading.column)
+    typed = sum(len(fold(cell.text)) > 2 for cell in cells if not rag_of_word(cell.text))
+    told = (-round(worded / len(cells), 1), -round(typed / len(cells), 1))
+    return (not is_now(heading), *newest, _says(ASIDE, heading), *told, not _says(VERIFIED, heading), -heading.column)
 
 
 def _cells(heading: Heading, view: View, rows: Sequence[int]) -> list[Cell]:
     """The cells of a column within a table that are filled or coloured."""
     found = (view.cell(row, heading.column) for row in rows)
     return [cell for cell in found if cell is not None and (cell.text.strip() or rag_of_fill(cell.fill))]
+
+
+def _says(pattern: re.Pattern[str], heading: Heading) -> bool:
+    return pattern.search(fold(heading.text)) is not None
+
+
+def is_now(heading: Heading) -> bool:
+    """Whether a rating is that of today: neither one before nor one foreseen."""
+    return not _says(EARLIER, heading) and not _says(AHEAD, heading)
 
 
 def dated_apart(family: Sequence[Heading]) -> bool:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from reportgen.layout import Layout, general_words
-from reportgen.model import Action, Cell, Comment, Rag, Rating, Source, Status, StatusWord, Update
+from reportgen.layout import Layout
+from reportgen.model import Action, Cell, Comment, Rag, Rating, Source, Update
 from reportgen.parse.colours import rag_of_fill
 from reportgen.parse.columns import Columns, dated_apart
 from reportgen.parse.due import Calendar
@@ -15,8 +16,9 @@ from reportgen.parse.headers import Heading
 from reportgen.parse.lead import split_leads
 from reportgen.parse.origin import origins_of
 from reportgen.parse.sheets import View, holds
-from reportgen.parse.status import NONE, KeyEntry, Problem, StatusReading, match_word, read_status
-from reportgen.parse.text import fold, quote
+from reportgen.parse.status import NONE, KeyEntry, Problem, StatusReading, read_status
+from reportgen.parse.text import quote
+from reportgen.parse.told import StatusReader
 
 LEADING_REF = re.compile(r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z])[.):]?)\s+\S")
 
@@ -75,11 +77,13 @@ class ItemReader:
         lead = self._text(raw, "lead")
         dates, newest = self._dates(raw), self._newest(raw, "progress")
         found += [Found(problem, cell) for problem, cell in dates.problems if not raw.retired or problem.code == "due-struck"]
+        told = self._statuses.read(raw, self._cells)
+        found += [Found(problem, told.cell, "status") for problem in told.problems]
         action = Action(
             label="",
             action=text,
-            status=self._status(raw, found),
-            source=self._source(raw, {"due": dates.cell, "progress": self._holding(raw, newest)}),
+            status=told.status,
+            source=self._source(raw, {"status": told.cell, "due": dates.cell, "progress": self._holding(raw, newest)}),
             ref=ref,
             objective=objective,
             origin=origins_of((text, objective), self.layout),
@@ -92,6 +96,7 @@ class ItemReader:
             milestones=self._text(raw, "milestones"),
             changes=self._text(raw, "changes"),
             mitigation=self._text(raw, "mitigation"),
+            percent=self._statuses.percent(raw, self._cells),
             horizon=raw.horizon if raw.measure else None,
             ratings=tuple(self._ratings(raw)),
             updates=(*self._not_taken(raw, "progress", newest), *self._not_taken(raw, "changes", self.columns.first("changes"))),
@@ -102,8 +107,7 @@ class ItemReader:
             hidden=self.view.rows[raw.rows[0]].hidden,
             kept="retired" if raw.retired else "measure" if raw.measure else "action",
         )
-        shade = next((rag for heading in self.columns.taken.get("status", ())[:1] for rag in self._shades(raw, heading)), None)
-        return ReadItem(action, raw, (*found, *self._broken(raw)), shared, frozenset(self._unlabelled(raw, text)), shade)
+        return ReadItem(action, raw, (*found, *self._broken(raw)), shared, frozenset(self._unlabelled(raw, text)), told.shade)
 
     # -- cells --------------------------------------------------------------------------------------------------------------
 
@@ -179,31 +183,9 @@ class ItemReader:
             if heading is not None and heading.column in hidden and not (name == "ref" and self._leading(raw, text)):
                 yield name
 
-    def _shades(self, raw: RawItem, heading: Heading) -> Iterator[Rag]:
-        return (rag for cell in self._cells(raw, heading) if (rag := rag_of_fill(cell.fill)))
-
-    def _status(self, raw: RawItem, found: list[Found]) -> Status:
-        """The status of the column that counts; of columns that are not of different periods, the first that tells."""
-        family = self.columns.taken.get("status", ())
-        for heading in family[:1] if dated_apart(family) else family:
-            cells = self._cells(raw, heading)
-            cell = next((cell for cell in cells if holds(cell) or rag_of_fill(cell.fill)), None)
-            reading = read_status(cell, self.layout.statuses, self.key)
-            found.extend(Found(problem, cell) for problem in reading.problems)
-            if reading.status.label is not None or reading.status.text is not None:
-                return reading.status
-        return self._status_of_title(raw) or NONE
-
-    def _status_of_title(self, raw: RawItem) -> Status | None:
-        """The status that the heading over retired items gives them all: "Completed actions". "Closed" says too little."""
-        if not raw.retired:
-            return None
-        for said in re.findall(r"[^\W\d_]+", raw.box_title):
-            matched = match_word(said, self.layout.statuses or general_words().statuses)
-            if matched is not None and matched.how == "exact" and matched.word.complete and fold(said) != "closed":
-                word = matched.word if self.layout.statuses else StatusWord(said.capitalize(), None, True)
-                return Status(word.label, None, None, word.rag, True)
-        return None
+    @cached_property
+    def _statuses(self) -> StatusReader:
+        return StatusReader(self.view, self.columns, self.layout, self.calendar, self.key)
 
     def _dates(self, raw: RawItem) -> Dates:
         """The due date, where it stands, and the date first set."""
@@ -237,7 +219,7 @@ class ItemReader:
     def _source(self, raw: RawItem, apart: Mapping[str, Cell | None]) -> Source:
         """Where an item stands; apart gives the cells of fields that were read from another column than the first."""
         cells = []
-        for name in self.columns.taken:
+        for name in dict.fromkeys((*self.columns.taken, *apart)):
             cell = apart.get(name) or self._cell(raw, name)
             if cell is not None and (holds(cell) or rag_of_fill(cell.fill)):
                 cells.append((name, cell.address))

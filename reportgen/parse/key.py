@@ -1,96 +1,341 @@
-"""The key on a sheet: what its colours, letters and blanks mean."""
+"""The key on a sheet: what its colours, letters, signs and blanks mean, in whatever shape it was drawn."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.layout import general_words
 from reportgen.model import Cell, Rag
 from reportgen.parse.colours import rag_of_fill, rag_of_word
-from reportgen.parse.sheets import View
-from reportgen.parse.status import KeyEntry, match_word, means
-from reportgen.parse.text import fold, squeeze
+from reportgen.parse.found import Walked
+from reportgen.parse.meaning import Said, completes, meaning_of, one_said, said_in
+from reportgen.parse.sheets import View, holds
+from reportgen.parse.status import KeyEntry, means
+from reportgen.parse.symbols import is_arrow, sign_of
+from reportgen.parse.text import fold, nearest, squeeze
 
 SHORT = 14
-"""The longest word, in characters, that a key explains."""
-SENTENCE = re.compile(r"(?<![\w-])(?P<word>[A-Za-z]+)\s*(?:=|:|–|—|\s-\s)\s*(?P<meaning>[^,;.=\n]+)")
+"""The longest word, in characters, that a key explains without a heading that says it is one."""
+NAME = 32
+"""The longest word that a key under such a heading explains."""
+GAP = 2
+"""How many empty rows may stand within a key."""
+HEADED = frozenset(
+    {
+        "rag",
+        "brag",
+        "status",
+        "rating",
+        "colour",
+        "code",
+        "symbol",
+        "score",
+        "meaning",
+        "definition",
+        "description",
+        "term",
+        "means",
+    }
+)
+"""What the columns of a key are called."""
 
 
 def key_of_row(view: View, row: int) -> tuple[KeyEntry, ...]:
     """The entries of a row of a key: a coloured cell and its meaning beside it, on either side, or a line in words."""
+    cells = _visible(view, row)
+    texts = [cell for cell in cells if holds(cell)]
+    if len(texts) == 1 and len(cells) == 1:
+        anchored = anchor_rest(texts[0].standing) is not None
+        return tuple(_in_words(texts[0], numbers=anchored))
+    return tuple(_pairs(cells, strict=not any(anchor_rest(cell.standing) is not None for cell in texts)))
+
+
+def key_of_sheet(view: View, taken: Collection[int], columns: Collection[int]) -> tuple[KeyEntry, ...]:
+    """The key of a sheet, wherever it stands. taken are the rows of items, columns those of their tables."""
+    beside = range(min(columns, default=1), max(columns, default=0) + 1)
+    rows = {
+        row.number: [cell for cell in _visible(view, row.number) if row.number not in taken or cell.column not in beside]
+        for row in view.sheet.rows
+    }
+    anchored = list(_anchored(view, rows))
+    if anchored:
+        return (*anchored, *_sentences(rows, taken))
+    loose = [entry for number, cells in rows.items() if number not in taken for entry in _loose(cells)]
+    pairs = [entry for entry in _undoubted(loose) if not (entry.whole_row or entry.font)]
+    pairs = pairs if sum(entry.complete is not None for entry in pairs) * 2 >= len(pairs) else []
+    soft = [] if len(pairs) > 1 else list(_softly_headed(rows, taken))
+    return (*(pairs if len(pairs) > 1 else soft), *(entry for entry in loose if entry.whole_row or entry.font))
+
+
+def _undoubted(entries: Sequence[KeyEntry]) -> list[KeyEntry]:
+    """The entries that no other contradicts: one colour with several meanings is the colouring of something else."""
+    meanings: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.colour is not None:
+            meanings.setdefault(entry.colour, set()).add(fold(entry.meaning))
+    return [entry for entry in entries if entry.colour is None or len(meanings[entry.colour]) == 1]
+
+
+def _softly_headed(rows: dict[int, list[Cell]], taken: Collection[int]) -> list[KeyEntry]:
+    """The key under a word such as "Status" or "Rating", where it has several lines of which one means completed."""
+    for number, cells in rows.items():
+        for cell in cells if number not in taken else ():
+            if holds(cell) and len(cells) == 1 and _heads([cell]):
+                entries = list(_block({row: kept for row, kept in rows.items() if row not in taken}, number, cell.column, cell))
+                if len(entries) > 1 and any(entry.complete for entry in entries):
+                    return entries
+    return []
+
+
+def keys_of_sheets(sheets: Sequence[Walked]) -> None:
+    """Give each sheet of a workbook its whole key: its own first, then what those of other sheets add, but for hidden ones."""
+    own = [whole_key(_own_key(walked)) for walked in sheets]
+    shared = [entry for walked, key in zip(sheets, own, strict=True) if walked.left_out is None for entry in key]
+    for walked, key in zip(sheets, own, strict=True):
+        walked.key = list(whole_key((*key, *shared)))
+
+
+def _own_key(walked: Walked) -> Iterator[KeyEntry]:
+    taken = {row for item in walked.items for row in item.rows}
+    taken |= {row for header, _ in walked.headers for row in header.rows}
+    columns = {heading.column for header, _ in walked.headers for heading in header.headings}
+    yield from key_of_sheet(walked.view, taken, columns)
+    yield from key_of_headings(heading.text for header, _ in walked.headers for heading in header.headings)
+    yield from walked.key
+
+
+def anchor_rest(text: str) -> str | None:
+    """What follows the heading of a key in its own cell, "" where nothing does; None for any other text."""
+    line = text.strip()
+    if len(line) <= NAME * 2 and nearest(fold(re.sub(r"\([^)]*\)", " ", line)), _names()) is not None:
+        return ""
+    for name in _names():
+        found = re.match(rf"{re.escape(name)}\b\s*(?:[:–—-]|\n)\s*(?=\S)", line, re.IGNORECASE)
+        if found is not None:
+            return line[found.end() :]
+    return None
+
+
+def _names() -> tuple[str, ...]:
+    return general_words().key
+
+
+def _visible(view: View, row: int) -> list[Cell]:
+    """The cells of a row that hold something or are coloured, but for what nobody sees."""
     record = view.rows[row]
-    cells = [
+    return [
         cell
         for cell in record.cells
         if (cell.text.strip() or rag_of_fill(cell.fill)) and not view.covered(row, cell.column) and not view.unseen(cell)
     ]
-    texts = [cell for cell in cells if cell.text.strip()]
-    if len(texts) == 1 and len(cells) == 1:
-        return tuple(_sentence(texts[0].standing))
-    return tuple(_pairs(cells))
 
 
-def _pairs(cells: Sequence[Cell]) -> Iterator[KeyEntry]:
-    """Each short coloured cell (or one that says "blank") with the text after it, or before it where none is after."""
+# -- keys with a heading -----------------------------------------------------------------------------------------------------
+
+
+def _anchored(view: View, rows: dict[int, list[Cell]]) -> Iterator[KeyEntry]:
+    """The entries under, beside and within each cell that heads a key; a whole sheet where its name does."""
+    if anchor_rest(view.sheet.name) is not None and (entries := list(_block(rows, min(rows, default=1), 1, None))):
+        yield from entries
+        return
+    for number, cells in rows.items():
+        for cell in cells:
+            rest = anchor_rest(cell.standing) if holds(cell) else None
+            if rest is not None:
+                yield from _in_words(replace(cell, text=rest, runs=()), numbers=True) if rest else ()
+                yield from _block(rows, number, cell.column, cell)
+
+
+def _block(rows: dict[int, list[Cell]], top: int, left: int, anchor: Cell | None) -> Iterator[KeyEntry]:
+    """The entries of the rows from a heading of a key on, to where rows without any begin."""
+    last = top
+    for number in (number for number in rows if number >= top):
+        cells = [cell for cell in rows[number] if cell is not anchor and cell.column >= left - (anchor is not None)]
+        entries = list(_pairs(cells, strict=False)) if cells and not _heads(cells) else []
+        if anchor is not None and (number - last > GAP or (cells and not entries and not _heads(cells) and number > top)):
+            return
+        last = number
+        yield from entries
+
+
+def _heads(cells: Sequence[Cell]) -> bool:
+    """Whether a row names the columns of a key: "Rating", "Meaning"."""
+    words = [fold(cell.standing).split() for cell in cells if holds(cell)]
+    return bool(words) and all(set(each) & HEADED and len(each) <= 4 and not rag_of_word(each[0]) for each in words)
+
+
+# -- keys without ------------------------------------------------------------------------------------------------------------
+
+
+def _loose(cells: Sequence[Cell]) -> Iterator[KeyEntry]:
+    """The entries of a row that no heading calls a key."""
+    for cell in cells:
+        if holds(cell) and len(cell.text) > SHORT:
+            yield from _in_words(cell, numbers=False)
+    if not any(cell.kind == "number" and rag_of_fill(cell.fill) is None for cell in cells):
+        yield from _pairs(cells, strict=True)
+
+
+def _sentences(rows: dict[int, list[Cell]], taken: Collection[int]) -> Iterator[KeyEntry]:
+    """Sentences about shading that stand elsewhere than in the key."""
+    for number, cells in rows.items():
+        for cell in cells:
+            if number not in taken and holds(cell):
+                yield from (entry for entry in _in_words(cell, numbers=False) if entry.whole_row or entry.font)
+
+
+def key_of_headings(texts: Iterable[str]) -> tuple[KeyEntry, ...]:
+    """The key that headings hold: "RAG (B = complete, G = on track)"."""
+    return tuple(_entry_said(said) for text in texts for said in said_in(text, numbers=True))
+
+
+# -- entries -----------------------------------------------------------------------------------------------------------------
+
+
+def _in_words(cell: Cell, *, numbers: bool) -> Iterator[KeyEntry]:
+    """The entries that the text of one cell holds, and the colour of the cell where there is only one."""
+    found = said_in(cell.standing, numbers=numbers)
+    if not found and numbers and (one := one_said(cell.standing)):
+        found = [one]
+    for said in found:
+        entry = _entry_said(said)
+        yield replace(entry, colour=cell.fill, rag=entry.rag or rag_of_fill(cell.fill)) if len(found) == 1 and numbers else entry
+
+
+def _entry_said(said: Said) -> KeyEntry:
+    """The entry of a line in words; black type is that of an action whose colour says nothing else."""
+    if fold(said.mark) == "black":
+        return KeyEntry("", said.meaning, None, completes(said.meaning), blank=True, font=said.font, whole_row=not said.font)
+    return replace(_entry(said.mark, said.meaning, None), whole_row=said.whole_row, font=said.font)
+
+
+def _pairs(cells: Sequence[Cell], *, strict: bool) -> Iterator[KeyEntry]:
+    """Each cell that is explained with the text after it, or before it where none is after; then what explains itself.
+
+    strict asks for a short coloured cell, or one that says a colour or "blank".
+    """
     used: set[int] = set()
     for index, cell in enumerate(cells):
-        if index in used or not _explained(cell):
+        if index in used or not (_explained(cell) if strict else _named(cell, cells[index + 1 : index + 2])):
             continue
-        beside = next(
-            (at for at in (index + 1, index - 1) if 0 <= at < len(cells) and at not in used and _is_meaning(cells[at])), None
-        )
-        if beside is not None:
-            used |= {index, beside}
-            yield _entry(squeeze(cell.standing), squeeze(cells[beside].standing), rag_of_fill(cell.fill))
+        pair = _colour_and_name(cells, index, used)
+        behind = index + (2 if pair else 1)
+        around = (behind,) if pair else (behind, index - 1)
+        free = [at for at in around if 0 <= at < len(cells) and at not in used and not (strict and rag_of_fill(cells[at].fill))]
+        beside = next((at for at in free if _is_meaning(cells[at])), None)
+        if beside is None:
+            continue
+        used |= {index, beside, *((index + 1,) if pair else ())}
+        named = pair or cell
+        further = _further(cells, beside, used, strict)
+        entry = _drawn(cell, squeeze(named.standing), squeeze(cells[beside].standing), further)
+        yield _coloured_behind(entry, cells, beside, used) if not strict and entry.rag is None else entry
+    if not strict:
+        yield from (entry for index, cell in enumerate(cells) if index not in used for entry in _alone(cell))
+
+
+def _colour_and_name(cells: Sequence[Cell], index: int, used: Collection[int]) -> Cell | None:
+    """The cell after an empty coloured one that names the colour, where a meaning follows it."""
+    following = cells[index + 1 : index + 3]
+    if holds(cells[index]) or len(following) < 2 or index + 1 in used or rag_of_fill(following[0].fill):
+        return None
+    return following[0] if _named(following[0], following[1:]) and _is_meaning(following[1]) else None
+
+
+def _coloured_behind(entry: KeyEntry, cells: Sequence[Cell], meaning: int, used: set[int]) -> KeyEntry:
+    """An entry with the colour that stands behind its meaning: the third column of a key in words."""
+    behind = cells[meaning + 1 : meaning + 3]
+    rag = (rag_of_fill(behind[0].fill) or rag_of_word(behind[0].standing)) if behind else None
+    if rag is None or (len(behind) > 1 and not rag_of_fill(behind[1].fill) and holds(behind[1])):
+        return entry
+    used.add(meaning + 1)
+    return replace(entry, rag=rag, colour=behind[0].fill)
+
+
+def _further(cells: Sequence[Cell], meaning: int, used: set[int], strict: bool) -> tuple[str, ...]:
+    """A longer definition behind a meaning: the third column of a key."""
+    behind = cells[meaning + 1 : meaning + 2]
+    if strict or not behind or not _is_meaning(behind[0]) or len(behind[0].text) <= len(cells[meaning].text):
+        return ()
+    used.add(meaning + 1)
+    return (squeeze(behind[0].standing),)
+
+
+def _alone(cell: Cell) -> Iterator[KeyEntry]:
+    """A cell of a key that explains itself: a line such as "R – not started", or a meaning in a coloured cell."""
+    entries = list(_in_words(cell, numbers=True)) if holds(cell) else []
+    if not entries and holds(cell) and rag_of_fill(cell.fill) and len(cell.text) <= NAME * 2 and not cell.text.strip().isdigit():
+        text = squeeze(cell.standing)
+        entries = [_drawn(cell, text, text, ())]
+    tinted = not entries and holds(cell) and rag_of_fill(cell.font_colour) and len(cell.text) <= NAME * 2
+    yield from [replace(_entry("", squeeze(cell.standing), rag_of_fill(cell.font_colour)), font=True)] if tinted else entries
 
 
 def _explained(cell: Cell) -> bool:
     text = cell.standing.strip()
     return (
         len(text) <= SHORT
-        and (rag_of_fill(cell.fill) is not None or rag_of_word(text) is not None or _is_blank(text))
+        and (rag_of_fill(cell.fill) is not None or rag_of_word(text) is not None or _is_blank(text) or _is_sign(text))
         and not (text and means(text))
     )
 
 
+def _named(cell: Cell, after: Sequence[Cell]) -> bool:
+    """Whether a cell under the heading of a key is what it explains."""
+    text = cell.standing.strip()
+    plain = not text or rag_of_word(text) is not None or _is_blank(text) or _is_sign(text) or (len(text) < 3 and text.isalnum())
+    if plain:
+        return bool(text) or rag_of_fill(cell.fill) is not None
+    shorter = bool(after) and (_is_meaning(after[0])) and len(text) <= min(NAME, max(len(after[0].text), SHORT))
+    return shorter and anchor_rest(text) is None
+
+
+def _is_sign(text: str) -> bool:
+    return bool(sign_of(text)) and len(sign_of(text)) == 1 and not is_arrow(text)
+
+
 def _is_meaning(cell: Cell) -> bool:
     text = cell.standing.strip()
-    return len(text) > 3 and rag_of_fill(cell.fill) is None and rag_of_word(text) is None
+    return len(text) > 3 and rag_of_word(text) is None and (rag_of_fill(cell.fill) is None or completes(text) is not None)
 
 
 def _is_blank(text: str) -> bool:
     return bool(text) and fold(text) in general_words().blank
 
 
-def _sentence(text: str) -> Iterator[KeyEntry]:
-    """The entries of "Blue = complete, Green = on schedule", where it has at least two."""
-    found = [(match["word"], squeeze(match["meaning"])) for match in SENTENCE.finditer(text)]
-    entries = [_entry(word, meaning, rag_of_word(word)) for word, meaning in found if rag_of_word(word)]
-    if len(entries) > 1:
-        yield from entries
+def _drawn(cell: Cell, word: str, meaning: str, further: tuple[str, ...]) -> KeyEntry:
+    """The entry of a cell that may be coloured; of an uncoloured word in coloured type, its type."""
+    filled, typed = rag_of_fill(cell.fill), rag_of_fill(cell.font_colour)
+    entry = _entry(word, meaning, filled, further)
+    if filled is not None and not entry.blank:
+        return replace(entry, colour=cell.fill)
+    font = filled is None and typed is not None and rag_of_word(word) in (None, typed) and not _is_sign(word)
+    return replace(entry, rag=typed, colour=cell.font_colour, font=not entry.word or entry.rag is None) if font else entry
 
 
-def _entry(word: str, meaning: str, rag: Rag | None) -> KeyEntry:
+def _entry(word: str, meaning: str, rag: Rag | None, further: tuple[str, ...] = ()) -> KeyEntry:
     blank = _is_blank(word)
-    return KeyEntry("" if blank else word, meaning, None if blank else rag or rag_of_word(word), completes(meaning), blank)
-
-
-def completes(meaning: str) -> bool | None:
-    """Whether a meaning says completed, going by the words it begins with; None where they don't tell."""
-    matched = match_word(meaning, general_words().statuses)
-    if matched is not None:
-        return matched.word.complete
-    folded = fold(meaning)
-    for status in sorted(general_words().statuses, key=lambda status: status.complete is True):
-        if any(folded.startswith(f"{word} ") for word in status.words):
-            return status.complete
-    return None
+    known = [done for text in (meaning, *further, word) if (done := completes(text)) is not None]
+    named = None if blank else rag or rag_of_word(word)
+    return KeyEntry("" if blank else word, meaning, named, next(iter(known), None), blank)
 
 
 def whole_key(entries: Iterable[KeyEntry]) -> tuple[KeyEntry, ...]:
-    """A key, each word once; where one entry means completed, those that don't say so are not."""
-    once = {(fold(entry.word), entry.rag, entry.blank): entry for entry in reversed(list(entries))}
-    key = tuple(reversed(once.values()))
+    """A key, each word once; where one entry means completed, those that don't say so are not, but for the withdrawn."""
+    once: dict[tuple[object, ...], KeyEntry] = {}
+    for entry in entries:
+        once.setdefault((fold(entry.word) or sign_of(entry.word), entry.rag, entry.blank, entry.font, entry.colour), entry)
+    key = tuple(once.values())
     if not any(entry.complete for entry in key):
         return key
-    return tuple(replace(entry, complete=bool(entry.complete)) for entry in key)
+    return tuple(replace(entry, complete=bool(entry.complete)) if not _withdrawn(entry) else entry for entry in key)
+
+
+def _withdrawn(entry: KeyEntry) -> bool:
+    known = meaning_of(entry.meaning)
+    return known is not None and known.complete is None
+
+
+def shades_rows(key: Sequence[KeyEntry]) -> tuple[KeyEntry, ...]:
+    """The entries whose colour stands on the action or its type, and not only in a column of its own."""
+    return tuple(entry for entry in key if entry.whole_row or entry.font)

@@ -31,7 +31,7 @@ from reportgen.parse.guessed import guessed_columns
 from reportgen.parse.headers import Header, table_kind
 from reportgen.parse.headings import Lexicon
 from reportgen.parse.items import ItemReader, ReadItem, with_texts_of
-from reportgen.parse.key import whole_key
+from reportgen.parse.key import keys_of_sheets
 from reportgen.parse.labels import Labelled, label
 from reportgen.parse.lines import names_measures, sheet_stream, stream_name
 from reportgen.parse.merged import walk_sheet
@@ -40,7 +40,6 @@ from reportgen.parse.records import missing_sheets, settle_sheets, sheet_records
 from reportgen.parse.report import of_item
 from reportgen.parse.sheet_names import retires, role_of
 from reportgen.parse.sheets import View
-from reportgen.parse.status import KeyEntry
 from reportgen.parse.streams import Gathered, Streams
 from reportgen.parse.vocabulary import settle_statuses
 
@@ -54,7 +53,6 @@ class Book:
     grid: Grid
     word: str
     sheets: list[Walked] = field(default_factory=list)
-    key: tuple[KeyEntry, ...] = ()
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -103,7 +101,7 @@ def _walk(grid: Grid, layout: Layout, calendar: Calendar) -> Book:
     context = Context(replace(layout, stream_word=word), word, several)
     book = Book(grid, word, [walk_sheet(sheet.view, sheet.parts, context) for sheet in sheets])
     book.findings = settle_sheets(book.sheets, layout)
-    book.key = whole_key(entry for walked in book.sheets if walked.left_out is None for entry in walked.key)
+    keys_of_sheets(book.sheets)
     return book
 
 
@@ -204,16 +202,16 @@ def _line_source(walked: Walked, row: int) -> Source | None:
 
 
 def _items(walked: Walked, book: Book, layout: Layout, calendar: Calendar) -> Iterator[ReadItem]:
-    key = whole_key(walked.key) or book.key
     readers: dict[int, ItemReader] = {}
     for raw in walked.items:
         if id(raw.header) not in readers:
-            readers[id(raw.header)] = ItemReader(walked.view, _columns(raw.header, walked, layout), layout, calendar, key)
+            readers[id(raw.header)] = ItemReader(walked.view, _columns(raw.header, walked, layout), layout, calendar, walked.key)
         yield readers[id(raw.header)].read(raw)
 
 
 def _columns(header: Header, walked: Walked, layout: Layout) -> Columns:
-    return choose(header, walked.view, layout, [row for item in walked.items if item.header is header for row in item.rows])
+    rows = [row for item in walked.items if item.header is header for row in item.rows]
+    return choose(header, walked.view, layout, rows, walked.key)
 
 
 # -- the reading ------------------------------------------------------------------------------------------------------------

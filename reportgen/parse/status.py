@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
 
 from reportgen.layout import general_words
 from reportgen.model import Cell, Rag, Severity, Status, StatusWord
-from reportgen.parse.colours import rag_of_fill, rag_of_word
-from reportgen.parse.text import fold, nearest, quote, squeeze
+from reportgen.parse.colours import distance, nominal, rag_of_fill, rag_of_word, rags_between, shade_of
+from reportgen.parse.match import Matched, match_word, means
+from reportgen.parse.percent import percent_in
+from reportgen.parse.symbols import answer, done_by_sign, is_arrow, opening_sign, same_sign, sign_of
+from reportgen.parse.text import fold, quote, squeeze
+
+__all__ = ["NONE", "KeyEntry", "Matched", "Problem", "StatusReading", "match_word", "means", "read_status", "shaded_otherwise"]
 
 NONE = Status(None, None, None, None, None)
-NEAR_STATUS = 84.0
-TAKEN_BACK = re.compile(r"\b(not|never|yet|be|almost|nearly|partly|partially|part|once|until|when|if|\d+ ?%)\s*$", re.IGNORECASE)
+LONGEST_LABEL = 60
+"""The longest meaning of a key, in characters, that serves as the label of a status told by colour alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,26 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """A line of the key on a sheet: what stands in the cells ("B", or "" where only the colour tells), and its meaning."""
+    """A line of the key on a sheet: what stands in the cells ("B", or "" where only the colour tells), and its meaning.
+
+    also holds further words for it; colour is the exact RRGGBB shown, where one is. whole_row says that the colour of the action
+    bears it too, font that it is the colour of the type and not of the cell.
+    """
 
     word: str
     meaning: str
     rag: Rag | None
     complete: bool | None
     blank: bool = False
+    also: tuple[str, ...] = ()
+    colour: str | None = None
+    whole_row: bool = False
+    font: bool = False
+
+    @property
+    def label(self) -> str:
+        """What a status told by the colour alone is called."""
+        return self.meaning if len(self.meaning) <= LONGEST_LABEL or not self.word else self.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,69 +62,53 @@ class StatusReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
-    """A word of a vocabulary, and whether it was typed as it is spelt, misspelt, or stood within a longer text."""
+class Asking:
+    """What the heading of a status column asks, and how its table is typed.
 
-    word: StatusWord
-    how: Literal["exact", "near", "within"]
+    done is whether it asks "Done?", so that yes and a tick mean completed; marked whether an x there is a mark and no cross;
+    plain the colour of type that the table has anyway; ignored the fills that are only stripes.
+    """
 
-
-def match_word(text: str, vocabulary: Sequence[StatusWord]) -> Matched | None:
-    """The word of a vocabulary that a text says, None where it says none or several."""
-    return _match(text, tuple(vocabulary))
-
-
-@cache
-def _spellings(vocabulary: tuple[StatusWord, ...]) -> dict[str, StatusWord]:
-    return {fold(spelling): word for word in vocabulary for spelling in (word.label, *word.words)}
+    done: bool = False
+    marked: bool = False
+    plain: str | None = None
+    ignored: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=16384)
-def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
-    spellings = _spellings(vocabulary)
-    typed = fold(text)
-    if typed in spellings:
-        return Matched(spellings[typed], "exact")
-    near = nearest(typed, spellings, NEAR_STATUS)
-    if near is not None and not _contradicts(typed, spellings[near]):
-        return Matched(spellings[near], "near")
-    opening = fold(re.split(r"[-–—:;,.(\n]", text, maxsplit=1)[0])
-    if opening in spellings:
-        return Matched(spellings[opening], "within")
-    shouted = {spellings[capitals].label: spellings[capitals] for capitals in _capitals(text) if capitals in spellings}
-    return Matched(next(iter(shouted.values())), "within") if len(shouted) == 1 else None
-
-
-def _contradicts(typed: str, word: StatusWord) -> bool:
-    """Whether a text, however near in letters, is a word of its own that means something else: incomplete, completed."""
-    own = _spellings(general_words().statuses).get(typed)
-    return own is not None and own.complete != word.complete
-
-
-def _capitals(text: str) -> list[str]:
-    """The stretches of a text in capitals, folded, but for those that the word before takes back: "not", "to be", "partly"."""
-    found = re.finditer(r"\b[A-Z]{2,}(?: [A-Z]{2,})*\b", text)
-    return [fold(stretch[0]) for stretch in found if not TAKEN_BACK.search(text[: stretch.start()])]
-
-
-def means(text: str) -> StatusWord | None:
-    """What our own words say of a status, None where they don't know it; label is the group's, not the word's."""
-    matched = match_word(text, general_words().statuses)
-    return matched.word if matched else None
-
-
-def read_status(cell: Cell | None, vocabulary: Sequence[StatusWord], key: Sequence[KeyEntry]) -> StatusReading:
+def read_status(
+    cell: Cell | None, vocabulary: Sequence[StatusWord], key: Sequence[KeyEntry], asking: Asking = Asking()
+) -> StatusReading:
     """The status of a cell. vocabulary is the layout's, empty where there is none; key is the key on the sheet."""
     if cell is None:
         return _blank(None, vocabulary, key)
-    if cell.kind == "uncalculated":
+    if cell.kind in ("uncalculated", "error"):
         return StatusReading(NONE)
     text = squeeze(cell.standing)
     if not text and cell.struck_text.strip():
         return StatusReading(Status(None, cell.text, None, None, None), (_struck(cell),))
-    if not text:
-        return _blank(rag_of_fill(cell.fill), vocabulary, key)
-    return _by_layout(cell, text, vocabulary) if vocabulary else _by_key(cell, text, key) or _by_words(cell, text)
+    shown = _Shown(cell, text, None if cell.fill in asking.ignored else cell.fill, asking)
+    if not fold(text) and not sign_of(text):
+        return _blank(shown.fill, vocabulary, key)
+    if vocabulary:
+        return _by_layout(shown, vocabulary)
+    return _by_answer(shown) or _by_key(shown, key) or _by_words(shown, key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A filled cell as it is read: its text on one line, and the fill that counts."""
+
+    cell: Cell
+    text: str
+    fill: str | None
+    asking: Asking
+
+    @property
+    def rag(self) -> Rag | None:
+        """The colour it is shown in."""
+        if self.cell.fill is not None and self.fill is None:
+            return None
+        return shade_of(self.cell, self.asking.plain)
 
 
 def _struck(cell: Cell) -> Problem:
@@ -116,15 +116,20 @@ def _struck(cell: Cell) -> Problem:
     return Problem("status-struck", "error", message, "Type the status that stands now, without a line through it.")
 
 
-def _by_layout(cell: Cell, text: str, vocabulary: Sequence[StatusWord]) -> StatusReading:
-    matched = match_word(text, vocabulary)
+# -- by the layout -----------------------------------------------------------------------------------------------------------
+
+
+def _by_layout(shown: _Shown, vocabulary: Sequence[StatusWord]) -> StatusReading:
+    cell, text = shown.cell, shown.text
+    signed = next((word for word in vocabulary for spelling in (word.label, *word.words) if same_sign(text, spelling)), None)
+    matched = Matched(signed, "exact", text) if signed else match_word(text, vocabulary)
     if matched is None:
         allowed = _listed(word.label for word in vocabulary)
         message = f"The status {quote(text)} is not one of the plan's, so it is counted as not recorded."
         problem = Problem("status-unrecognised", "error", message, f"Type {allowed}, or add the word to the layout.")
         return StatusReading(Status(None, cell.text, None, None, None), (problem,))
     word = matched.word
-    problems = [*_spelling(cell.standing, text, matched), *_disagrees(text, word.rag, rag_of_fill(cell.fill))]
+    problems = [*([] if signed else _spelling(cell.standing, text, matched)), *_disagrees(text, word.rag, shown.rag)]
     return StatusReading(Status(word.label, cell.text, "word", word.rag, word.complete), tuple(problems))
 
 
@@ -147,24 +152,128 @@ def _disagrees(text: str, rag: Rag | None, fill: Rag | None) -> list[Problem]:
     return [Problem("status-colour-disagrees", "warning", message, f"Shade it {rag}, or change the word.")]
 
 
-def _by_key(cell: Cell, text: str, key: Sequence[KeyEntry]) -> StatusReading | None:
-    entry = next((entry for entry in key if fold(text) in (fold(entry.word), fold(entry.meaning)) and fold(text)), None)
+# -- by its heading, and by the key ------------------------------------------------------------------------------------------
+
+
+def _by_answer(shown: _Shown) -> StatusReading | None:
+    """Yes or no in a column whose heading asks whether the action is done."""
+    if not shown.asking.done:
+        return None
+    marked = shown.asking.marked and fold(shown.text) in ("x", "1")
+    done = True if marked else False if fold(shown.text) == "x" else answer(shown.text)
+    if done is None or means(shown.text):
+        return None
+    return StatusReading(Status("Completed" if done else "Not completed", shown.cell.text, "word", shown.rag, done))
+
+
+def _by_key(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
+    entry, said = _entry_said(shown.text, key)
     if entry is None:
         return None
-    rag = entry.rag or rag_of_word(text) or rag_of_fill(cell.fill)
-    return StatusReading(
-        Status(text, cell.text, "word", rag, entry.complete), tuple(_disagrees(text, rag, rag_of_fill(cell.fill)))
-    )
+    if shown.rag is not None and len({other.complete for other in key if other.rag == entry.rag == shown.rag}) > 1:
+        # two greens: the shade tells which of them is meant
+        entry = entry_of_colour(shown.fill, key) or entry
+    rag = entry.rag or rag_of_word(said) or shown.rag
+    problems = _disagrees(shown.text, rag, shown.rag)
+    return StatusReading(Status(said, shown.cell.text, "word", rag, entry.complete), tuple(problems))
 
 
-def _by_words(cell: Cell, text: str) -> StatusReading:
-    named, own, fill = rag_of_word(text), means(text), rag_of_fill(cell.fill)
+def _entry_said(text: str, key: Sequence[KeyEntry]) -> tuple[KeyEntry | None, str]:
+    """The line of the key that a text names, whole or by the word or sign it opens with; and the stretch that names it."""
+    entry = _entry_named(text, key)
+    if entry is not None:
+        return entry, text
+    sign, rest = opening_sign(text)
+    opening = re.split(r"\s*(?:[:;,.(\n/]|\s[-–—]\s|[–—])", text, maxsplit=1)[0].strip()
+    for said in (sign, rest if sign else "", opening if opening != text else ""):
+        if said and (entry := _entry_named(said, key)):
+            return entry, text if said in (sign, rest) else said
+    return None, text
+
+
+def _entry_named(text: str, key: Sequence[KeyEntry]) -> KeyEntry | None:
+    folded, named = fold(text), rag_of_word(text)
+    spelt = [
+        entry
+        for entry in key
+        if any((folded and fold(word) == folded) or same_sign(word, text) for word in (entry.word, *entry.also, entry.meaning))
+    ]
+    coloured = [entry for entry in key if named is not None and entry.rag == named and not entry.font]
+    return next(iter(spelt), None) or (coloured[0] if len({entry.complete for entry in coloured}) == 1 else None)
+
+
+def entry_of_colour(colour: str | None, key: Sequence[KeyEntry], *, font: bool = False) -> KeyEntry | None:
+    """The line of the key that a fill (or the type's colour) is: the very colour, else the nearest of the same name."""
+    rag = rag_of_fill(colour)
+    same = [entry for entry in key if rag is not None and entry.rag == rag and entry.font == font and not entry.blank]
+    if not same or colour is None:
+        return None
+    colours = [(entry.colour or nominal(entry.word), entry) for entry in same]
+    shown = [(distance(own, colour), entry) for own, entry in colours if own is not None]
+    return min(shown, key=lambda pair: pair[0])[1] if shown else same[0]
+
+
+# -- by our own words --------------------------------------------------------------------------------------------------------
+
+
+def _by_words(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading:
+    sign, rest = opening_sign(shown.text)
+    matched = match_word(rest, general_words().statuses) if sign else match_word(shown.text, general_words().statuses)
+    named, typed = rag_of_word(shown.text), shown.cell.text
     if named is not None:
-        return StatusReading(Status(text, cell.text, "word", named, None), tuple(_disagrees(text, named, fill)))
-    if own is None:
-        return StatusReading(Status(text, cell.text, "word", fill, None))
-    problems = [] if fill in _usual(own) else _disagrees(text, own.rag, fill)
-    return StatusReading(Status(text, cell.text, "word", fill or own.rag, own.complete), tuple(problems))
+        return StatusReading(Status(shown.text, typed, "word", named, None), tuple(_disagrees(shown.text, named, shown.rag)))
+    colour = _opening_colour(shown.text, rest if sign else "", matched)
+    if matched is None:
+        return _by_sign(shown) or _by_letters(shown) or _unknown(shown, colour or rag_of_word(sign), key)
+    own, rag = matched.word, shown.rag or colour or (rag_of_word(sign) if sign else None)
+    label = matched.said if matched.how == "within" and colour is None else shown.text
+    problems = [] if shown.rag in _usual(own) else _disagrees(shown.text, own.rag, shown.rag)
+    return StatusReading(Status(label, typed, "word", rag or own.rag, own.complete), tuple(problems))
+
+
+def _opening_colour(text: str, rest: str, matched: Matched | None) -> Rag | None:
+    """The colour that a text opens with, or has in brackets: "Green – complete", "Complete (green)"."""
+    parts = [part for part in re.split(r"\s*[-–—:;,./()\n]\s*", rest or text) if part]
+    named = [rag for part in parts if len(part) > 1 or part == parts[0] if (rag := rag_of_word(part))]
+    return named[0] if len(named) == 1 and len(parts) > 1 else None
+
+
+def _by_sign(shown: _Shown) -> StatusReading | None:
+    """A tick, a cross or an hourglass in a status column that no key explains; an arrow is a direction of travel."""
+    if is_arrow(shown.text):
+        return StatusReading(Status(None, shown.cell.text, None, shown.rag, None))
+    done = done_by_sign(sign_of(shown.text))
+    if done is None:
+        return None
+    taken = "completed" if done else "not completed"
+    return StatusReading(Status(shown.text, shown.cell.text, "word", shown.rag, done), (unsure(shown.text, taken),))
+
+
+def _by_letters(shown: _Shown) -> StatusReading | None:
+    """A percentage, a rating between two colours, or the C that people type for completed."""
+    percent = percent_in(shown.text)
+    if percent is not None:
+        return StatusReading(Status(shown.text, shown.cell.text, "word", shown.rag, percent == 100))
+    between = rags_between(shown.text)
+    if between:
+        problem = unsure(shown.text, f"{between[0]}, the worse of the two")
+        return StatusReading(Status(shown.text, shown.cell.text, "word", shown.rag or between[0], None), (problem,))
+    if fold(shown.text) == "c":
+        return StatusReading(Status(shown.text, shown.cell.text, "word", shown.rag, True), (unsure(shown.text, "completed"),))
+    return None
+
+
+def unsure(text: str, taken: str) -> Problem:
+    """The problem of a status that was taken for what it most likely means."""
+    message = f"The status {quote(text)} is taken for {taken}: nothing on the sheet says what it means."
+    return Problem("status-unsure", "warning", message, "Add a key to the sheet, or name a layout that says what it means.")
+
+
+def _unknown(shown: _Shown, colour: Rag | None, key: Sequence[KeyEntry]) -> StatusReading:
+    """A word that nothing knows, in the colour it is shown in, which a key may explain."""
+    entry = entry_of_colour(shown.fill, key)
+    complete = entry.complete if entry else None
+    return StatusReading(Status(shown.text, shown.cell.text, "word", shown.rag or colour, complete))
 
 
 def _usual(word: StatusWord) -> tuple[Rag | None, ...]:
@@ -181,16 +290,26 @@ def shaded_otherwise(text: str, usual: Rag, fill: Rag) -> Problem:
     return _disagrees(text, usual, fill)[0]
 
 
-def _blank(fill: Rag | None, vocabulary: Sequence[StatusWord], key: Sequence[KeyEntry]) -> StatusReading:
-    """The status of a cell without a word: by its colour, or by what the key says of a blank."""
+# -- without a word ----------------------------------------------------------------------------------------------------------
+
+
+def _blank(fill: str | None, vocabulary: Sequence[StatusWord], key: Sequence[KeyEntry]) -> StatusReading:
+    """The status of a cell without a word: by its colour, or by what the layout or the key says of a blank."""
+    rag = rag_of_fill(fill)
     if vocabulary:
-        fitting = [word for word in vocabulary if word.rag == fill and fill is not None]
-        return _from_fill(fitting[0]) if len(fitting) == 1 else StatusReading(NONE)
-    entries = [entry for entry in key if (entry.rag == fill if fill else entry.blank)]
-    if entries:
-        entry = entries[0]
-        return StatusReading(Status(entry.meaning, None, "fill" if fill else None, fill or entry.rag, entry.complete))
-    return StatusReading(Status(fill.capitalize(), None, "fill", fill, None) if fill else NONE)
+        return _blank_of_layout(rag, vocabulary)
+    entry = entry_of_colour(fill, key) if rag else next((entry for entry in key if entry.blank), None)
+    if entry is not None:
+        return StatusReading(Status(entry.label, None, "fill" if rag else None, rag or entry.rag, entry.complete))
+    return StatusReading(Status(rag.capitalize(), None, "fill", rag, None) if rag else NONE)
+
+
+def _blank_of_layout(rag: Rag | None, vocabulary: Sequence[StatusWord]) -> StatusReading:
+    fitting = [word for word in vocabulary if word.rag == rag and rag is not None]
+    if len(fitting) == 1:
+        return _from_fill(fitting[0])
+    word = next((word for word in vocabulary if word.blank and rag in (None, word.rag)), None)
+    return StatusReading(Status(word.label, None, None, word.rag, word.complete) if word else NONE)
 
 
 def _from_fill(word: StatusWord) -> StatusReading:

@@ -1,0 +1,111 @@
+"""The words of a vocabulary found in what people type: as spelt, misspelt, opening a sentence, or in capitals within one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from reportgen.layout import general_words
+from reportgen.model import StatusWord
+from reportgen.parse.text import fold, nearest
+
+NEAR_STATUS = 84.0
+TAKEN_BACK = re.compile(r"\b(not|never|yet|be|almost|nearly|partly|partially|part|once|until|when|if|\d+ ?%)\s*$", re.IGNORECASE)
+GOES_BACK = re.compile(
+    r"\s*(subject to|pending|except|apart from|bar|other than|save for|if|or|\d+ ?%|once|when|until)\b", re.IGNORECASE
+)
+"""What after an opening word takes it back: "Completed subject to sign-off"."""
+GOES_ON = re.compile(
+    r"\s*(\d|[Qq][1-4]|in|on|at|as|for|since|from|following|see|due|awaiting|this|"
+    r"and (evidenced|embedded|signed|verified|closed|ongoing)|last|early|"
+    r"mid|late|ahead|per|via|through|under|date|MONTHS)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""What may follow one word that opens a sentence: "Completed in June", but not "Completed forms go to the hub"."""
+PARTS = re.compile(r"[-–—:;,.(\n/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A word of a vocabulary, how it was found (within a longer text, or near in spelling), and the stretch that says it."""
+
+    word: StatusWord
+    how: Literal["exact", "near", "within"]
+    said: str = ""
+
+
+def match_word(text: str, vocabulary: Sequence[StatusWord]) -> Matched | None:
+    """The word of a vocabulary that a text says, None where it says none or several."""
+    return _match(text, tuple(vocabulary))
+
+
+def means(text: str) -> StatusWord | None:
+    """What our own words say of a status, None where they don't know it; label is the group's, not the word's."""
+    matched = match_word(text, general_words().statuses)
+    return matched.word if matched else None
+
+
+@cache
+def _spellings(vocabulary: tuple[StatusWord, ...]) -> dict[str, StatusWord]:
+    return {fold(spelling): word for word in vocabulary for spelling in (word.label, *word.words)}
+
+
+@lru_cache(maxsize=16384)
+def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
+    spellings = _spellings(vocabulary)
+    typed = fold(text)
+    if not typed:
+        return None
+    if typed in spellings:
+        return Matched(spellings[typed], "exact", text.strip())
+    near = nearest(typed, spellings, NEAR_STATUS)
+    if near is not None and not _contradicts(typed, spellings[near]):
+        return Matched(spellings[near], "near", text.strip())
+    return _opening(text, vocabulary) or _shouted(text, spellings)
+
+
+def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
+    """The word that a text opens with, alone before a stop, or with more of a sentence behind it."""
+    spellings = _spellings(vocabulary)
+    opening = PARTS.split(text, maxsplit=1)[0].strip()
+    if fold(opening) in spellings:
+        return Matched(spellings[fold(opening)], "within", opening)
+    found = _begins(vocabulary).match(text)
+    rest = text[found.end() :] if found else ""
+    if found is None or GOES_BACK.match(rest) or (len(found[1].split()) == 1 and not _goes_on().match(rest)):
+        return None
+    return Matched(spellings[fold(found[1])], "within", found[1])
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    months = "|".join(name for names in general_words().months for name in names)
+    return re.compile(GOES_ON.pattern.replace("MONTHS", months), re.IGNORECASE)
+
+
+@cache
+def _begins(vocabulary: tuple[StatusWord, ...]) -> re.Pattern[str]:
+    """The longest spelling that a text begins with, however its words are parted."""
+    spelt = sorted((spelling for spelling in _spellings(vocabulary) if len(spelling) > 3), key=len, reverse=True)
+    listed = "|".join(r"[\s-]+".join(re.escape(word) for word in spelling.split()) for spelling in spelt)
+    return re.compile(rf"\s*({listed})(?=[\s,;:.(–—-])" if spelt else r"(?!)", re.IGNORECASE)
+
+
+def _shouted(text: str, spellings: dict[str, StatusWord]) -> Matched | None:
+    """The one word that a text says in capitals."""
+    shouted = {spellings[fold(stretch)].label: stretch for stretch in _capitals(text) if fold(stretch) in spellings}
+    said = next(iter(shouted.values()), "")
+    return Matched(spellings[fold(said)], "within", said) if len(shouted) == 1 else None
+
+
+def _contradicts(typed: str, word: StatusWord) -> bool:
+    """Whether a text, however near in letters, is a word of its own that means something else: incomplete, completed."""
+    own = _spellings(general_words().statuses).get(typed)
+    return own is not None and own.complete != word.complete
+
+
+def _capitals(text: str) -> list[str]:
+    """The stretches of a text in capitals, but for those that the word before takes back: "not", "to be", "partly"."""
+    found = re.finditer(r"\b[A-Z]{2,}(?: [A-Z]{2,})*\b", text)
+    return [stretch[0] for stretch in found if not TAKEN_BACK.search(text[: stretch.start()])]

@@ -1,0 +1,161 @@
+"""What the words of a key say: whether a meaning is "completed", and the keys that people write as a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reportgen.layout import general_words
+from reportgen.model import StatusWord
+from reportgen.parse.colours import rag_of_word
+from reportgen.parse.match import match_word
+from reportgen.parse.symbols import SIGN
+from reportgen.parse.text import fold, squeeze
+
+UNDONE = re.compile(
+    r"\b(not|never|yet|to be|will be|due to|expected|on (track|target|course|schedule)|part|partial|partially|partly|nearly|"
+    r"almost|substantially|until|unlikely|cannot|might|should|could|incomplete|in progress|under ?way|ongoing|before|towards|"
+    r"being|awaiting|pending|overdue|behind|at risk|delay\w*|slip\w*|plan(ned)? (in place )?to|scheduled|remain\w*|outstanding)\b"
+)
+"""What takes "complete" back within a meaning."""
+DONE = re.compile(
+    r"\b(completed?|implemented|done|delivered|achieved|closed|finished|embedded|discharged|fully met|signed off)\b"
+)
+OPEN = re.compile(
+    r"\b(progress\w*|track|target|schedule|delay\w*|behind|risk|overdue|start\w*|begun|commence\w*|slip\w*|concerns?|issues?|late|"
+    r"stalled|hold|paused|missed|due|incomplete|plan)\b"
+)
+MARK = r"(?:(?P<sign>SIGN)|(?<![\w'’/-])(?P<word>WORDS|[RAGBYCN]|[0-6])(?![\w'’/%.]))"
+LINKED = (
+    r"\s*[\"'”’)\]]*\s*(?:(?:shading|shaded|status|rating|rated|text)\s*)?"
+    r"(?:=+>?|:|–|—|-|→|\bmeans\b|\bis\b|\bdenotes\b|\bindicates\b)\s*"
+)
+SHADED = r"(?:shaded|shown|highlighted|marked|coloured|colored|flagged|printed|typed|text|type|font|lettering)"
+WORTH = r"(?:are|is|have been|has been|means?|denotes?|indicates?|shows?|signif\w+|=|:|–|-)"
+ITEMS = r"(?:actions?|items?|rows?|cells?|recommendations?|tasks?|milestones?|entries|lines?|those|ones)"
+FONT = re.compile(r"text|type|font|letter|printed", re.IGNORECASE)
+WHOLE_ROW = re.compile(r"\b(?:actions?|items?|rows?|recommendations?|tasks?|those|lines?|milestones?)\b", re.IGNORECASE)
+LONGEST_MEANING, LONGEST_KEY = 200, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of a key in words: the mark as typed, what it means, and whether the action's colour or its text bears it."""
+
+    mark: str
+    meaning: str
+    whole_row: bool = False
+    font: bool = False
+
+
+def completes(meaning: str) -> bool | None:
+    """Whether a meaning says completed, going by the words it is or begins with, then by those it holds; None where none tell."""
+    known = meaning_of(meaning)
+    if known is not None:
+        return known.complete
+    folded = fold(meaning)
+    if UNDONE.search(folded):
+        return False
+    if DONE.search(folded):
+        return True
+    return False if OPEN.search(folded) else None
+
+
+def meaning_of(meaning: str) -> StatusWord | None:
+    """The group of our own words that a meaning is, or begins with; those that don't mean completed are asked first."""
+    matched = match_word(meaning, general_words().statuses)
+    if matched is not None and matched.how != "within":
+        return matched.word
+    folded = fold(meaning)
+    for status in sorted(general_words().statuses, key=lambda status: status.complete is True):
+        if any(folded.startswith(f"{word} ") for word in status.words):
+            return None if status.complete and UNDONE.search(folded) else status
+    return None
+
+
+def said_in(text: str, *, numbers: bool = False) -> list[Said]:
+    """The entries of a key written as text: "Blue = complete, Green = on schedule", a line each, or "Completed (green)".
+
+    A mark with a sign of equality must stand there twice, a sentence about shading once. numbers says whether figures may be
+    marks.
+    """
+    sentences = list(_sentences(text))
+    if sentences:
+        return sentences
+    marked = list(_marked(text, numbers))
+    return marked if len(marked) > 1 else list(_bracketed(text))
+
+
+def one_said(text: str) -> Said | None:
+    """The one entry that a cell of a key holds: "R – not started", "1: Not started", "● On track"."""
+    found = _mark_pattern().match(text.strip())
+    if found is None:
+        return None
+    rest = text.strip()[found.end() :]
+    meaning = squeeze(rest).strip(" –—-:=.;")
+    return Said(_typed(found), meaning) if len(meaning) > 1 else None
+
+
+@cache
+def _mark_pattern() -> re.Pattern[str]:
+    words = [*(name for _, names in general_words().colours for name in names if len(name) > 1), *general_words().blank]
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    mark = MARK.replace("WORDS", rf"(?i:(?:(?:light|pale|dark|bright)\s+)?(?:{listed}))|[A-Z]{{1,3}}(?=\s*=)").replace(
+        "SIGN", SIGN.pattern
+    )
+    return re.compile(rf"{mark}(?:(?(sign)[\s:=–—-]*|{LINKED}))", re.DOTALL)
+
+
+def _typed(found: re.Match[str]) -> str:
+    return found["sign"] or found["word"]
+
+
+def _marked(text: str, numbers: bool) -> Iterator[Said]:
+    """Each mark with what stands between it and the next."""
+    marks = [found for found in _mark_pattern().finditer(text) if numbers or not _typed(found).isdigit()]
+    ends = [*(found.start() for found in marks[1:]), len(text)]
+    for found, end in zip(marks, ends, strict=bool(marks)):
+        rest = text[found.end() : end]
+        first = re.split(r"\n|;|\.(?:\s|$)|\s\|\s", rest.strip(), maxsplit=1)[0]
+        meaning = squeeze(first).strip(" ,;/|•–—-:=(\"'“").removesuffix(" and").strip(" ,")
+        if 1 < len(meaning) <= LONGEST_MEANING:
+            yield Said(_typed(found), meaning)
+
+
+def _bracketed(text: str) -> list[Said]:
+    """The entries of "Completed (green), in progress (amber)"."""
+    found = re.findall(r"([^,;.()\n:]+?)\s*\(\s*([A-Za-z]+)\s*\)", text)
+    entries = [Said(colour, squeeze(meaning).removeprefix("and ")) for meaning, colour in found if rag_of_word(colour)]
+    return entries if len(entries) > 1 else []
+
+
+@cache
+def _sentence_patterns() -> tuple[re.Pattern[str], ...]:
+    colours = "|".join([*(name for _, names in general_words().colours for name in names if len(name) > 1), "black"])
+    colour = rf"(?:(?:pale|light|dark|bright)\s+)?(?P<colour>{colours})"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b(?P<how>{SHADED}|in)\s+(?:in\s+)?{colour}\b(?:\s+(?:text|font|type|shading|fill))?\s+{WORTH}\s+(?P<meaning>[^.;,\n]+)",
+            rf"\b{colour}\s+(?P<how>shading|shaded|text|font|type|lettering|background|fill|highlight\w*|{ITEMS})\s+{WORTH}\s+(?P<meaning>[^.;,\n]+)",
+            rf"(?P<meaning>[^.;,\n]+?)\s+(?:{ITEMS}\s+)?(?:are|is|have been)\s+(?P<how>{SHADED}|in)\s*(?:in\s+)?{colour}\b",
+        )
+    )
+
+
+def _sentences(text: str) -> Iterator[Said]:
+    """The entries of sentences such as "Actions shaded green are complete", or "Completed actions are shown in green"."""
+    line = squeeze(text)
+    if len(line) > LONGEST_KEY:
+        return
+    for pattern in _sentence_patterns():
+        found = list(pattern.finditer(line))
+        for each in found:
+            opening = rf"^(?:{ITEMS}\s+(?:that|which)\s+(?:are|is)\s+|and\s+|an?\s+|the\s+|key:?\s+)+"
+            meaning = re.sub(opening, "", each["meaning"].strip())
+            font = FONT.search(each[0]) is not None
+            row = WHOLE_ROW.search(line) is not None
+            if completes(meaning) is not None or len(meaning) <= 40:
+                yield Said(each["colour"], meaning, row, font)
+        if found:
+            return

@@ -1,0 +1,117 @@
+"""Sets of columns of which one is marked in each row: a status each ("Done", "Not started"), or a month each (a Gantt chart)."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from reportgen.layout import general_words
+from reportgen.model import Cell
+from reportgen.parse.colours import rag_of_fill, rag_of_word
+from reportgen.parse.headers import Header, Heading
+from reportgen.parse.headings import period_of, without_period
+from reportgen.parse.match import match_word
+from reportgen.parse.sheets import View
+from reportgen.parse.symbols import TICKS, answer, is_mark, sign_of
+from reportgen.parse.text import fold
+
+MONTHS = 3
+"""How many months or quarters beside each other make a chart."""
+
+
+def tick_columns(header: Header, view: View, rows: Sequence[int]) -> tuple[Heading, ...]:
+    """The columns that are headed by a status each, of which a row has one marked; () where there is no such set."""
+    named = [heading for heading in header.headings if _names_status(heading) and _only_marks(heading, view, rows)]
+    for run in _runs(header.headings, lambda heading: heading in named):
+        marked = [
+            heading for heading in run if any(_marked(view.cell(row, heading.column), heading.cell.standing) for row in rows)
+        ]
+        if len(run) > 1 and marked and len({fold(heading.cell.standing) for heading in run}) == len(run):
+            return _widened(run, header, view, rows)
+    return ()
+
+
+def _names_status(heading: Heading) -> bool:
+    text = heading.cell.standing
+    if heading.guess is not None and heading.guess.listed:
+        return False
+    matched = match_word(text, general_words().statuses)
+    return rag_of_word(text) is not None or (matched is not None and matched.how != "within")
+
+
+def _only_marks(heading: Heading, view: View, rows: Sequence[int]) -> bool:
+    """Whether what stands below a heading only marks its cells, or answers yes and no."""
+    cells = [cell for row in rows if (cell := view.cell(row, heading.column)) is not None and cell.text.strip()]
+    return all(is_mark(cell.text) or answer(cell.text) is not None or _echoes(cell.text, heading.cell.standing) for cell in cells)
+
+
+def _echoes(text: str, heading: str) -> bool:
+    """Whether a mark is the heading over again, or its first letter."""
+    return fold(text) in (fold(heading), fold(heading)[:1])
+
+
+def _widened(run: Sequence[Heading], header: Header, view: View, rows: Sequence[int]) -> tuple[Heading, ...]:
+    """A set with the column beside it that is headed by a word nobody knows, where it is marked only in rows the others leave."""
+    headings = list(header.headings)
+    left, right = headings.index(run[0]), headings.index(run[-1])
+    for at in (left - 1, right + 1):
+        if not 0 <= at < len(headings) or headings[at].guess is not None or not _only_marks(headings[at], view, rows):
+            continue
+        own = [row for row in rows if _marked(view.cell(row, headings[at].column), headings[at].cell.standing)]
+        taken = [row for row in own if any(_marked(view.cell(row, each.column), each.cell.standing) for each in run)]
+        if own and not taken:
+            run = [headings[at], *run] if at < left else [*run, headings[at]]
+    return tuple(run)
+
+
+def _runs(headings: Sequence[Heading], test: Callable[[Heading], bool]) -> Iterator[list[Heading]]:
+    """The stretches of neighbouring headings that pass a test, the longest first."""
+    found: list[list[Heading]] = [[]]
+    for heading in headings:
+        if test(heading):
+            found[-1].append(heading)
+        elif found[-1]:
+            found.append([])
+    return iter(sorted(found, key=len, reverse=True))
+
+
+def marked_cells(cells: Sequence[tuple[Heading, Cell | None]], ignored: Collection[str]) -> list[tuple[Heading, Cell]]:
+    """The headings whose cell is marked in a row: by what is typed, else by a fill that no other cell of the row has.
+
+    An x beside ticks in the same row says no.
+    """
+    typed = [(heading, cell) for heading, cell in cells if cell is not None and _marked(cell, heading.cell.standing)]
+    ticked = [pair for pair in typed if sign_of(pair[1].text) and sign_of(pair[1].text) in TICKS]
+    if typed:
+        return ticked or typed
+    return [(heading, cell) for heading, cell in cells if cell is not None and is_bar(cell, ignored)]
+
+
+def _marked(cell: Cell | None, heading: str) -> bool:
+    if cell is None or not cell.standing.strip():
+        return False
+    return (is_mark(cell.standing) and answer(cell.standing) is not False) or _echoes(cell.standing, heading)
+
+
+def is_bar(cell: Cell, ignored: Collection[str] = ()) -> bool:
+    """Whether a cell without a text is coloured, in whatever colour but white and the table's stripes."""
+    return not cell.text.strip() and cell.fill is not None and cell.fill not in ignored and cell.fill.upper() != "FFFFFF"
+
+
+def month_columns(header: Header, view: View, rows: Sequence[int]) -> tuple[Heading, ...]:
+    """The columns of a chart: neighbours headed by a month, a quarter or a year each, with coloured or marked cells below."""
+    for run in _runs(header.headings, _names_month):
+        cells = [cell for heading in run for row in rows if (cell := view.cell(row, heading.column)) is not None]
+        typed = [cell for cell in cells if cell.text.strip()]
+        bars = sum(is_bar(cell) for cell in cells)
+        if len(run) >= MONTHS and bars + len(typed) and all(_bar_text(cell) for cell in typed):
+            return tuple(run)
+    return ()
+
+
+def _names_month(heading: Heading) -> bool:
+    """Whether a heading is a period and nothing besides, and no rating of it."""
+    period = period_of(heading.cell.text)
+    timed = heading.cell.kind == "date" or period.order is not None or period.month is not None
+    return timed and heading.role not in ("status", "progress") and not without_period(heading.cell.text)
+
+
+def _bar_text(cell: Cell) -> bool:
+    return is_mark(cell.text) or len(cell.text.strip()) <= 2 or (rag_of_fill(cell.fill) is not None and len(cell.text) <= 12)

@@ -1,0 +1,52 @@
+"""The status that the title of a table gives all of its items: "Completed since last report", "Outstanding actions"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reportgen.layout import Layout, general_words
+from reportgen.model import StatusWord
+from reportgen.parse.headers import Header
+from reportgen.parse.match import match_word
+from reportgen.parse.sheets import View
+from reportgen.parse.text import fold, squeeze
+
+ITEMS = r"(?:actions?|recommendations?|items?|tasks?|milestones?|objectives?|projects?|proposals?|findings|measures?|work)"
+LONGEST_TITLE = 90
+ABOVE = 3
+"""How many rows above its headings a table's title may stand."""
+
+
+def title_over(view: View, header: Header) -> Iterator[str]:
+    """The lines of text right above a table's headings, the nearest first, then the name of its sheet."""
+    for row in range(header.rows[0] - 1, max(header.rows[0] - 1 - ABOVE, 0), -1):
+        cells = [cell for cell in view.filled(row) if header.within(cell.column)] if row in view.rows else []
+        if len(cells) > 1:
+            break
+        if cells:
+            yield squeeze(cells[0].standing)
+    yield view.sheet.name
+
+
+def status_in_title(title: str, layout: Layout) -> StatusWord | None:
+    """The status that a title names: the layout's word, or ours under the label the title spells; None where it names none."""
+    found = _pattern().fullmatch(fold(title)) if len(title) <= LONGEST_TITLE else None
+    if found is None:
+        return None
+    said = found["first"] or found["last"]
+    vocabulary = layout.statuses or general_words().statuses
+    matched = match_word(said, vocabulary)
+    if matched is None or matched.how != "exact":
+        return None
+    return matched.word if layout.statuses else StatusWord(said.capitalize(), matched.word.rag, matched.word.complete)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    listed = (word for status in general_words().statuses for word in (status.label, *status.words))
+    spelt = {fold(word) for word in listed} - {"open", "live", "active", "met", "planned"}
+    words = "|".join(re.escape(word) for word in sorted(spelt, key=len, reverse=True))
+    opening = r"(?:(?:table|part|section|appendix|annex|list|schedule) \w{1,3} |[a-z\d] )?(?:all |list of )*(?:the )?"
+    after = r"(?: (?:since|in|during|at|as at|to date|this|last|for|by|from|before|up to|between) .*)?"
+    behind = rf"{ITEMS} (?:(?:that|which) )?(?:(?:are|is|have been|now|still) )*(?P<last>{words})"
+    return re.compile(rf"{opening}(?:(?P<first>{words})(?: {ITEMS})?|{behind}){after}")

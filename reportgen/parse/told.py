@@ -1,0 +1,333 @@
+"""How a table tells its statuses: by a column of them, else by ticks, shading, a date of completion, a percentage or its title.
+
+What the columns say is believed in this order: a status column; columns of which one is ticked; the colour of the action, where a
+key gives it a meaning; an answer to "Done?" or a date of completion; % complete; the last month coloured; the due date where it
+says "Complete"; the table's own title. Every way but the first is told by a finding.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from reportgen.layout import Layout, general_words
+from reportgen.model import Cell, Rag, Status, StatusWord
+from reportgen.parse.colours import rag_of_fill, rag_of_word, shade_of
+from reportgen.parse.columns import Columns, dated_apart, is_now
+from reportgen.parse.due import Calendar, read_due
+from reportgen.parse.found import RawItem
+from reportgen.parse.headers import Heading
+from reportgen.parse.match import match_word
+from reportgen.parse.percent import in_fractions, percent_of
+from reportgen.parse.sheets import View, holds
+from reportgen.parse.status import NONE, Asking, KeyEntry, Problem, entry_of_colour, read_status
+from reportgen.parse.symbols import TICKS, answer, sign_of
+from reportgen.parse.text import fold, quote, squeeze
+from reportgen.parse.ticks import is_bar, marked_cells
+from reportgen.parse.titles import status_in_title, title_over
+
+CellsOf = Callable[[RawItem, Heading], list[Cell]]
+DONE = re.compile(
+    r"\b(complete|completed|done|closed|implemented|achieved|finished|met|delivered|actioned|signed off|y n|yes no)\b"
+)
+"""What a heading asks that is answered with yes, no or a tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A status, the cell that tells it, the shade of that cell, and what reading it found."""
+
+    status: Status
+    cell: Cell | None = None
+    shade: Rag | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is a status, or a word that was not understood."""
+        return self.status.label is not None or self.status.text is not None
+
+
+@dataclass(frozen=True)
+class StatusReader:
+    """Reads the statuses of one table."""
+
+    view: View
+    columns: Columns
+    layout: Layout
+    calendar: Calendar
+    key: Sequence[KeyEntry]
+
+    def read(self, raw: RawItem, cells_of: CellsOf) -> Told:
+        """The status of an item; cells_of gives its cells in a column."""
+        if self._family:
+            told = self._by_column(raw, cells_of)
+            if told.tells:
+                return replace(told, problems=(*told.problems, *self._contradictions(told, raw, cells_of)))
+            return self._by_row(raw, cells_of) or self._retired(raw) or told
+        ways = (self._by_ticks, self._by_row, self._by_answer, self._by_percent, self._by_month, self._by_due, self._by_title)
+        unmarked = Told(NONE)
+        for way in ways:
+            found = way(raw, cells_of)
+            if found is not None and (found.tells or found.problems):
+                return found
+            unmarked = found or unmarked
+        return unmarked
+
+    def percent(self, raw: RawItem, cells_of: CellsOf) -> int | None:
+        """How much of an item is done, in per cent; None where no column says."""
+        heading = self._of_role("percent")
+        cell = _first(cells_of(raw, heading)) if heading else None
+        return percent_of(cell, self._fractions) if cell is not None else None
+
+    def colour_of(self, cell: Cell | None) -> Rag | None:
+        """The colour in which a cell gives a rating; the table's stripes are none."""
+        return None if cell is None or cell.fill in self._stripes else shade_of(cell, self._plain)
+
+    # -- what the table has -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _family(self) -> tuple[Heading, ...]:
+        return self.columns.taken.get("status", ())
+
+    def _of_role(self, role: str) -> Heading | None:
+        return next((heading for heading in self.columns.extra if heading.role == role), None)
+
+    def _column(self, heading: Heading) -> list[Cell]:
+        """The filled cells of a column, in the rows of the table's items."""
+        cells = (self.view.cell(row, heading.column) for row in self.columns.rows)
+        return [cell for cell in cells if cell is not None and holds(cell)]
+
+    @cached_property
+    def _fractions(self) -> bool:
+        heading = self._of_role("percent")
+        return heading is not None and in_fractions(self._column(heading))
+
+    @cached_property
+    def _main_cells(self) -> list[Cell]:
+        heading = self.columns.first("action")
+        return self._column(heading) if heading else []
+
+    @cached_property
+    def _plain(self) -> str | None:
+        """The colour of type that most actions have."""
+        colours = Counter(cell.font_colour for cell in self._main_cells)
+        return colours.most_common(1)[0][0] if colours else None
+
+    @cached_property
+    def _stripes(self) -> frozenset[str]:
+        """The fills that run over whole rows in turn, or over all of them: they say nothing of the status."""
+        heading = next(iter(self._family), None) or next(iter(self.columns.ticks), None)
+        if heading is None or not self._main_cells:
+            return frozenset()
+        pairs = [(main.fill, self.view.cell(main.row, heading.column)) for main in self._main_cells]
+        shared = [main if main and cell is not None and cell.fill == main else None for main, cell in pairs]
+        turns = sum(one != other for one, other in pairwise(shared))
+        fills = {fill for fill in shared if fill}
+        striped = len(fills) == 1 and (None not in shared or turns * 4 >= (len(shared) - 1) * 3) and len(shared) > 2
+        return frozenset(fills) if striped and not self._shaded_rows else frozenset()
+
+    @cached_property
+    def _shaded_rows(self) -> tuple[KeyEntry, ...]:
+        return tuple(entry for entry in self.key if entry.whole_row or entry.font)
+
+    def _asking(self, heading: Heading) -> Asking:
+        """What a heading asks, and whether an x below it is a mark: not where there are ticks, or another no."""
+        texts = [cell.text for cell in self._column(heading)]
+        ticked = any(sign_of(text) in TICKS or fold(text) in ("y", "n", "yes", "no") for text in texts)
+        asks = DONE.search(fold(heading.text)) is not None and "status" not in fold(heading.text)
+        return Asking(asks, not ticked, self._plain, self._stripes)
+
+    # -- by a status column -----------------------------------------------------------------------------------------------------
+
+    def _by_column(self, raw: RawItem, cells_of: CellsOf) -> Told:
+        """The status of the column that counts; of columns that are not of different periods, the first that tells."""
+        problems: list[Problem] = []
+        told = Told(NONE)
+        for heading in self._family[:1] if dated_apart(self._family) else self._family:
+            told = self._at(heading, _first_shown(cells_of(raw, heading)))
+            problems.extend(told.problems)
+            if told.tells:
+                return replace(self._with_rating(told, raw, cells_of, heading), problems=tuple(problems))
+        return replace(told, problems=tuple(problems))
+
+    def _at(self, heading: Heading, cell: Cell | None) -> Told:
+        reading = read_status(cell, self.layout.statuses, self.key, self._asking(heading))
+        return Told(reading.status, cell, self.colour_of(cell), reading.problems)
+
+    def _with_rating(self, told: Told, raw: RawItem, cells_of: CellsOf, taken: Heading) -> Told:
+        """A status whose colour nothing in its cell or a key tells, with that of a RAG column beside it."""
+        status = told.status
+        known = told.shade is not None or rag_of_word(status.label or "") is not None or self._in_key(status.label)
+        if self.layout.statuses or (known and status.complete is not None):
+            return told
+        for heading in self._family:
+            if heading == taken or heading.column in self.view.sheet.hidden_columns or not is_now(heading):
+                continue
+            cell = _first_shown(cells_of(raw, heading))
+            beside = read_status(cell, (), self.key, self._asking(heading)).status if cell is not None else NONE
+            if cell is not None and (rag_of_word(cell.text) or self.colour_of(cell) or self._in_key(cell.text)):
+                complete = beside.complete if status.complete is None else status.complete
+                return replace(told, status=replace(status, rag=status.rag if known else beside.rag, complete=complete))
+        return told
+
+    def _in_key(self, text: str | None) -> bool:
+        return bool(text) and any(entry.rag and fold(text or "") in (fold(entry.word), fold(entry.meaning)) for entry in self.key)
+
+    def _contradictions(self, told: Told, raw: RawItem, cells_of: CellsOf) -> list[Problem]:
+        """Where a percentage or a date of completion says otherwise than the status, which counts."""
+        status, percent = told.status, self.percent(raw, cells_of)
+        said = None
+        if status.complete is True and percent is not None and percent < 100:
+            said = f"% complete is {percent}"
+        elif status.complete is False and percent == 100:
+            said = "% complete is 100"
+        elif status.complete is False and self._closed_on(raw, cells_of):
+            said = "there is a date of completion"
+        if said is None:
+            return []
+        message = f"The status is {quote(status.text or status.label or '')} but {said}; the status counts."
+        return [Problem("status-contradicted", "warning", message, "Correct the one that is wrong.")]
+
+    def _closed_on(self, raw: RawItem, cells_of: CellsOf) -> Cell | None:
+        heading = self._of_role("actual")
+        cell = _first(cells_of(raw, heading)) if heading else None
+        return cell if cell is not None and self._is_day(cell) else None
+
+    def _is_day(self, cell: Cell) -> bool:
+        return cell.kind == "date" or read_due(cell.standing, self.calendar).due.kind in ("date", "month")
+
+    # -- by other columns -------------------------------------------------------------------------------------------------------
+
+    def _by_ticks(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
+        """The heading of the column that is marked; two marks are none."""
+        if not self.columns.ticks:
+            return None
+        cells = [(heading, _first_shown(cells_of(raw, heading))) for heading in self.columns.ticks]
+        marked = marked_cells(cells, self._stripes)
+        if len(marked) > 1:
+            listed = " and ".join(squeeze(heading.cell.standing) for heading, _ in marked)
+            message = f"{listed} are both marked, so the status is counted as not recorded."
+            return Told(NONE, marked[0][1], None, (Problem("status-several", "error", message, "Leave one mark in the row."),))
+        if not marked:
+            return Told(NONE)
+        heading, cell = marked[0]
+        named = replace(heading.cell, fill=cell.fill, runs=(), struck=False)
+        reading = read_status(named, self.layout.statuses, self.key)
+        said = replace(reading.status, text=cell.text or None, origin="word" if cell.text.strip() else "fill")
+        return Told(said, cell, None, (self._elsewhere("which of its columns is marked"),))
+
+    def _by_row(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
+        """The colour of the action's cell or of its type, where a key gives it a meaning."""
+        heading = self.columns.first("action")
+        cell = _first(cells_of(raw, heading)) if heading else None
+        if cell is None or self.layout.statuses:
+            return None
+        fonts = [entry for entry in self.key if entry.font]
+        entry = entry_of_colour(cell.font_colour, fonts, font=True) if fonts else None
+        filled = [
+            entry for entry in self.key if entry.whole_row or (not self._family and not self.columns.ticks and not entry.font)
+        ]
+        entry = entry or (entry_of_colour(cell.fill, filled) if cell.fill not in self._stripes else None)
+        entry = entry or next((entry for entry in self._shaded_rows if entry.blank), None)
+        if entry is None:
+            return None
+        origin = None if entry.blank else "fill"
+        status = Status(entry.label, None, "fill" if origin else None, entry.rag, entry.complete)
+        return Told(status, cell, None, (self._elsewhere("the colour of the action, as the key says"),))
+
+    def _by_answer(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
+        """An answer to "Done?", or a date of completion; nothing there is not completed, without a word."""
+        heading = self._of_role("done") or self._of_role("actual")
+        if heading is None:
+            return None
+        cell = _first(cells_of(raw, heading))
+        text = squeeze(cell.standing) if cell is not None else ""
+        if cell is None or not text:
+            return Told(Status(None, None, None, None, False))
+        if self._is_day(cell):
+            return self._derived(True, cell, f"the dates in {quote(heading.text)}")
+        asking = replace(self._asking(heading), done=True)
+        reading = read_status(replace(cell, fill=None), self.layout.statuses, self.key, asking)
+        if answer(text) is None and reading.status.complete is None:
+            return Told(Status(None, None, None, None, False), cell)
+        return Told(reading.status, cell, None, (*reading.problems, self._elsewhere(f"the answers in {quote(heading.text)}")))
+
+    def _by_percent(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
+        heading = self._of_role("percent")
+        cell = _first(cells_of(raw, heading)) if heading else None
+        if heading is None or cell is None:
+            return None
+        percent = self.percent(raw, cells_of)
+        if percent is None:
+            message = f"The percentage {quote(cell.text)} is no number from 0 to 100, so no status was taken from it."
+            return Told(NONE, cell, None, (Problem("percent-unreadable", "warning", message, "Type a number, such as 50%."),))
+        return self._derived(percent == 100, cell, quote(heading.text), started=percent > 0)
+
+    def _derived(self, done: bool, cell: Cell, where: str, *, started: bool = True) -> Told:
+        label = "Completed" if done else "In progress" if started else "Not started"
+        word = next((word for word in self.layout.statuses if fold(word.label) == fold(label)), None)
+        status = Status(label, cell.text, "word", word.rag if word else None, done)
+        return Told(status, cell, None, (self._elsewhere(where),))
+
+    def _by_month(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
+        """The colour of the last month that is coloured, where a key gives it a meaning."""
+        cells = [cell for heading in self.columns.months if (cell := _first_shown(cells_of(raw, heading))) and is_bar(cell)]
+        if not cells or not self.key:
+            return None
+        entry = entry_of_colour(cells[-1].fill, [entry for entry in self.key if not entry.font])
+        if entry is None:
+            return None
+        status = Status(entry.label, None, "fill", entry.rag or rag_of_fill(cells[-1].fill), entry.complete)
+        return Told(status, cells[-1], None, (self._elsewhere("the colour of the last month"),))
+
+    def _by_due(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
+        """The word "Complete", typed in the place of the date by which it was due."""
+        for heading in self.columns.taken.get("due", ()):
+            cell = _first(cells_of(raw, heading))
+            if cell is not None and cell.standing.strip():
+                if read_due(cell.standing, self.calendar).due.kind != "complete":
+                    return None
+                reading = read_status(replace(cell, fill=None), self.layout.statuses, ())
+                return Told(replace(reading.status, rag=None), cell, None, (self._elsewhere(quote(heading.text)),))
+        return None
+
+    # -- by what stands over the table ------------------------------------------------------------------------------------------
+
+    def _by_title(self, raw: RawItem, _: CellsOf) -> Told | None:
+        """The status that the title over a table gives all of it: "Completed since the last report"."""
+        if raw.retired:
+            return self._retired(raw)
+        for title in title_over(self.view, raw.header):
+            word = status_in_title(title, self.layout)
+            if word is not None:
+                status = Status(word.label, None, None, word.rag if self.layout.statuses else None, word.complete)
+                return Told(status, None, None, (self._elsewhere(f"the title {quote(title)}"),))
+        return None
+
+    def _retired(self, raw: RawItem) -> Told | None:
+        """The status that the heading over retired items gives them all: "Completed actions". "Closed" says too little."""
+        if not raw.retired:
+            return None
+        for said in re.findall(r"[^\W\d_]+", raw.box_title):
+            matched = match_word(said, self.layout.statuses or general_words().statuses)
+            if matched is not None and matched.how == "exact" and matched.word.complete and fold(said) != "closed":
+                word = matched.word if self.layout.statuses else StatusWord(said.capitalize(), None, True)
+                return Told(Status(word.label, None, None, word.rag, True))
+        return None
+
+    def _elsewhere(self, where: str) -> Problem:
+        message = f"No column holds the statuses of this table, so they are taken from {where}."
+        return Problem("status-elsewhere", "note", message, "Nothing need be done, unless that is wrong.")
+
+
+def _first(cells: Sequence[Cell]) -> Cell | None:
+    """The first of an item's cells in a column that holds something, else the first."""
+    return next((cell for cell in cells if holds(cell)), cells[0] if cells else None)
+
+
+def _first_shown(cells: Sequence[Cell]) -> Cell | None:
+    """The first of an item's cells in a column that holds something or is coloured."""
+    return next((cell for cell in cells if holds(cell) or cell.fill is not None), None)
