@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reportgen.errors import OutputError, UsageError
+from reportgen.model.names import squeeze
 
 
 def outside_check(command: str) -> Callable[[Sequence[Path]], None]:
@@ -19,7 +20,7 @@ def outside_check(command: str) -> Callable[[Sequence[Path]], None]:
         except OSError as error:
             raise UsageError(f"REPORTGEN_DOCX_CHECK can't be run: {error.strerror}.", "Mend the command, or unset it.") from None
         if done.returncode:
-            said = " ".join((done.stdout or done.stderr).split())[:300]
+            said = squeeze(done.stdout or done.stderr)[:300]
             raise OutputError(f"The checker that REPORTGEN_DOCX_CHECK names refuses the papers: {said}", "The old pack stands.")
 
     return check

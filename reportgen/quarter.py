@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from reportgen import check, inputs, store, tally
+from reportgen import check, inputs, store
 from reportgen.compare import compare
 from reportgen.config import ALL_PAPERS, Leads, ReportConfig, ReportSection
 from reportgen.drawing import DrawingOffice
@@ -126,7 +126,6 @@ def check_quarter(compared: Compared) -> check.Settled:
     """Every finding of the quarter, settled as report.toml and period.toml say."""
     now, before = compared.now, compared.before
     config, period = compared.sides.config, compared.sides.now.period
-    overdue = tally.due(now.reading.plan, period.as_at, None).overdue
     context = check.Context(
         reading=now.reading,
         grids=now.grids,
@@ -134,7 +133,6 @@ def check_quarter(compared: Compared) -> check.Settled:
         baseline=before.source.period.name if before else "",
         meeting=period.meeting,
         as_at=period.as_at,
-        overdue=overdue.items if overdue else None,
         layout=now.layout,
         leads=config.leads if config else Leads(),
         publish_columns=config.plan.publish_columns if config else (),

@@ -99,18 +99,39 @@ class SettingsTable:
 
 def _parse_file(path: Path) -> tuple[dict[str, Any], list[str]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
     except FileNotFoundError:
         raise UsageError(
             f"There is no {path}.", "Name the report.toml, or run  reportgen init --example  in an empty folder."
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} can't be read: {error}.", "Save it as plain text in UTF-8.") from None
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise UsageError(
+            f"{path.name}, line {line}: a letter here is not in UTF-8, the form that these files are saved in.",
+            "Open it in Notepad, choose Save as, set the encoding to UTF-8, and save it over the old one.",
+        ) from None
+    except OSError as error:
+        raise UsageError(
+            f"{path} can't be read: {error.strerror or error}.", "Look whether it is a file that you may open."
+        ) from None
     try:
         return tomllib.loads(text), text.splitlines()
     except tomllib.TOMLDecodeError as error:
-        what = str(error).replace("at end of document", f"at line {len(text.splitlines())}, the end")
-        raise UsageError(f"{path.name} can't be understood: {what}.", "Mend that line; texts stand in double quotes.") from None
+        raise _not_understood(path, text.splitlines(), str(error)) from None
+
+
+def _not_understood(path: Path, lines: Sequence[str], why: str) -> UsageError:
+    """What is wrong in a file that is no TOML; of a date that is none in words of its own."""
+    found = re.search(r"at line (\d+)", why)
+    number = int(found[1]) if found else len(lines)
+    typed = re.search(r"=\s*(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})\b", lines[number - 1]) if 0 < number <= len(lines) else None
+    if typed:
+        return UsageError(
+            f"{path.name}, line {number}: {typed[1]} is not a date.", "Write it as 2015-10-07: year, month, day, without quotes."
+        )
+    what = why.replace("at end of document", f"at line {number}, the end")
+    return UsageError(f"{path.name} can't be understood: {what}.", "Mend that line; texts stand in double quotes.")
 
 
 def _iso_day(text: str) -> date | None:

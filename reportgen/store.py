@@ -124,7 +124,10 @@ def write_pack(
     What people added stays; what an earlier build wrote and this one no longer makes goes, unless somebody edited it. Raises
     OutputError where a file of ours was edited, where the folder can't be written, and where it is the working folder.
     """
-    _refuse_working_folder(folder, working)
+    try:
+        _refuse_working_folder(folder, working)
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
     recover(folder)
     earlier = read_manifest(folder)
     _refuse_edited(folder, files, earlier)

@@ -16,9 +16,8 @@ _TABLES = {"action": "plan", "measure": "measures", "retired": "retired"}
 class Context:
     """What a rule may look at. Not slotted, for what several rules look up is found once.
 
-    baseline is the period compared with ("2015-07"), "" where there is none or it is not known. overdue holds the actions that
-    are open and past their dates, None where that can't be said. missing_sheets are the (file, sheet) that a [[source]] names in
-    vain.
+    baseline is the period compared with ("2015-07"), "" where there is none or it is not known. missing_sheets are the
+    (file, sheet) that a [[source]] names in vain.
     """
 
     reading: Reading
@@ -27,7 +26,6 @@ class Context:
     baseline: str = ""
     meeting: date | None = None
     as_at: date | None = None
-    overdue: tuple[Action, ...] | None = None
     layout: Layout | None = None
     leads: Leads = field(default_factory=Leads)
     publish_columns: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from reportgen.compare.items import Item
 from reportgen.compare.match import Group
 from reportgen.compare.override import NOBODY, row_name
 from reportgen.model import Finding
+from reportgen.model.names import squeeze
 
 _WORDS_SHOWN = 60
 
@@ -46,7 +47,7 @@ def _doubt(group: Group, names_then: dict[int, str], names_now: dict[int, str]) 
 
 def _told(item: Item) -> str:
     """A label with the first words of its text."""
-    words = " ".join(item.action.action.split())
+    words = squeeze(item.action.action)
     short = words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN].rsplit(" ", 1)[0] + " ..."
     return f'{item.action.label} "{short}"'
 

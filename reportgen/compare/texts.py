@@ -2,6 +2,8 @@
 
 import re
 
+from reportgen.model.names import squeeze
+
 _FORM = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
@@ -28,7 +30,7 @@ def form(text: str | None) -> str:
 
     Two texts with the same form differ in nothing that a reader would call a change.
     """
-    return " ".join(_BULLET.sub("", (text or "").translate(_FORM)).split())
+    return squeeze(_BULLET.sub("", (text or "").translate(_FORM)))
 
 
 def words(text: str | None) -> list[str]:

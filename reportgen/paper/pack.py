@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, fields, replace
 
 from reportgen.config import PaperEntry
+from reportgen.model.names import squeeze
 from reportgen.paper import glossary, graph, measures, plan, report, schedule, words
 from reportgen.paper.blocks import Figure
 from reportgen.paper.facts import Appendix, Facts, has_streams
@@ -102,4 +103,4 @@ def ascii_name(text: str) -> str:
     """A file's name in plain letters: dashes become hyphens, accents go, and what Windows refuses becomes a space."""
     plain = re.sub("[\u2010-\u2015\u2212]", "-", text).replace("&", "and")
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return " ".join(re.sub(r"[^A-Za-z0-9 ()+,.-]", " ", plain).split()).strip(" .")
+    return squeeze(re.sub(r"[^A-Za-z0-9 ()+,.-]", " ", plain)).strip(" .")

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from reportgen.errors import UsageError
 from reportgen.model import Action, Due, WorkStream
+from reportgen.model.names import squeeze
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Prose, Table, TableColumn, TableRow, Text
 from reportgen.paper.common import Front, at_date, badge, contents, front, listed
@@ -141,7 +142,7 @@ def _groups(stream: StreamCounts, columns: tuple[TableColumn, ...], headed: bool
         without = tuple(c for c in columns if c.key != "objective")
         for objective in dict.fromkeys(action.objective or "" for action in actions):
             group = [action for action in actions if action.objective == objective]
-            yield ObjectiveGroup(" ".join(objective.split()), _actions(f"{stream.heading}: {objective}", without, group))
+            yield ObjectiveGroup(squeeze(objective), _actions(f"{stream.heading}: {objective}", without, group))
     elif actions:
         yield ObjectiveGroup("", _actions(stream.heading, columns, actions))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgen.model import Action, Change, Column, Comparison, Plan, Reading, Status, WorkStream
+from reportgen.model.names import squeeze
 from reportgen.paper.headings import headings_of, taken_from
 
 _TEXTS = ("ref", "objective", "lead_text", "due", "original_due", "progress", "targets", "milestones", "changes", "mitigation")
@@ -20,23 +21,21 @@ def published(reading: Reading) -> Reading:
 def published_comparison(comparison: Comparison, before: Reading, after: Reading, published_columns: Sequence[str]) -> Comparison:
     """The comparison without what stands in hidden columns, or in unknown ones that report.toml does not publish."""
     columns = (*before.columns, *after.columns)
-    kept = {_line(c.heading) for c in columns if not c.hidden and (c.field is not None or _line(c.heading) in published_columns)}
-    silent = {_line(column.heading) for column in columns} - kept
+    kept = {
+        squeeze(c.heading) for c in columns if not c.hidden and (c.field is not None or squeeze(c.heading) in published_columns)
+    }
+    silent = {squeeze(column.heading) for column in columns} - kept
     changes = (_change(change, before.columns, after.columns) for change in comparison.changes)
     return replace(
         comparison,
         changes=tuple(replace(c, fields=tuple(f for f in c.fields if _extra(f.field) not in silent)) for c in changes),
-        columns=tuple(c for c in comparison.columns if not {_line(c.before or ""), _line(c.after or "")} & silent),
+        columns=tuple(c for c in comparison.columns if not {squeeze(c.before or ""), squeeze(c.after or "")} & silent),
     )
-
-
-def _line(heading: str) -> str:
-    return " ".join(heading.split())
 
 
 def _extra(field: str) -> str | None:
     """The heading of an unknown column's field."""
-    return _line(field.removeprefix("extra:")) if field.startswith("extra:") else None
+    return squeeze(field.removeprefix("extra:")) if field.startswith("extra:") else None
 
 
 def _plan(plan: Plan, columns: Iterable[Column]) -> Plan:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.model import Action, Tally
+from reportgen.model.names import squeeze
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -131,7 +132,7 @@ def sentence_case(text: str) -> str:
 
 def shortened(text: str, most: int = 80) -> str:
     """The first words of a text on one line, with an ellipsis where any are left out."""
-    flat = " ".join(re.sub(r"(?m)^\s*[•●▪‣·*–-]\s+", "", text).split())
+    flat = squeeze(re.sub(r"(?m)^\s*[•●▪‣·*–-]\s+", "", text))
     if len(flat) <= most:
         return flat
     return re.sub(r"[\s,;:–-]+\S*$", "", flat[: most + 1]) + "…"

@@ -10,6 +10,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from reportgen.errors import TemplateError
+from reportgen.model.names import squeeze
 from reportgen.render.filters import FILTERS, TESTS, NotWordsError, words
 from reportgen.render.grammar import RefusedError, check_grammar
 from reportgen.render.names import UnknownNameError, check_names
@@ -83,7 +84,7 @@ def _explained(error: Exception, tag: Tag, template_name: str) -> TemplateError:
         return wrong(template_name, tag.place, tag.shown, "has nothing to print", "Put it between {%p if … %} and {%p endif %}.")
     if isinstance(error, NotWordsError):
         return wrong(template_name, tag.place, tag.shown, f"is {error}")
-    reason = " ".join(str(error).split())
+    reason = squeeze(str(error))
     return wrong(template_name, tag.place, tag.shown, f"is not understood ({reason})", "Compare it with the shipped template.")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import deepcopy
 
+from reportgen.model.names import squeeze
 from reportgen.paper.blocks import Badge, Revision, Table, TableRow, Text
 from reportgen.render import widths
 from reportgen.render.cells import Badges, CellWriter
@@ -73,7 +74,7 @@ def _replace_words(cell: Element, words: str) -> None:
     for t in texts:
         t.text = ""
     if texts:
-        texts[0].text = " ".join(words.split())
+        texts[0].text = squeeze(words)
 
 
 def _bare_row(row: Element, *, header: bool, split: bool) -> Element:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from reportgen.check.context import Context
 from reportgen.check.words import day, listed
@@ -13,12 +14,12 @@ LEAST_DATED = 10
 
 def overdue(context: Context) -> Iterator[Finding]:
     """An action that is open and past its date, with no new date; where it stands as on track, that is said (RULES 8)."""
-    for action in context.overdue or ():
-        if not action.due or not action.due.latest or not context.as_at:
+    for action in context.reading.plan.actions:
+        if not action.due or not action.due.latest or not context.as_at or not _late(action, context.as_at):
             continue
         ended = f"{action.label} was due by {day(action.due.latest)} and is {_said(action)}"
         if action.status.rag in ("green", "blue"):
-            message = f"{ended}, with {action.status.rag} as its colour, on {day(context.as_at)}."
+            message = f"{ended}{_colour(action)} on {day(context.as_at)}."
             fix = "Look whether it is still on track; give its new date, or say that it is late."
             yield context.about(action, "status", Finding("overdue-on-track", "warning", message, fix))
         else:
@@ -27,8 +28,21 @@ def overdue(context: Context) -> Iterator[Finding]:
             yield context.about(action, "due", Finding("overdue", "warning", message, fix))
 
 
+def _late(action: Action, as_at: date) -> bool:
+    """Whether an action is past its date and known not to be completed."""
+    due = action.due
+    dated = due is not None and due.kind != "complete" and due.latest is not None and due.latest < as_at
+    return dated and action.status.complete is False
+
+
 def _said(action: Action) -> str:
-    return f"still {action.status.label}" if action.status.label else "without a status"
+    return f"still {action.status.label}"
+
+
+def _colour(action: Action) -> str:
+    """The colour of a status that does not name it."""
+    rag, label = action.status.rag or "", (action.status.label or "").casefold()
+    return "" if rag in label.split() else f" ({rag})"
 
 
 def outside_plan(context: Context) -> Iterator[Finding]:
@@ -52,7 +66,8 @@ def bunched(context: Context) -> Iterator[Finding]:
     for when, times in days.most_common(1):
         if len(dated) >= LEAST_DATED and 2 * times > len(dated):
             labels = listed([action.label for action in dated if action.due and action.due.latest == when])
-            message = f"{times} of the {len(dated)} open actions with a date are due by {day(when)}: {labels}."
+            which = "open actions" if all(action.status.complete is False for action in dated) else "actions"
+            message = f"{times} of the {len(dated)} {which} with a date are due by {day(when)}: {labels}."
             fix = "Look whether some can be done earlier, or need longer."
             yield Finding("due-bunched", "note", message, fix)
 

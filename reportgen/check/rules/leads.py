@@ -27,10 +27,11 @@ BODIES = re.compile(
 
 
 def leads_given(context: Context) -> Iterator[Finding]:
-    """An action that nobody leads."""
+    """An action that nobody leads; not one that is completed, or that nobody has taken on."""
     for action in context.reading.plan.actions:
-        column = context.column(action, "lead")
-        if column and not action.lead and not squeeze(action.lead_text or ""):
+        column, status = context.column(action, "lead"), action.status
+        wanted = status.complete is False or status.rag in ("red", "amber", "green") or not context.reading.plan.statuses
+        if column and wanted and not status.complete and not action.lead and not squeeze(action.lead_text or ""):
             message = f"{action.label} has no lead."
             yield context.about(action, "lead", Finding("lead-missing", "warning", message, "Type who leads it.", text=""))
 

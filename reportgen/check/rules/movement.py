@@ -132,9 +132,11 @@ def gone_unfinished(context: Context) -> Iterator[Finding]:
 
 
 def retired_unfinished(context: Context) -> Iterator[Finding]:
-    """A retired action whose status does not mean completed."""
+    """A retired action whose status does not mean completed; not one that counts as retired because it is struck through."""
+    struck = {(found.file, found.sheet, found.label) for found in context.reading.findings if found.code == "action-struck"}
     for item in context.reading.plan.retired:
-        if item.status.complete is False and item.horizon is None:
+        told = (item.source.file, item.source.sheet, item.label) in struck
+        if item.status.complete is False and item.horizon is None and not told:
             message = f"{item.label} is retired, and its status is {item.status.label}."
             fix = "Nothing need be done if it was retired unfinished; say why in its row."
             yield context.about(item, "status", Finding("retired-unfinished", "note", message, fix))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reportgen.check.context import Context
 from reportgen.check.words import day, quote
@@ -38,7 +39,7 @@ def completed_has_evidence(context: Context) -> Iterator[Finding]:
     """A completed action says how it was completed (RULES 15: members ask what evidence there is)."""
     for action in _completed(context):
         column = context.column(action, "progress")
-        if column and not column.hidden and not squeeze(action.progress or "") and not _borne_out(context, action):
+        if column and not column.hidden and not squeeze(action.progress or "") and not _borne_out(action):
             message = (
                 f"{action.label} is {action.status.label}, but its progress is blank: nothing says when or how it was completed."
             )
@@ -46,13 +47,19 @@ def completed_has_evidence(context: Context) -> Iterator[Finding]:
             yield context.about(action, "progress", Finding("completed-unevidenced", "warning", message, fix, text=""))
 
 
-def _borne_out(context: Context, action: Action) -> bool:
+def _borne_out(action: Action) -> bool:
     """Whether another cell says so: an earlier update, a date in the due cell, a column of evidence or of completion dates."""
-    told = {heading for heading, text in action.extra if squeeze(text or "")}
-    actual = {name for spelling in general_words().other if spelling.role == "actual" for name in spelling.names}
-    named = any("evidence" in heading.casefold() or squeeze(heading).casefold() in actual for heading in told)
+    told = [heading.casefold() for heading, text in action.extra if squeeze(text or "") and "%" not in heading]
+    named = any(_telling_words() & set(re.findall(r"\w+", heading)) for heading in told)
     said_done = action.due is not None and action.due.kind == "complete"
     return bool(action.updates) or named or said_done
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The words of headings under which it is said when something was completed ("Date closed"), and evidence."""
+    names = [name for spelling in general_words().other if spelling.role == "actual" for name in spelling.names]
+    return frozenset({word for name in names for word in name.split()} - {"date", "of", "on", "end"} | {"evidence"})
 
 
 def completed_is_said_done(context: Context) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The texts of a plan: blank, repeated, abbreviated, or with addresses of web pages in them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.check.context import Context, said
@@ -11,6 +11,8 @@ from reportgen.model import Action, Finding
 from reportgen.model.names import squeeze
 
 PRINTED = ("action", "objective", "lead", "progress", "targets", "milestones", "mitigation")
+WORDED = ("action", "objective", "progress", "targets", "milestones", "mitigation")
+"""The texts whose short forms should be in the list; in the column of leads capitals are mostly a person's initials."""
 SHORTEST = 15
 """A shorter text may well stand twice ("As above")."""
 SHORT_FORM = re.compile(r"(?<![\w&/.-])[A-Z][A-Z&]*[A-Z](?:s)?(?![\w&])")
@@ -54,7 +56,7 @@ def progress_given(context: Context) -> Iterator[Finding]:
     for item in items if 2 * len(given) > len(items) else ():
         label = (item.status.label or "").casefold()
         begun = item.status.label is not None and item.status.rag != "grey" and label not in idle
-        if begun and item.status.complete is not True and not squeeze(item.progress or ""):
+        if begun and item.status.complete is False and not squeeze(item.progress or ""):
             message = f"{item.label} is {item.status.label}, but nothing is said of its progress."
             yield context.about(item, "progress", Finding("progress-missing", "note", message, "Type its progress.", text=""))
 
@@ -93,11 +95,11 @@ def _form(short: str) -> str:
     return squeeze(short).removesuffix("s") if short[-1:] == "s" and short[:-1].isupper() else squeeze(short)
 
 
-def _texts(context: Context) -> Iterator[tuple[Action, str]]:
+def _texts(context: Context, names: Sequence[str] = PRINTED) -> Iterator[tuple[Action, str]]:
     """Every printed text of the plan with its item; not those that are capitals from end to end."""
     plan = context.reading.plan
     for item in (*plan.actions, *plan.measures, *plan.retired):
-        for name in PRINTED:
+        for name in names:
             text = said(item, name) or ""
             if text and not _shouted(text):
                 yield item, text
@@ -110,15 +112,15 @@ def _shouted(text: str) -> bool:
 
 
 def _used(context: Context) -> Mapping[str, Action]:
-    """Each short form that stands in a text, with the first item that has it."""
+    """Each short form that stands in a text, with the first item that has it; not a word that is only shouted."""
     found: dict[str, Action] = {}
-    status = {squeeze(word).upper() for s in context.reading.plan.statuses for word in (s.label, *s.words)}
-    for item, text in _texts(context):
+    plain: set[str] = set()
+    for item, text in _texts(context, WORDED):
+        plain.update(word for word in re.findall(r"[a-z]+", text))
         for match in SHORT_FORM.finditer(text):
-            form = _form(match[0])
-            if len(form) <= 6 and form not in status and form != (item.ref or ""):
-                found.setdefault(form, item)
-    return found
+            if len(_form(match[0])) <= 6:
+                found.setdefault(_form(match[0]), item)
+    return {form: item for form, item in found.items() if form.lower() not in plain}
 
 
 def addresses(context: Context) -> Iterator[Finding]:

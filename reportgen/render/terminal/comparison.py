@@ -7,6 +7,7 @@ from itertools import groupby
 from reportgen.compare import movements, wording
 from reportgen.errors import place
 from reportgen.model import Action, Change, ChangeKind, Comparison, FieldChange, HeadingChange
+from reportgen.model.names import squeeze
 from reportgen.render.terminal.lines import fill, marked, paragraph, plain, shortened
 
 _KINDS: dict[ChangeKind, str] = {
@@ -88,7 +89,7 @@ def _change(change: Change, width: int, colour: bool, entries: bool) -> Iterator
     if change.match is not None and not change.match.sure:
         yield from paragraph("(not certain that these are one: see below)", width, _INDENT, "  ")
     if change.explanation is not None:
-        yield from paragraph(f'officers: "{" ".join(change.explanation.split())}"', width, _INDENT, "  ")
+        yield from paragraph(f'officers: "{squeeze(change.explanation)}"', width, _INDENT, "  ")
     elif entries and change.after:
         yield f"{_INDENT}officers: no entry"
     yield ""

@@ -1,6 +1,7 @@
 """What reportgen check prints: how many findings there are, then each, under the lead who can mend it."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.check import Settled
@@ -13,6 +14,8 @@ _LEVELS: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "note": 
 _COLOURS: dict[Severity, str] = {"error": "\x1b[31;1m", "warning": "\x1b[33m", "note": "\x1b[2m"}
 _PLAIN = "\x1b[0m"
 _INDENT = " " * 10
+_LABEL = 40
+"""How much of an action's label is shown, in characters."""
 _QUOTED = 160
 """How much of a cell's text is quoted, in characters."""
 _TOLD = 40
@@ -51,13 +54,18 @@ def _by_lead(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]
     for finding in findings:
         if finding.lead and fold_lead(finding.lead):
             key = fold_lead(finding.lead)
-            names.setdefault(key, squeeze(finding.lead))
+            names.setdefault(key, _name(finding.lead))
             groups.setdefault(key, []).append(finding)
     for key in sorted(groups, key=lambda key: (groups[key][0].severity != "error", names[key].casefold())):
         yield names[key], groups[key]
     alone = [finding for finding in findings if not (finding.lead and fold_lead(finding.lead))]
     yield from _titled("Without a lead", [finding for finding in alone if finding.label])
     yield from _titled("The plan as a whole" if groups else "All", [finding for finding in alone if not finding.label])
+
+
+def _name(lead: str) -> str:
+    """A lead on one line, each line of the cell after a slash."""
+    return squeeze(re.sub(r"\s*[\r\n]+\s*(?![(a-z/&])", " / ", lead.strip()))
 
 
 def _titled(title: str, findings: list[Finding]) -> Iterator[tuple[str, list[Finding]]]:
@@ -67,10 +75,14 @@ def _titled(title: str, findings: list[Finding]) -> Iterator[tuple[str, list[Fin
 
 def _finding(finding: Finding, with_file: bool, width: int, colour: bool) -> Iterator[str]:
     """Severity and place on one line, what is wrong, what the cell says and said, what to do."""
-    word = f"{_LEVELS[finding.severity]:<8}"
-    marked = f"{_COLOURS[finding.severity]}{word}{_PLAIN}" if colour else word
-    where = "  ".join(part for part in (finding.label, _place(finding, with_file), f"[{finding.code}]") if part)
-    yield f"  {marked}{where}"
+    word = _LEVELS[finding.severity]
+    label = shortened(finding.label, _LABEL) if finding.label else None
+    where = "  ".join(part for part in (label, _place(finding, with_file), f"[{finding.code}]") if part)
+    if len(where) > width - len(_INDENT):
+        where = " ".join(where.split())
+    first, *rest = paragraph(where, width, _INDENT, "  ")
+    yield f"  {f'{_COLOURS[finding.severity]}{word}{_PLAIN}' if colour else word}{first[2 + len(word) :]}"
+    yield from rest
     yield from paragraph(finding.message, width, _INDENT)
     yield from _quoted(finding, width)
     yield from paragraph(f"-> {finding.fix}", width, _INDENT, "   ")

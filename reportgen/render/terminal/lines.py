@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.compare import Pieces
+from reportgen.model.names import squeeze
 
 _OPEN = {"deleted": "[-", "inserted": "{+", "same": ""}
 _CLOSE = {"deleted": "-]", "inserted": "+}", "same": ""}
@@ -75,7 +76,7 @@ def paragraph(text: str, width: int, indent: str = "", hang: str = "") -> Iterat
 
 def shortened(text: str, most: int) -> str:
     """The first words of a text on one line."""
-    flat = " ".join(text.split())
+    flat = squeeze(text)
     return flat if len(flat) <= most else flat[: most - 3].rsplit(" ", 1)[0] + " ..."
 
 
