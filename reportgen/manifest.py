@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypedDict
 
 from reportgen import __version__
 from reportgen.check import Settled
-from reportgen.model import Action, Tally
+from reportgen.model import Action, Finding, Tally
 from reportgen.paper.facts import Facts
 from reportgen.paper.schedule import tallies
 from reportgen.paper.words import shortened
@@ -32,6 +33,7 @@ def manifest(
 ) -> dict[str, Any]:
     """The manifest as plain data (contract: DESIGN section 7)."""
     period, compared = facts.period, facts.baseline
+    seal = Seal((*settled.standing, *(finding for finding, _ in settled.accepted)))
     return {
         "reportgen": __version__,
         "built_at": built_at,
@@ -47,10 +49,51 @@ def manifest(
         "inputs": list(inputs),
         "outputs": [{"path": name, "sha256": hashlib.sha256(content).hexdigest()} for name, content in files.items()],
         "numbers": [_number(tally) for tally in (*facts.tallies(), *(tallies(facts) if compared else ()))],
-        "findings": [finding_json(finding) for finding in settled.standing],
-        "accepted": [{**finding_json(finding), "reason": reason} for finding, reason in settled.accepted],
+        "findings": [finding_json(seal(finding)) for finding in settled.standing],
+        "accepted": [{**finding_json(seal(finding)), "reason": reason} for finding, reason in settled.accepted],
         "changes": comparison_json(facts.comparison)["changes"] if facts.comparison else [],
     }
+
+
+UNSEEN = frozenset(
+    (
+        "cell-repeated",
+        "column-hidden",
+        "conditional-format-unread",
+        "hidden-by-format",
+        "sheet-hidden",
+        "text-box",
+        "under-merge",
+    )
+)
+"""The findings that quote what the cells of a workbook do not show."""
+
+
+class Seal:
+    """Keeps what a workbook hides out of the pack: findings about it say where it is, not what it says (DESIGN, guarantee 8)."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self._sheets = {(each.file, each.sheet) for each in findings if each.code == "sheet-hidden"}
+        self._columns = {_column(each) for each in findings if each.code == "column-hidden"}
+
+    def __call__(self, finding: Finding) -> Finding:
+        """The finding itself, or one without words of the workbook; the name of a hidden sheet is one of those."""
+        sheet_hidden = (finding.file, finding.sheet) in self._sheets
+        if not sheet_hidden and finding.code not in UNSEEN and _column(finding) not in self._columns:
+            return finding
+        return replace(
+            finding,
+            message="This is about something that the workbook hides, so it is not repeated here.",
+            fix="See it with  reportgen check .",
+            sheet=None if sheet_hidden else finding.sheet,
+            cells=(),
+            text=None,
+            before=None,
+        )
+
+
+def _column(finding: Finding) -> tuple[str | None, str | None, str] | None:
+    return (finding.file, finding.sheet, finding.cell.rstrip("0123456789")) if finding.cell else None
 
 
 def _day(day: date | None) -> str | None:
