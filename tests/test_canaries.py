@@ -121,8 +121,7 @@ class Aviary:
         links = self._sheet_parts(parts)
         _link(parts, "xl/worksheets/_rels/sheet1.xml.rels", links)
         under = f'<c r="B1" t="inlineStr"><is><t>{self.word("text under a merge")}</t></is></c>'
-        parts[plan], merged = re.subn(rb'<c r="B1"[^>]*/>', under.encode(), parts[plan])
-        assert merged == 1
+        parts[plan] = re.sub(rb'(<row r="1".*?)(</row>)', rb"\1" + under.encode() + rb"\2", parts[plan], count=1)
         parts["docProps/app.xml"] = (
             f'<Properties xmlns="x"><Manager>{self.word("manager")}</Manager>'
             f"<Company>{self.word('company')}</Company></Properties>"
