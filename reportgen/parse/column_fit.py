@@ -11,6 +11,7 @@ from reportgen.parse.headers import Header, Heading
 from reportgen.parse.headings import BOX_ROLES, MAIN, STRONG, Guess, Period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
+from reportgen.parse.text import fold
 
 PROMOTED = ("objective", "milestones", "targets")
 """What is taken for the action, in this order, in a table that has no heading for one."""
@@ -18,6 +19,9 @@ NOT_STATUS = ("objective", "targets", "milestones", "progress", "changes")
 """The families whose headings may stand over statuses alone: "Outcome" over Met, Not met."""
 LOST = 10
 """How much less sure a column is that holds what its heading names than one that holds it by both."""
+
+SHORTEST_ACTION = 3
+"""The words that an action has on average, at the least."""
 
 Below = Callable[[int], Contents]
 """What stands below a heading, by its column."""
@@ -43,6 +47,8 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     roles = {heading.role for heading in headings}
     if not held.texts:
         return guess
+    if guess.role == "action" and _is_answer(held):
+        return None
     if guess.role == "status" and held.mostly(lambda text: len(text) > PROSE and means(text) is None):
         return replace(guess, role="progress")
     if guess.role in NOT_STATUS and "status" not in roles and held.mostly(is_status):
@@ -52,6 +58,12 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     if guess.role == "due" and guess.score < STRONG and not held.dates:
         return None
     return _check_priority(guess, held)
+
+
+def _is_answer(held: Contents) -> bool:
+    """Whether a column answers with a word or two, the same ones again and again: "Accepted", "Rejected"."""
+    answers = {fold(text) for text in held.texts}
+    return held.words < SHORTEST_ACTION and len(held.texts) > 3 and len(answers) * 2 <= len(held.texts) + 1
 
 
 def _check_priority(guess: Guess, held: Contents) -> Guess | None:

@@ -15,7 +15,7 @@ from reportgen.parse.headers import Header, HeaderKind, Heading
 from reportgen.parse.headings import ASIDE, LONGEST, MAIN, STRONG, Guess, Lexicon, horizon_of, period_of
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
-from reportgen.parse.sheet_names import doubt
+from reportgen.parse.sheet_names import names_lists
 from reportgen.parse.sheets import View
 from reportgen.parse.status import means
 from reportgen.parse.text import squeeze
@@ -92,7 +92,7 @@ class HeaderFinder:
     def _at(self, number: int) -> Header | None:
         """The header that begins in a row: of several rows where groups of columns stand above, or parts of them below."""
         rows = [number]
-        while len(rows) < DEEPEST and (below := self._next(rows[-1])) is not None and self._groups(rows[-1]):
+        while len(rows) < DEEPEST and (below := self._next(rows[-1])) is not None and self._groups(rows[-1], len(rows) > 1):
             rows.append(below)
         header = next((header for count in range(len(rows), 0, -1) if (header := self._read(tuple(rows[:count])))), None)
         if header is None:
@@ -106,7 +106,7 @@ class HeaderFinder:
         following = number + 1
         return following if following in self.view.rows and self.view.filled(following) else None
 
-    def _groups(self, number: int) -> bool:
+    def _groups(self, number: int, wide_alone: bool = False) -> bool:
         """Whether a row heads groups of columns: several cells over more than one column, or that name periods."""
         cells = self.view.filled(number)
         if not cells or any(cell.kind != "text" or len(cell.text) > LONGEST for cell in cells):
@@ -115,6 +115,8 @@ class HeaderFinder:
         if len(cells) > 1 and len(wide) == len(cells):
             return True
         others = [cell for cell in cells if cell not in wide]
+        if wide_alone and not wide:
+            return False
         return len(cells) > 1 and all(self.view.height(cell) > 1 or _names_period(cell.text) for cell in others)
 
     def _continues(self, number: int, below: int) -> bool:
@@ -163,12 +165,13 @@ class HeaderFinder:
         return any(self.lexicon.spells(cell.standing) for cell in cells) or sum(is_status(cell.text) for cell in cells) > 1
 
     def _heads(self, headings: Sequence[Heading]) -> bool:
-        """Whether a row's cells look like headings: short, not sentences, most of them known."""
+        """Whether a row's cells look like headings: short, not sentences, most of them known but for months and the like."""
         short = all(
             heading.role or (len(heading.text) <= LONGEST and not heading.text.rstrip().endswith(".")) for heading in headings
         )
         known = sum(heading.guess is not None for heading in headings)
-        return short and known * 2 >= len(headings)
+        periods = sum(heading.guess is None and _is_period(heading) for heading in headings)
+        return short and known * 2 >= len(headings) - periods
 
     def _headings(self, rows: tuple[int, ...]) -> Iterator[Heading]:
         """The headings of one row, or of several joined through their merges: a lower one that says enough stands alone."""
@@ -244,7 +247,7 @@ class HeaderFinder:
     def _by_contents(self, number: int) -> Header | None:
         """The header of a table whose headings say nothing to us: short texts over columns that hold what a plan's do."""
         cells = self.view.filled(number)
-        if len(cells) < 3 or not self.tries or doubt(self.view.sheet.name) or not all(_is_short(cell) for cell in cells):
+        if len(cells) < 3 or not self.tries or names_lists(self.view.sheet.name) or not all(_is_short(cell) for cell in cells):
             return None
         if not any(len(self.view.filled(number + more)) > 2 for more in (1, 2)):
             return None
@@ -267,6 +270,10 @@ def _is_short(cell: Cell) -> bool:
 def _is_aside(headings: Sequence[Heading]) -> bool:
     """Whether headings are those of a log, a list of contacts or a register of risks."""
     return sum(heading.role in ASIDE for heading in headings) >= 2
+
+
+def _is_period(heading: Heading) -> bool:
+    return heading.cell.kind == "date" or _names_period(heading.text)
 
 
 def _names_period(text: str) -> bool:

@@ -45,8 +45,13 @@ class Header:
 
     @property
     def main(self) -> Heading | None:
-        """The column of the actions or measures."""
-        return next((heading for role in MAIN for heading in self.headings if heading.role == role), None)
+        """The column of the actions or measures, the one whose heading says so best."""
+        fitting = [heading for role in MAIN for heading in self.headings if heading.role == role]
+        return max(
+            (heading for heading in fitting if heading.role == fitting[0].role),
+            key=lambda heading: (heading.guess.score if heading.guess else 0, -heading.column),
+            default=None,
+        )
 
     def within(self, column: int) -> bool:
         """Whether a column is in the part of the sheet that the table stands in."""

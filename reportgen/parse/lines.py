@@ -124,6 +124,9 @@ def line_kind(text: str, layout: Layout, exact: bool = False) -> LineKind | None
     """The box that a line heads, or the foot of a page; None for any other line. exact allows nothing after the heading."""
     if PAGE.fullmatch(text):
         return "page"
+    languages = re.split(r"\s/\s|\n", text)
+    if len(languages) > 1 and len(text) <= LONGEST_HEADING:
+        return next((kind for language in languages if (kind := line_kind(language, layout, exact))), None)
     words, folded = general_words(), fold(re.sub(r"\([^)]*\)", " ", text))
     retired = (*layout.retired_titles, *words.retired)
     if heads(folded, retired, 0) or (not exact and heads(folded, (name for name in retired if " " in name), 30)):

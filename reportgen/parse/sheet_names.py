@@ -42,20 +42,26 @@ def retires(name: str, layout: Layout) -> bool:
     if line_kind(name, layout) == "retired" or re.search(r"\barchived?s?\b", words):
         return True
     alone = {fold(word) for word in general_words().retired_alone}
-    rest = " ".join(word for word in words.split() if not FILLERS.fullmatch(word) and not re.search(r"\d", word))
+    opening = re.split(r"\s[-–—]\s|[:(,]", name.replace("_", " "), maxsplit=1)[0]
+    rest = " ".join(word for word in fold(opening).split() if not FILLERS.fullmatch(word) and not re.search(r"\d", word))
     return without_period(rest) in alone or rest in alone
 
 
 def doubt(name: str) -> str | None:
     """Why a sheet's name makes one doubt that it is part of the plan: a list, a template, an old copy."""
     known = general_words()
-    if _says(name, known.lists):
+    if names_lists(name):
         return "its name says that it holds lists or records beside the plan"
     if _says(name, known.templates):
         return "its name says that it is a template or an example"
     if _says(name, known.outdated) or COPIED.search(name):
         return "its name says that it is a copy, a draft or an old version"
     return None
+
+
+def names_lists(name: str) -> bool:
+    """Whether a name says that a sheet holds lists or records beside the plan."""
+    return _says(name, general_words().lists)
 
 
 def _says(name: str, words: Iterable[str]) -> bool:

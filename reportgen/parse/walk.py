@@ -25,6 +25,7 @@ from reportgen.parse.lines import (
     stream_name,
     without_continued,
 )
+from reportgen.parse.rows import in_the_margin, is_group, is_page_foot, is_prepared, is_total
 from reportgen.parse.sheet_names import retires, role_of
 from reportgen.parse.sheets import View
 from reportgen.parse.text import fold, squeeze
@@ -86,6 +87,9 @@ class Walk:
             # the box of retired measures has few columns, and they are those of indicators
             header = replace(header, kind="measures")
         if header.kind in ("plan", "measures"):
+            if self.header and not self.box and self.last and _texts(header) == _texts(self.header):
+                # a page cut: what the last action says may go on below the repeated headings
+                self.last = header.rows[-1]
             self.box = None
             self.header = header
             self.out.headers.append((header, self.retired))
@@ -128,8 +132,10 @@ class Walk:
         if not cells:
             # nothing to be seen: texts that lie under merged cells, which the workbook's own notes tell of
             return self._continue(number) if self._goes_on(number) else "note"
+        if is_page_foot(cells):
+            return self._note(*cells)
         lone = self._lone(cells)
-        kind = self._line(number, lone) if lone is not None else None
+        kind = self._line(number, lone) if lone is not None else self._group(number, cells)
         return kind or self._box_row(number, cells) or self._table_row(number, cells) or self._outside(number, cells)
 
     def _lone(self, cells: Sequence[Cell]) -> Cell | None:
@@ -146,12 +152,33 @@ class Walk:
         """Whether a lone text is an action with nothing beside it: in the action column, unless it reads as a heading."""
         if self.header is None or self.box or cell.column != column or self.view.width(cell) > 1:
             return False
-        if column == self.header.headings[0].column or cell.row + 1 in self.headers:
+        if column == self.header.headings[0].column or cell.row + 1 in self.headers or self._stands_off(cell):
             return False
         marked = cell.bold or bool(cell.fill)
         return line_kind(cell.standing, self.layout, exact=True) is None and not (
             marked and stream_name(cell.standing, self.layout)
         )
+
+    def _stands_off(self, cell: Cell) -> bool:
+        """Whether a lone text has left a table behind whose actions have references: a remark below it."""
+        refs = next((heading.column for heading in self.header.headings if heading.role == "ref"), None) if self.header else None
+        if refs is None or self._goes_on(cell.row):
+            return False
+        own = [item for item in self.out.items[-LOOK_AHEAD:] if item.header is self.header]
+        return bool(own) and all(self.view.shown(item.rows[0], refs) is not None for item in own)
+
+    def _group(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
+        """A row of several cells that heads a group of actions: its title a work stream or an objective, the rest a remark."""
+        if self.header is None or self.box or is_total(cells, self.header) or not self._leads(number):
+            return None
+        title = in_the_margin(cells, self.header)
+        if title is None and not is_group(self.view, cells, self.header):
+            return None
+        title = title or max(cells[:2], key=lambda cell: (self.view.width(cell), cell.column))
+        kind = self._line(number, title)
+        if kind in ("work_stream", "objective", "retired"):
+            self._note(*(cell for cell in cells if cell is not title))
+        return kind
 
     def _line(self, number: int, cell: Cell) -> RowKind | None:
         """What a line of its own is; None where it is a row of a table after all."""
@@ -247,7 +274,8 @@ class Walk:
         styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
         if not styled or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
             return self._note(cell)
-        if name is None and not self.named and not self.context.several and self._is_upper(number, cell, bool(objectives)):
+        upper = bool(objectives) or not self.context.several
+        if name is None and not self.named and upper and self._is_upper(number, cell, bool(objectives)):
             self._stream(StreamName(self.context.word, None, without_continued(text)), number)
             self.named = False
             return "work_stream"
@@ -330,22 +358,24 @@ class Walk:
         }
         if not any(cell.column in columns for cell in cells):
             return self._note(*cells)
+        if is_total(cells, header):
+            return "total"
         main = self.view.cell(number, header.main.column)
         if main in cells and main is not None:
             self._objective_of(cells, columns, struck=not main.standing.strip())
             self._item(number, header)
             return "retired" if self.retired else "measure" if self.out.items[-1].measure else "action"
         roles = {columns.get(cell.column) for cell in cells}
-        if self._under_action(number, header.main.column) or (
-            self._goes_on(number) and not roles & {"ref", "objective", "work_stream"}
-        ):
+        if self._under_action(number, header.main.column):
+            return self._continue(number)
+        if is_prepared(roles, cells):
+            return "blank"
+        if self._goes_on(number) and not roles & {"ref", "objective", "work_stream"}:
             return self._continue(number)
         if roles & {"objective", "work_stream"}:
             self._objective_of(cells, columns)
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
-        if roles <= {"ref"}:
-            return "blank"
         self._note(*cells)
         return "unknown"
 
@@ -407,6 +437,10 @@ class Walk:
         if text:
             self.out.notes.append((cells[0].row, text))
         return "note"
+
+
+def _texts(header: Header) -> list[str]:
+    return [heading.text for heading in header.headings]
 
 
 def _joined(cells: Sequence[Cell]) -> str:

@@ -1,0 +1,95 @@
+"""Rows within a table that are no actions: totals, page feet, headings of groups, rules prepared for actions to come."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from reportgen.layout import general_words
+from reportgen.model import Cell
+from reportgen.parse.boxes import is_number
+from reportgen.parse.contents import LONGEST_REF, REF
+from reportgen.parse.headers import Header
+from reportgen.parse.lines import PAGE, heads
+from reportgen.parse.sheets import View
+from reportgen.parse.text import fold, parts_of
+
+PREPARED = frozenset({"ref", "status", "rank", "percent", "travel"})
+"""The columns that a row may be filled in beforehand, by a number, a list's first choice or a formula."""
+OWN = frozenset({"lead", "due", "original_due"})
+"""What an action has and the heading of a group has not."""
+LOOK_BELOW = 3
+
+
+def is_page_foot(cells: Sequence[Cell]) -> bool:
+    """Whether one of a row's few texts numbers a page."""
+    return len(cells) <= 3 and any(PAGE.fullmatch(cell.text) for cell in cells)
+
+
+def is_total(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row adds up those above: it begins with such a word, and has no lead or date."""
+    first = fold(cells[0].standing)
+    if not any(first == name or first.startswith(f"{name} ") for name in map(fold, general_words().total)):
+        return False
+    if _roles(cells, header) & OWN:
+        return False
+    counts = all(is_number(cell) or re.search(r"\d", cell.text) for cell in cells[1:])
+    return heads(first, general_words().total, 0) or (len(cells) > 1 and counts)
+
+
+def is_group(view: View, cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row heads a group of actions: merged over their columns, or numbered above theirs, without a lead or date."""
+    main = header.main
+    if main is None or len(cells) < 2:
+        return False
+    if any(_spans(view, cell, header, main.column) for cell in cells):
+        return True
+    title = next((cell for cell in cells if cell.column == main.column), None)
+    if title is None or _roles(cells, header) & {*OWN, "progress"}:
+        return False
+    return _looks_apart(view, title, header) and (_numbers(view, cells, header) or len(cells) == 2)
+
+
+def _spans(view: View, cell: Cell, header: Header, main: int) -> bool:
+    """Whether a cell is merged from the first column over that of the actions, each of which has a heading of its own."""
+    right = cell.column + view.width(cell) - 1
+    headed = [heading.column for heading in header.headings if cell.column <= heading.column <= right]
+    return cell.column < main <= right and len(headed) > 1 and cell.column == header.headings[0].column
+
+
+def _numbers(view: View, cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row's reference begins those of the rows below: 1 above 1.1."""
+    column = next((heading.column for heading in header.headings if heading.role == "ref"), None)
+    own = next((cell for cell in cells if cell.column == column), None)
+    if own is None or column is None:
+        return False
+    parts = parts_of(own.text)
+    below = view.cell(own.row + 1, column) or view.cell(own.row + 2, column)
+    under = parts_of(below.text) if below else ()
+    return bool(parts) and len(under) > len(parts) and under[: len(parts)] == parts
+
+
+def _looks_apart(view: View, title: Cell, header: Header) -> bool:
+    """Whether a title is bold or filled as the actions below it are not."""
+    below = [view.cell(title.row + more, title.column) for more in range(1, LOOK_BELOW + 1)]
+    texts = [cell for cell in below if cell is not None and cell.text.strip()]
+    return bool(texts) and (title.bold, title.fill) != (texts[0].bold, texts[0].fill) and (title.bold or bool(title.fill))
+
+
+def in_the_margin(cells: Sequence[Cell], header: Header) -> Cell | None:
+    """The title that a row without an action has in its first column, in bold or colour, where references would stand."""
+    first = cells[0]
+    if first.column != header.headings[0].column or header.main is None or first.column == header.main.column:
+        return None
+    if any(cell.column == header.main.column for cell in cells) or not (first.bold or first.fill):
+        return None
+    text = first.standing.strip()
+    return first if len(text) > LONGEST_REF or (len(text) > 3 and not REF.fullmatch(text)) else None
+
+
+def is_prepared(roles: Collection[str | None], cells: Sequence[Cell]) -> bool:
+    """Whether a row holds nothing but what is filled in beforehand: a reference, a status, an empty formula."""
+    return set(roles) <= PREPARED and bool(roles) and all(len(cell.text.split()) <= 4 for cell in cells)
+
+
+def _roles(cells: Sequence[Cell], header: Header) -> set[str | None]:
+    columns = {heading.column: heading.role for heading in header.headings}
+    return {columns.get(cell.column) for cell in cells}
