@@ -26,7 +26,9 @@ def _column_of(finding: Finding, index: int) -> tuple[str, ...]:
 
 
 def _one(alike: Sequence[Finding]) -> Finding:
+    """One finding for several; whose it is stays where all are one lead's."""
     first = alike[0]
     cells = tuple(dict.fromkeys(finding.cell for finding in alike if finding.cell))
     message = f"{first.message} So it is, or alike, in {len(cells)} cells of this column: {', '.join(cells)}."
-    return replace(first, message=message, item=None, label=None, ref=None, lead=None, work_stream=None, cells=cells)
+    lead = first.lead if all(finding.lead == first.lead for finding in alike) else None
+    return replace(first, message=message, item=None, label=None, ref=None, lead=lead, work_stream=None, cells=cells)

@@ -37,7 +37,7 @@ def _instead(spellings: Spellings, column: Column) -> Finding:
 
 
 def _absent(context: Context, spellings: Spellings) -> Iterator[Finding]:
-    """A column that no table has: one that is not known may be it. Of due dates and changes more is said elsewhere."""
+    """A column that no table has: one that is not known may be it. Said of a first report; later what changed is told."""
     unknown = [c for c in context.reading.columns if c.table == "plan" and c.field is None and not c.hidden and not c.role]
     message = f"The layout's heading {quote(spellings.names[0])} is not in the workbook, so papers have no such column."
     finding = Finding("layout-heading-missing", "note", message, "Nothing need be done if the column was given up.")
@@ -46,7 +46,7 @@ def _absent(context: Context, spellings: Spellings) -> Iterator[Finding]:
         line = ", ".join(f'"{name}"' for name in (*spellings.names, names[0] if len(names) == 1 else "..."))
         fix = f"If it is {listed([quote(name) for name in names])}, write in the layout: {spellings.role} = [{line}]."
         yield replace(finding, severity="warning", fix=fix)
-    elif spellings.role != "due" and (spellings.role != "changes" or context.comparison):
+    elif spellings.role not in ("due", "changes") and context.comparison is None:
         yield finding
 
 
