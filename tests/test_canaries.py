@@ -96,7 +96,7 @@ class Aviary:
         rule = Rule(type="containsText", operator="containsText", dxf=DifferentialStyle(fill=red), text=self.word("rule text"))
         rule.formula = [f'NOT(ISERROR(SEARCH("{canary("rule text")}",A5)))']
         sheet.conditional_formatting.add("A5:H99", rule)
-        sheet.conditional_formatting.add("A5:H99", FormulaRule([f'VLOOKUP("{self.word("rule formula")}",A:B,2)=1'], fill=red))
+        sheet.conditional_formatting.add("A5:H99", FormulaRule([f'UNHEARDOF("{self.word("rule formula")}")=1'], fill=red))
         sheet["A5"].number_format = f'@;"{self.word("unshown section")}"'
         sheet["C6"], sheet["C6"].number_format = self.word("text that its format hides"), ";;;"
         sheet.merge_cells("A1:C1")

@@ -130,6 +130,10 @@ def test_cells_that_hold_a_text(read_book: ReadBook, kind: str, formula: str, te
         ("$A1=MAX($A$1:$A$3)", [2, 3]),
         ("COUNTA($A1:$C1)=1", [2]),
         ("AND($A1=1,$A1&lt;TODAY())", [1]),
+        ("AND($A1=9,UNHEARDOF($A1))", []),
+        ('VLOOKUP($B1,Lists!$A:$B,1,FALSE)="complete"', [1]),
+        ("AND(YEAR($A1)=1900,MONTH($A1)=1,DAY($A1)=2)", [2, 3]),
+        ("AVERAGE($A$1:$A$3)&lt;ROUND($A1,0)", [2, 3]),
     ],
 )
 def test_formulas_that_people_write(read_book: ReadBook, make_parts: Callable, make_links: Callable, make_sheet: Callable,
@@ -270,7 +274,8 @@ def test_icons_chosen_one_by_one(read_book: ReadBook) -> None:
     [
         (rule("expression", "$A1&lt;TODAY()"), "day on which it is looked at"),
         (rule("timePeriod", timePeriod="lastWeek"), "day on which it is looked at"),
-        (rule("expression", "VLOOKUP($A1,$C:$D,2)=1"), "VLOOKUP"),
+        (rule("expression", "VLOOKUP($A1,$C:$D,2)=1"), "nearest match"),
+        (rule("expression", "SUMPRODUCT($A1)=1"), "SUMPRODUCT"),
         (rule("expression", "$A1 $B1"), "of a kind not known"),
         (rule("expression", "NoSuchName=1"), "of a kind not known"),
         (rule("expression", "Nowhere!$A1=1"), "“Nowhere”"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from reportgen.workbook.conditional.formula import At, Node, Reference
+from reportgen.workbook.conditional.formula import At, Corner, Node, Reference
 from reportgen.workbook.conditional.values import (
     COMPARE,
     Fault,
@@ -18,6 +18,7 @@ from reportgen.workbook.conditional.values import (
     text,
     truth,
 )
+from reportgen.workbook.date_text import moment
 
 _TODAY = {"TODAY", "NOW", "RAND", "RANDBETWEEN"}
 
@@ -32,7 +33,16 @@ def call(name: str, arguments: list[Node]) -> Node:
     if name in _PLAIN:
         plain = _PLAIN[name]
         return lambda at: _called(plain, [argument(at) for argument in arguments])
-    raise UnreadError(f"the function {name} is not known")
+    return _unknown(name)
+
+
+def _unknown(name: str) -> Node:
+    """A function that is not known: it matters only where its value is needed."""
+
+    def ask(at: At) -> Value:
+        raise UnreadError(f"the function {name} is not known")
+
+    return ask
 
 
 def _changing(at: At) -> Value:
@@ -148,6 +158,31 @@ def _match(at: At, arguments: list[Node]) -> Value:
         if compare("=", value, wanted) is True:
             return float(row - area.top + column - area.left + 1)
     return Fault("#N/A")
+
+
+def _look_up(at: At, arguments: list[Node]) -> Value:
+    """VLOOKUP of an exact value."""
+    place = _match(at, [arguments[0], _first_column(at, arguments[1]), *arguments[3:4]])
+    if isinstance(place, Fault):
+        return place
+    sheet, area = _reference(arguments[1]).area(at)
+    return at.sight.cell(sheet, area.top + _whole(place) - 1, area.left + _whole(arguments[2](at)) - 1)
+
+
+def _first_column(at: At, node: Node) -> Node:
+    sheet, area = _reference(node).area(at)
+    return Reference(sheet, Corner(area.top, area.left, False, False), Corner(area.bottom, area.left, False, False))
+
+
+def _of_day(part: Callable[[date], int]) -> Callable[[At, list[Node]], Value]:
+    """A part of the day that a number stands for."""
+
+    def asked(at: At, arguments: list[Node]) -> Value:
+        day = number(arguments[0](at))
+        when = None if isinstance(day, Fault) else moment(day, at.sight.from_1904)
+        return float(part(when)) if when is not None else Fault("#NUM!")
+
+    return asked
 
 
 def _reference(node: Node) -> Reference:
@@ -295,7 +330,12 @@ _LAZY: dict[str, Callable[[At, list[Node]], Value]] = {
     "SUM": _over_numbers(sum),
     "MAX": _over_numbers(lambda numbers: max(numbers, default=0.0)),
     "MIN": _over_numbers(lambda numbers: min(numbers, default=0.0)),
+    "AVERAGE": _over_numbers(lambda numbers: sum(numbers) / len(numbers) if numbers else 0.0),
     "MATCH": _match,
+    "VLOOKUP": _look_up,
+    "YEAR": _of_day(lambda day: day.year),
+    "MONTH": _of_day(lambda day: day.month),
+    "DAY": _of_day(lambda day: day.day),
 }
 _PLAIN: dict[str, Callable[..., Value]] = {
     "TRUE": lambda: True,
@@ -318,4 +358,5 @@ _PLAIN: dict[str, Callable[..., Value]] = {
     "ABS": lambda of: abs(_real(of)),
     "INT": lambda of: float(_real(of) // 1),
     "DATE": _date,
+    "ROUND": lambda of, places=0.0: float(round(_real(of), _whole(places))),
 }
