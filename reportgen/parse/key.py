@@ -77,13 +77,13 @@ def _undoubted(entries: Sequence[KeyEntry]) -> list[KeyEntry]:
 
 
 def _softly_headed(rows: dict[int, list[Cell]], taken: Collection[int]) -> list[KeyEntry]:
-    """The key under a word such as "Status" or "Rating", where it has several lines of which one means completed."""
+    """The key under a word such as "Status", or beside a table, where it has several lines of which one means completed."""
     for number, cells in rows.items():
-        for cell in cells if number not in taken else ():
-            if holds(cell) and len(cells) == 1 and _heads([cell]):
-                entries = list(_block({row: kept for row, kept in rows.items() if row not in taken}, number, cell.column, cell))
-                if len(entries) > 1 and any(entry.complete for entry in entries):
-                    return entries
+        head = cells[0] if len(cells) == 1 else None
+        if head is not None and holds(head) and len(head.text) <= NAME and (number in taken or _heads([head])):
+            entries = list(_block(rows, number, head.column, head))
+            if len(entries) > 1 and any(entry.complete for entry in entries):
+                return entries
     return []
 
 
@@ -101,7 +101,6 @@ def _own_key(walked: Walked) -> Iterator[KeyEntry]:
     columns = {heading.column for header, _ in walked.headers for heading in header.headings}
     yield from key_of_sheet(walked.view, taken, columns)
     yield from key_of_headings(heading.text for header, _ in walked.headers for heading in header.headings)
-    yield from walked.key
 
 
 def anchor_rest(text: str) -> str | None:

@@ -123,10 +123,14 @@ def _marked(text: str, numbers: bool) -> Iterator[Said]:
 
 
 def _bracketed(text: str) -> list[Said]:
-    """The entries of "Completed (green), in progress (amber)"."""
-    found = re.findall(r"([^,;.()\n:]+?)\s*\(\s*([A-Za-z]+)\s*\)", text)
-    entries = [Said(colour, squeeze(meaning).removeprefix("and ")) for meaning, colour in found if rag_of_word(colour)]
-    return entries if len(entries) > 1 else []
+    """The entries of "Completed (green), in progress (amber)"; of "Not started (no colour)" one is enough."""
+    found = re.findall(r"([^,;.()\n:]+?)\s*\(\s*([A-Za-z ]+?)\s*\)", text)
+    entries = [Said(mark, squeeze(meaning).removeprefix("and ")) for meaning, mark in found if _is_mark(mark)]
+    return entries if len(entries) > 1 or any(not rag_of_word(entry.mark) for entry in entries) else []
+
+
+def _is_mark(text: str) -> bool:
+    return rag_of_word(text) is not None or fold(text) in general_words().blank
 
 
 @cache

@@ -9,7 +9,7 @@ from reportgen.model import Cell, Rag, Severity, Status, StatusWord
 from reportgen.parse.colours import distance, nominal, rag_of_fill, rag_of_word, rags_between, shade_of
 from reportgen.parse.match import Matched, match_word, means
 from reportgen.parse.percent import percent_in
-from reportgen.parse.symbols import answer, done_by_sign, is_arrow, opening_sign, same_sign, sign_of
+from reportgen.parse.symbols import answer, done_by_sign, filled_part, is_arrow, opening_sign, same_sign, sign_of
 from reportgen.parse.text import fold, quote, squeeze
 
 __all__ = ["NONE", "KeyEntry", "Matched", "Problem", "StatusReading", "match_word", "means", "read_status", "shaded_otherwise"]
@@ -66,13 +66,16 @@ class Asking:
     """What the heading of a status column asks, and how its table is typed.
 
     done is whether it asks "Done?", so that yes and a tick mean completed; marked whether an x there is a mark and no cross;
-    plain the colour of type that the table has anyway; ignored the fills that are only stripes.
+    plain the colour of type that the table has anyway, typed whether the colours of type are ratings; ignored the fills that are
+    only stripes; filling whether the signs are circles that fill up.
     """
 
     done: bool = False
     marked: bool = False
     plain: str | None = None
     ignored: frozenset[str] = frozenset()
+    typed: bool = False
+    filling: bool = False
 
 
 def read_status(
@@ -108,7 +111,8 @@ class _Shown:
         """The colour it is shown in."""
         if self.cell.fill is not None and self.fill is None:
             return None
-        return shade_of(self.cell, self.asking.plain)
+        shade = shade_of(self.cell, self.asking.plain)
+        return rag_of_fill(self.cell.font_colour) if shade is None and self.asking.typed else shade
 
 
 def _struck(cell: Cell) -> Problem:
@@ -167,39 +171,43 @@ def _by_answer(shown: _Shown) -> StatusReading | None:
 
 
 def _by_key(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
-    entry, said = _entry_said(shown.text, key)
+    entry, said = _entry_said(shown, key)
     if entry is None:
         return None
-    if shown.rag is not None and len({other.complete for other in key if other.rag == entry.rag == shown.rag}) > 1:
-        # two greens: the shade tells which of them is meant
-        entry = entry_of_colour(shown.fill, key) or entry
+    if fold(said) == fold(entry.meaning) != fold(entry.word):
+        # the key gives the colour of its mark, and a cell that spells the meaning out may have its own
+        return StatusReading(Status(said, shown.cell.text, "word", shown.rag or entry.rag, entry.complete))
     rag = entry.rag or rag_of_word(said) or shown.rag
     problems = _disagrees(shown.text, rag, shown.rag)
     return StatusReading(Status(said, shown.cell.text, "word", rag, entry.complete), tuple(problems))
 
 
-def _entry_said(text: str, key: Sequence[KeyEntry]) -> tuple[KeyEntry | None, str]:
+def _entry_said(shown: _Shown, key: Sequence[KeyEntry]) -> tuple[KeyEntry | None, str]:
     """The line of the key that a text names, whole or by the word or sign it opens with; and the stretch that names it."""
-    entry = _entry_named(text, key)
+    text = shown.text
+    entry = _entry_named(text, shown.fill, key)
     if entry is not None:
         return entry, text
     sign, rest = opening_sign(text)
     opening = re.split(r"\s*(?:[:;,.(\n/]|\s[-–—]\s|[–—])", text, maxsplit=1)[0].strip()
     for said in (sign, rest if sign else "", opening if opening != text else ""):
-        if said and (entry := _entry_named(said, key)):
+        if said and (entry := _entry_named(said, shown.fill, key)):
             return entry, text if said in (sign, rest) else said
     return None, text
 
 
-def _entry_named(text: str, key: Sequence[KeyEntry]) -> KeyEntry | None:
+def _entry_named(text: str, fill: str | None, key: Sequence[KeyEntry]) -> KeyEntry | None:
+    """The line of the key that a word names: as it is spelt there, else by its colour, of two greens that of the cell's shade."""
     folded, named = fold(text), rag_of_word(text)
     spelt = [
         entry
         for entry in key
         if any((folded and fold(word) == folded) or same_sign(word, text) for word in (entry.word, *entry.also, entry.meaning))
     ]
-    coloured = [entry for entry in key if named is not None and entry.rag == named and not entry.font]
-    return next(iter(spelt), None) or (coloured[0] if len({entry.complete for entry in coloured}) == 1 else None)
+    coloured = [entry for entry in key if named is not None and entry.rag == named and not entry.font and not entry.whole_row]
+    if spelt or len({entry.complete for entry in coloured}) < 2:
+        return next(iter((*spelt, *coloured)), None)
+    return entry_of_colour(fill, coloured)
 
 
 def entry_of_colour(colour: str | None, key: Sequence[KeyEntry], *, font: bool = False) -> KeyEntry | None:
@@ -242,7 +250,9 @@ def _by_sign(shown: _Shown) -> StatusReading | None:
     """A tick, a cross or an hourglass in a status column that no key explains; an arrow is a direction of travel."""
     if is_arrow(shown.text):
         return StatusReading(Status(None, shown.cell.text, None, shown.rag, None))
-    done = done_by_sign(sign_of(shown.text))
+    done, part = done_by_sign(sign_of(shown.text)), filled_part(sign_of(shown.text))
+    if part is not None and shown.asking.filling:
+        done = part == 100
     if done is None:
         return None
     taken = "completed" if done else "not completed"

@@ -23,7 +23,7 @@ from reportgen.parse.match import match_word
 from reportgen.parse.percent import in_fractions, percent_of
 from reportgen.parse.sheets import View, holds
 from reportgen.parse.status import NONE, Asking, KeyEntry, Problem, entry_of_colour, read_status
-from reportgen.parse.symbols import TICKS, answer, sign_of
+from reportgen.parse.symbols import TICKS, answer, filled_part, sign_of
 from reportgen.parse.text import fold, quote, squeeze
 from reportgen.parse.ticks import is_bar, marked_cells
 from reportgen.parse.titles import status_in_title, title_over
@@ -65,9 +65,13 @@ class StatusReader:
         if self._family:
             told = self._by_column(raw, cells_of)
             if told.tells:
-                return replace(told, problems=(*told.problems, *self._contradictions(told, raw, cells_of)))
+                problems = (*told.problems, *self._contradictions(told, raw, cells_of))
+                return replace(told, status=self._completed(told.status, raw, cells_of), problems=problems)
             return self._by_row(raw, cells_of) or self._retired(raw) or told
-        ways = (self._by_ticks, self._by_row, self._by_answer, self._by_percent, self._by_month, self._by_due, self._by_title)
+        ways = (
+            *(self._by_ticks, self._by_row, self._by_words, self._by_answer, self._by_percent),
+            *(self._by_shade, self._by_month, self._by_due, self._by_title),
+        )
         unmarked = Told(NONE)
         for way in ways:
             found = way(raw, cells_of)
@@ -138,7 +142,9 @@ class StatusReader:
         texts = [cell.text for cell in self._column(heading)]
         ticked = any(sign_of(text) in TICKS or fold(text) in ("y", "n", "yes", "no") for text in texts)
         asks = DONE.search(fold(heading.text)) is not None and "status" not in fold(heading.text)
-        return Asking(asks, not ticked, self._plain, self._stripes)
+        types = {rag_of_fill(cell.font_colour) for cell in self._column(heading) if cell.font_colour != self._plain} - {None}
+        parts = {filled_part(sign_of(text)) for text in texts} - {None}
+        return Asking(asks, not ticked, self._plain, self._stripes, len(types) > 1, len(parts - {0, 100}) > 0)
 
     # -- by a status column -----------------------------------------------------------------------------------------------------
 
@@ -172,6 +178,15 @@ class StatusReader:
                 complete = beside.complete if status.complete is None else status.complete
                 return replace(told, status=replace(status, rag=status.rag if known else beside.rag, complete=complete))
         return told
+
+    def _completed(self, status: Status, raw: RawItem, cells_of: CellsOf) -> Status:
+        """A status that nothing gives a meaning: % complete or a date of completion may say whether it is completed."""
+        if status.complete is not None or self.layout.statuses or status.label is None:
+            return status
+        percent = self.percent(raw, cells_of)
+        if self._closed_on(raw, cells_of):
+            return replace(status, complete=True)
+        return replace(status, complete=percent == 100) if percent is not None else status
 
     def _in_key(self, text: str | None) -> bool:
         return bool(text) and any(entry.rag and fold(text or "") in (fold(entry.word), fold(entry.meaning)) for entry in self.key)
@@ -237,6 +252,54 @@ class StatusReader:
         origin = None if entry.blank else "fill"
         status = Status(entry.label, None, "fill" if origin else None, entry.rag, entry.complete)
         return Told(status, cell, None, (self._elsewhere("the colour of the action, as the key says"),))
+
+    @cached_property
+    def _worded(self) -> Heading | None:
+        """The column of progress most of whose texts begin with a status, or have one in capitals."""
+        for heading in self.columns.taken.get("progress", ()):
+            cells = self._column(heading)
+            said = [matched for cell in cells if (matched := match_word(cell.standing, self._vocabulary)) is not None]
+            if cells and len(said) * 10 >= len(cells) * 7:
+                return heading
+        return None
+
+    @cached_property
+    def _vocabulary(self) -> tuple[StatusWord, ...]:
+        return self.layout.statuses or general_words().statuses
+
+    def _by_words(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
+        """The status that the text of progress begins with, or holds in capitals, where nearly all do."""
+        cell = _first(cells_of(raw, self._worded)) if self._worded else None
+        matched = match_word(cell.standing, self._vocabulary) if cell is not None else None
+        if cell is None or matched is None or self._worded is None:
+            return None
+        word = matched.word if self.layout.statuses else StatusWord(matched.said, self.colour_of(cell), matched.word.complete)
+        status = Status(word.label, cell.text, "word", word.rag, word.complete)
+        return Told(status, cell, None, (self._elsewhere(f"the words in {quote(self._worded.text)}"),))
+
+    @cached_property
+    def _shaded(self) -> tuple[Heading, ...]:
+        """The columns of progress, the newest first, or else another column, most of whose cells are in several colours."""
+        for family in (
+            self.columns.taken.get("progress", ()),
+            self.columns.taken.get("ref", ()),
+            self.columns.taken.get("action", ()),
+        ):
+            cells = [cell for heading in family for cell in self._column(heading)]
+            shades = [shade for cell in cells if cell.fill not in self._stripes and (shade := rag_of_fill(cell.fill))]
+            if len(set(shades)) > 1 and len(shades) * 10 >= len(cells) * 6:
+                return tuple(family)
+        return ()
+
+    def _by_shade(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
+        """The colour of the newest update, or of the reference, where they are in several colours."""
+        for heading in self._shaded:
+            cell = _first(cells_of(raw, heading))
+            shade = rag_of_fill(cell.fill) if cell is not None and cell.standing.strip() else None
+            if cell is not None and shade is not None:
+                reading = read_status(replace(cell, text="", runs=(), kind="empty"), self.layout.statuses, self.key)
+                return Told(reading.status, cell, None, (self._elsewhere(f"the colours in {quote(heading.text)}"),))
+        return None
 
     def _by_answer(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """An answer to "Done?", or a date of completion; nothing there is not completed, without a word."""

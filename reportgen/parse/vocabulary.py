@@ -39,7 +39,15 @@ def _met(items: Iterable[ReadItem]) -> list[tuple[StatusWord, list[ReadItem]]]:
         word = _known(status, first) or StatusWord(status.label, status.rag, status.complete)
         first.setdefault(fold(word.label), word)
         said.setdefault(fold(word.label), []).append(item)
-    return [(replace(word, label=_commonest(said[key])), said[key]) for key, word in first.items()]
+    return [
+        (replace(word, label=_commonest(said[key]), complete=_one_meaning(said[key])), said[key]) for key, word in first.items()
+    ]
+
+
+def _one_meaning(said: Iterable[ReadItem]) -> bool | None:
+    """Whether a status means completed, None where its items differ: a percentage or a date may say so of each."""
+    meanings = {item.action.status.complete for item in said}
+    return meanings.pop() if len(meanings) == 1 else None
 
 
 def _commonest(said: Iterable[ReadItem]) -> str:
@@ -82,7 +90,8 @@ def _respelt(item: ReadItem, word: StatusWord) -> ReadItem:
 
 def _open_meanings(items: Sequence[ReadItem], words: Sequence[StatusWord]) -> list[Finding]:
     """One warning that asks what the words mean of which nothing says whether they are completed."""
-    asked = [word.label for word in words if word.complete is None and means(word.label) is None]
+    unsaid = {item.action.status.label for item in items if item.action.status.complete is None}
+    asked = [word.label for word in words if word.label in unsaid and means(word.label) is None]
     first = next((item.action for item in items if item.action.status.label in asked), None)
     if first is None:
         return []
