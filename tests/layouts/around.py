@@ -6,10 +6,12 @@ from layouts import pools
 from layouts.canvas import Canvas, Look
 from layouts.content import Content, Stream
 from layouts.dimensions import Dimensions
+from layouts.heading_rows import HEADING_FILL
 from layouts.statuses import Mark, StatusStyle
-from layouts.table import HEADING_FILL, Table
+from layouts.table import Table
 from layouts.wanted import AMBIGUOUS, either
 from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
 
 TITLE = either("title", "note")
 KEY = either("key", "note", "title")
@@ -19,13 +21,15 @@ COLOUR_NAMES = {"blue": "Blue", "green": "Green", "amber": "Amber", "red": "Red"
 
 def preamble(canvas: Canvas, rng: Random, d: Dimensions, content: Content) -> None:
     """Title and introduction, with empty rows among them."""
-    if d.preamble == "none":
+    if d.preamble == "none" and d.second_rating != "verified":
         return
     canvas.line(d.left, content.title, TITLE, bold=True, width=rng.choice((1, 5)))
     if d.preamble in ("title and prose", "long"):
         for text in rng.sample(pools.INTRODUCTIONS, 2 if d.preamble != "long" else 4):
             canvas.line(d.left, text, TITLE)
             canvas.row += rng.choice((0, 1)) if d.preamble != "long" else rng.choice((1, 2))
+    if d.second_rating == "verified":
+        canvas.line(d.left, pools.VERIFIED_NOTE, TITLE)
     canvas.row += rng.choice((1, 2))
 
 
@@ -148,6 +152,23 @@ def side_table_below(canvas: Canvas, left: int) -> None:
         canvas.cells(left, [Look(name), Look(baseline), Look(target), Look((baseline + target) // 2)], AMBIGUOUS)
 
 
+def measures_below(canvas: Canvas, left: int) -> None:
+    """Outcome measures under the actions: none of them is an action."""
+    canvas.row += 2
+    canvas.line(left, "12 month outcome measures", AMBIGUOUS, bold=True)
+    canvas.cells(left, [Look(text, bold=True) for text in ("Measure", "Baseline", "Target", "Latest position", "RAG")], AMBIGUOUS)
+    for name, baseline, target in INDICATORS:
+        looks = [Look(name), Look(f"{baseline}%"), Look(f"{target}%"), Look(f"{(baseline + target) // 2}%"), Look("Amber")]
+        canvas.cells(left, looks, AMBIGUOUS)
+
+
+def side_table_above(canvas: Canvas, left: int) -> None:
+    """Who changed the document, above the plan."""
+    for at, texts in enumerate((("Version", "Date", "Author"), ("1.0", "12 May", "P Nair"), ("1.1", "3 June", "T Okafor"))):
+        canvas.cells(left, [Look(text, bold=at == 0) for text in texts], AMBIGUOUS)
+    canvas.row += 2
+
+
 def side_table_beside(canvas: Canvas, left: int, row: int) -> None:
     """Meetings to the right of the table, sharing its rows."""
     for at, texts in enumerate(
@@ -190,7 +211,16 @@ def dashboard(book: Workbook, rng: Random, d: Dimensions, content: Content, styl
     canvas.cells(
         1, [Look("Grand Total" if d.dashboard == "pivot" else "Total"), *[Look()] * len(words), Look(len_all(content))], AMBIGUOUS
     )
+    if d.dashboard == "chart":
+        _chart(book, canvas)
     return canvas
+
+
+def _chart(book: Workbook, canvas: Canvas) -> None:
+    """A chart of the totals on a sheet of its own."""
+    chart = BarChart()
+    chart.add_data(Reference(canvas.sheet, min_col=2, min_row=3, max_row=canvas.row - 1), titles_from_data=True)
+    book.create_chartsheet("Chart").add_chart(chart)
 
 
 def len_all(content: Content) -> int:

@@ -75,7 +75,7 @@ class Canvas:
         row = self.row
         self.put(row, column, Look(text, bold=bold, fill=fill))
         if width > 1:
-            self.sheet.merge_cells(start_row=row, end_row=row, start_column=column, end_column=column + width - 1)
+            self.merge(row, column, row, column + width - 1)
         self.kinds[row] = kind
         self.row += 1
         return row
@@ -87,6 +87,10 @@ class Canvas:
         self.kinds[self.row] = kind
         self.row += 1
         return self.row - 1
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Merge a rectangle of cells."""
+        self.sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
 
     def address(self, row: int, column: int) -> str:
         """The cell's place as Excel writes it."""
@@ -101,22 +105,23 @@ def saved(book: Workbook, canvases: list[Canvas]) -> bytes:
     """The workbook's bytes, with the last values of its formulas written in (openpyxl writes none)."""
     stream = BytesIO()
     book.save(stream)
+    base = date(1904, 1, 1) if book.epoch.year == 1904 else date(1899, 12, 30)
     by_part = {f"xl/worksheets/sheet{book.index(canvas.sheet) + 1}.xml": canvas.cached for canvas in canvases if canvas.cached}
     target = BytesIO()
     with zipfile.ZipFile(stream) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name in source.namelist():
             content = source.read(name)
             if name in by_part:
-                content = _with_values(content.decode(), by_part[name]).encode()
+                content = _with_values(content.decode(), by_part[name], base).encode()
             package.writestr(name, content)
     return target.getvalue()
 
 
-def _with_values(xml: str, cached: dict[str, Any]) -> str:
+def _with_values(xml: str, cached: dict[str, Any], base: date) -> str:
     def fill_in(found: re.Match[str]) -> str:
         value = cached[found["place"]]
         kind = ' t="str"' if isinstance(value, str) else ""
-        return f'<c r="{found["place"]}"{found["rest"]}{kind}>{found["formula"]}<v>{escape(str(_number(value)))}</v></c>'
+        return f'<c r="{found["place"]}"{found["rest"]}{kind}>{found["formula"]}<v>{escape(str(_number(value, base)))}</v></c>'
 
     for place in cached:
         pattern = rf'<c r="(?P<place>{place})"(?P<rest>[^>]*?)>(?P<formula><f>.*?</f>)<v ?/?>(?:</v>)?</c>'
@@ -126,5 +131,5 @@ def _with_values(xml: str, cached: dict[str, Any]) -> str:
     return xml
 
 
-def _number(value: Any) -> Any:
-    return (value - date(1899, 12, 30)).days if isinstance(value, date) else value
+def _number(value: Any, base: date) -> Any:
+    return (value - base).days if isinstance(value, date) else value

@@ -26,7 +26,8 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One action. past marks and updates are those of earlier periods, oldest first."""
+    """One action. past marks and updates are those of earlier periods, oldest first; reworded and was are struck through before
+    the action and its status; second is the previous, forecast or self-assessed rating."""
 
     action: str
     ref: Ref | None
@@ -39,6 +40,10 @@ class Entry:
     past: tuple[Mark, ...] = ()
     target: str | None = None
     percent: int = 0
+    reworded: str | None = None
+    was: Mark | None = None
+    second: Mark = UNRECORDED
+    unverified: bool = False
     closed: date | None = None
     more: str | None = None
     struck: bool = False
@@ -92,8 +97,8 @@ class Drafting:
         self.earlier = self.rng.choice((1, 2)) if d.periods != "none" else 0
         self.prefix = self.rng.choice(("WS", "P", "T", "HR"))
         self.counter = 0
-        told_by_blank = style.name in ("completed date", "titles") or any(blank(mark) for mark in style.marks.values())
-        self.may_be_unrecorded = d.unrecorded and (style.name == "percent" or not told_by_blank)
+        self.told_by_blank = style.name in ("completed date", "titles") or any(blank(mark) for mark in style.marks.values())
+        self.may_be_unrecorded = d.unrecorded and (style.name == "percent" or not self.told_by_blank)
 
     def content(self) -> Content:
         """The whole plan."""
@@ -107,7 +112,7 @@ class Drafting:
         return Content(rng.choice(pools.PLAN_TITLES).format(years=years), self.year, streams, retired, self.prose)
 
     def _retired(self, count: int) -> tuple[Entry, ...]:
-        if self.d.retired not in ("block", "sheet"):
+        if self.d.retired not in ("block", "sheet", "band"):
             return ()
         entries = [self.entry(count + 1, at) for at in range(1, self.rng.randint(3, 5))]
         return tuple(replace(entry, retired=True) for entry in entries)
@@ -145,9 +150,18 @@ class Drafting:
             target=self.prose.target() if rng.random() < 0.9 else None,
             percent={"done": 100, "wait": 0}.get(meaning, 5 * rng.randint(1, 18)),
             closed=self.prose.day() if meaning == "done" else None,
-            more=self.prose.progress() if d.continuations and progress and rng.random() < 0.25 else None,
+            more=self.prose.progress() if d.continuations != "none" and progress and rng.random() < 0.25 else None,
             struck=d.retired == "struck" and at > 1 and rng.random() < 0.2,
+            reworded=self.prose.action() if d.struck_text and d.refs != "bracket" and rng.random() < 0.15 else None,
+            was=self._was(mark) if d.struck_text and rng.random() < 0.2 else None,
+            second=mark if blank(mark) else self.style.marks[rng.choice(self.style.meanings)],
+            unverified=d.second_rating == "verified" and not self.told_by_blank and rng.random() < 0.3,
         )
+
+    def _was(self, mark: Mark) -> Mark | None:
+        """Another status that a word tells, to strike through before this one."""
+        others = [known for known in self.style.marks.values() if known is not mark and isinstance(known.look.value, str)]
+        return self.rng.choice(others) if others and isinstance(mark.look.value, str) and mark.word == mark.look.value else None
 
     def _due(self, complete: bool) -> tuple[Due, Due]:
         rng, d = self.rng, self.d
@@ -204,6 +218,9 @@ class Drafting:
         main, part = divmod(at - 1, 3)
         return _plain(f"{stream}.{main + 1}" + ("" if part == 0 else chr(96 + part)))
 
+    def coded(self, stream: int, at: int) -> Ref:
+        return _plain(f"{self.year % 100} {('CRE', 'FSA', 'LEI', 'CYB', 'PLA', 'TAX')[stream - 1]} {at:02}")
+
     def unnumbered(self, stream: int, at: int) -> None:
         return None
 
@@ -222,5 +239,6 @@ _REFS = {
     "restart": Drafting.restarting,
     "trailing": Drafting.trailing,
     "sub": Drafting.sub,
+    "code": Drafting.coded,
     "none": Drafting.unnumbered,
 }

@@ -13,10 +13,11 @@ _CHOICES: dict[str, Sequence[Any]] = {
     "objectives": ("none", "none", "column", "merged", "first", "row", "action row"),
     "left": (1, 1, 1, 2, 3, 4),
     "preamble": ("none", "title", "title and prose", "long"),
-    "wording": ("plain", "plain", "capitals", "colons", "broken", "bilingual", "rotated", "spaced"),
+    "wording": ("plain", "plain", "capitals", "colons", "broken", "bilingual", "rotated", "spaced", "unusual"),
+    "rewording": (False, False, True),
     "heading_rows": (1, 1, 2),
     "order": ("usual", "usual", "shuffled"),
-    "refs": ("dotted", "dotted", "float", "slash", "letter", "bracket", "integer", "restart", "trailing", "sub", "none"),
+    "refs": ("dotted", "dotted", "float", "slash", "letter", "bracket", "integer", "restart", "trailing", "sub", "code", "none"),
     "leads": leads.STYLES,
     "due": dates.STYLES,
     "due_columns": ("one", "one", "pair", "pair", "none"),
@@ -26,23 +27,42 @@ _CHOICES: dict[str, Sequence[Any]] = {
     "periods": ("none", "none", "updates", "ratings", "both"),
     "newest": ("last", "last", "first"),
     "unfilled": (False, False, True),
-    "retired": ("none", "none", "block", "sheet", "struck"),
+    "second_rating": ("none", "none", "none", "previous", "forecast", "verified"),
+    "retired": ("none", "none", "block", "sheet", "struck", "band"),
     "unrecorded": (False, False, False, True),
-    "page_cuts": (False, False, False, True),
-    "continuations": (False, False, False, True),
+    "page_cuts": ("none", "none", "none", "repeated", "blank"),
+    "continuations": ("none", "none", "none", "loose", "merged"),
+    "struck_text": (False, False, True),
+    "untidy": (False, False, True),
+    "lead_line": (False, False, True),
+    "narrative": (False, False, False, True),
+    "spacers": ("none", "none", "columns", "rows"),
     "hidden": ("none", "none", "rows", "outline", "filter", "columns"),
     "hidden_sheet": (False, False, True),
     "totals": ("none", "none", "row", "box"),
     "notes": (False, False, True),
-    "side_table": ("none", "none", "none", "below", "beside"),
+    "side_table": ("none", "none", "none", "none", "below", "beside", "above", "measures"),
     "cover": (False, False, True),
-    "dashboard": ("none", "none", "counts", "pivot"),
+    "dashboard": ("none", "none", "counts", "pivot", "chart"),
     "lists": (False, False, True),
     "formulas": (False, False, True),
     "ruled": (False, False, True),
     "excel_table": (False, False, True),
     "comments": (False, False, True),
+    "epoch": (1900, 1900, 1900, 1900, 1904),
 }
+
+
+NOT_IN_A_CELL = (
+    "percent",
+    "completed date",
+    "titles",
+    "bands",
+    "tick columns",
+    "RAG tick columns with a key",
+    "capitals in progress",
+)
+"""Ways of telling status that need columns of their own, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,7 @@ class Dimensions:
     left: int
     preamble: str
     wording: str
+    rewording: bool
     heading_rows: int
     order: str
     refs: str
@@ -67,10 +88,16 @@ class Dimensions:
     periods: str
     newest: str
     unfilled: bool
+    second_rating: str
     retired: str
     unrecorded: bool
-    page_cuts: bool
-    continuations: bool
+    page_cuts: str
+    continuations: str
+    struck_text: bool
+    untidy: bool
+    lead_line: bool
+    narrative: bool
+    spacers: str
     hidden: str
     hidden_sheet: bool
     totals: str
@@ -83,6 +110,7 @@ class Dimensions:
     ruled: bool
     excel_table: bool
     comments: bool
+    epoch: int
 
     def items(self) -> list[tuple[str, Any]]:
         """Every dimension with its value."""
@@ -98,44 +126,69 @@ def draw_dimensions(seed: int, **fixed: Any) -> Dimensions:
 def fair(wish: Dimensions) -> Dimensions:
     """The nearest layout whose parts go together and that a careful person would read in one way only."""
     d = wish
+    for mend in (_grouped, _abreast, _rated, _numbered, _shaped):
+        d = mend(d)
+    return d
+
+
+def _grouped(d: Dimensions) -> Dimensions:
+    """How work streams and objectives are told follows from where the tables are."""
     if d.status == "titles":
-        d = replace(d, tables="under", streams="none", retired="none" if d.retired == "block" else d.retired)
+        d = replace(d, tables="under", streams="none", retired="none" if d.retired in ("block", "band") else d.retired)
+    elif d.status == "bands":
+        d = replace(d, tables="one", streams="none", retired="none" if d.retired in ("block", "band") else d.retired)
     elif d.tables in ("under", "reordered", "beside"):
         d = replace(d, streams="title")
     elif d.tables == "sheets":
         d = replace(d, streams="sheet")
-    if d.tables == "beside":
-        d = _two_abreast(d)
-    if d.streams in ("column", "merged", "first", "none") and d.objectives in ("row", "action row"):
-        d = replace(d, objectives="column")
-    if d.status in ("percent", "completed date", "titles", "tick columns", "RAG tick columns with a key", "capitals in progress"):
-        d = replace(d, periods="none")
-    if d.status == "capitals in progress":
-        d = replace(d, continuations=False)
-    if d.status == "months with a key" and d.periods in ("ratings", "both"):
-        d = replace(d, periods="none")
-    if d.objectives == "action row" and d.refs in ("bracket", "integer", "sub", "none"):
-        d = replace(d, refs="dotted")
-    if d.excel_table and not _one_block(d):
-        d = replace(d, excel_table=False)
-    if d.hidden == "filter" and d.tables != "one":
-        d = replace(d, hidden="rows")
+    if d.streams in ("column", "merged", "first", "none"):
+        inside = "column" if d.objectives in ("row", "action row") else d.objectives
+        d = replace(d, objectives=inside, lead_line=False, narrative=False)
+    if d.retired == "band" and (d.tables != "one" or d.streams not in ("band", "none")):
+        d = replace(d, retired="block")
     return d
 
 
-def _two_abreast(d: Dimensions) -> Dimensions:
+def _abreast(d: Dimensions) -> Dimensions:
     """Tables side by side share their rows: nothing that stands on a row of its own."""
+    if d.tables != "beside":
+        return d
     objectives = d.objectives if d.objectives in ("none", "column", "merged", "first") else "column"
     key = "rows" if d.key in ("beside", "below") else d.key
     side = "none" if d.side_table == "beside" else d.side_table
-    d = replace(
-        d, objectives=objectives, key=key, side_table=side, page_cuts=False, continuations=False, hidden="none", ruled=False
-    )
-    return replace(d, retired="none" if d.retired in ("block", "struck") else d.retired, totals="none", excel_table=False)
+    d = replace(d, objectives=objectives, key=key, side_table=side, page_cuts="none", continuations="none", hidden="none")
+    d = replace(d, ruled=False, lead_line=False, narrative=False, totals="none", excel_table=False, spacers="none")
+    return replace(d, retired="none" if d.retired in ("block", "struck") else d.retired)
+
+
+def _rated(d: Dimensions) -> Dimensions:
+    """Several columns of ratings only where a cell holds the rating."""
+    if d.status in NOT_IN_A_CELL:
+        d = replace(d, periods="none", second_rating="none")
+    if d.status == "capitals in progress":
+        d = replace(d, continuations="none")
+    if d.status == "months with a key":
+        d = replace(d, periods="updates" if d.periods != "none" else "none", second_rating="none")
+    return replace(d, second_rating="none") if d.periods in ("ratings", "both") else d
+
+
+def _numbered(d: Dimensions) -> Dimensions:
+    """A recommendation in the row of an action needs a number of another kind."""
+    if d.objectives == "action row" and d.refs in ("bracket", "integer", "restart", "sub", "code", "none"):
+        return replace(d, refs="dotted")
+    return d
+
+
+def _shaped(d: Dimensions) -> Dimensions:
+    """What Excel itself allows."""
+    if d.excel_table and not _one_block(d):
+        d = replace(d, excel_table=False)
+    return replace(d, hidden="rows") if d.hidden == "filter" and d.tables != "one" else d
 
 
 def _one_block(d: Dimensions) -> bool:
     """Whether the table is an unbroken block of cells, as Excel's own tables must be."""
-    unbroken = not d.page_cuts and not d.continuations and d.heading_rows == 1 and d.wording != "broken"
-    plain = d.streams in ("column", "none", "sheet") and d.objectives in ("none", "column")
-    return unbroken and plain and d.tables in ("one", "sheets") and d.periods != "both"
+    unbroken = d.page_cuts == d.continuations == d.spacers == "none" and d.retired != "band" and d.heading_rows == 1
+    plain = d.streams in ("column", "none", "sheet") and d.objectives in ("none", "column") and d.status != "bands"
+    told = not d.lead_line and not d.narrative and d.wording != "broken"
+    return unbroken and plain and told and d.tables in ("one", "sheets") and d.periods != "both"

@@ -7,14 +7,16 @@ from typing import Any
 
 from layouts import around
 from layouts.canvas import Canvas, Look, saved
-from layouts.columns import Choice, Column
+from layouts.columns import Column, Columns
 from layouts.content import Content, Drafting, Stream
 from layouts.dimensions import Dimensions, draw_dimensions
+from layouts.ratings import Ratings
 from layouts.statuses import StatusStyle, draw_style
-from layouts.table import Place, Table
+from layouts.table import STREAM_FILL, Place, Table
 from layouts.wanted import AMBIGUOUS, Truth, Wanted, either
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.table import Table as ExcelTable
 
 RETIRED_BLOCKS = ("Retired actions", "Completed and closed actions", "Actions removed from the plan", "Closed actions")
@@ -43,8 +45,12 @@ class _Drawing:
         self.rng = Random(f"{seed} drawing")
         self.style: StatusStyle = draw_style(Random(f"{seed} style"), d.status, d.palette)
         self.content: Content = Drafting(seed, d, self.style).content()
-        self.choice = Choice(seed, d, self.style, self.content)
+        says_done = d.status not in ("completed date", "titles", "bands") and self.style.marks["done"].complete is True
+        self.columns = Columns(seed, d, self.content, says_done=says_done)
+        self.ratings = Ratings(seed, d, self.style, self.content, self.columns.periods)
         self.book = Workbook()
+        if d.epoch == 1904:
+            self.book.epoch = CALENDAR_MAC_1904
         self.book.remove(self.book.active)
         self.canvases: list[Canvas] = []
         self.wanted: list[Wanted] = []
@@ -84,6 +90,8 @@ class _Drawing:
         """A plan's sheet down to where its first table begins."""
         canvas = self._canvas(name)
         around.preamble(canvas, self.rng, self.d, self.content)
+        if self.d.side_table == "above":
+            around.side_table_above(canvas, self.d.left)
         if self.style.key and self.d.key in ("rows", "row", "sentence", "in colour"):
             around.key_above(canvas, self.rng, self.d, self.style)
         return canvas
@@ -92,23 +100,29 @@ class _Drawing:
         canvas = self._plan_canvas(self.rng.choice(("Action plan", "Plan", "Tracker", "Sheet1", "Q3 update")))
         table = self._table(canvas, self._columns(0))
         heading = table.headings()
-        for stream in self.content.streams:
+        for stream in self._by_status() if self.style.name == "bands" else self.content.streams:
+            if self.style.name == "bands":
+                table.band(stream.heading, AMBIGUOUS, STREAM_FILL)
             table.stream(stream)
             if self.d.totals == "row" and self.d.streams == "band":
                 around.totals(table, self.d, self.style, stream)
+        if self.d.retired == "band":
+            self._retired_band(table)
         self._finish(canvas, table, heading)
 
     def _sheets(self) -> None:
         """A sheet a work stream; its name says which, and mostly a line above the table."""
         titled = self.rng.random() < 0.7
-        pattern = self.rng.choice(("{title}", "WS{number} {title}", "{number}. {title}"))
+        pattern = self.rng.choice(("", "WS{} ", "{}. "))
         for stream in self.content.streams:
-            name = pattern.format(number=stream.number, title=stream.title)[:31].strip()
+            before = pattern.format(stream.number)
+            name = (before + stream.title)[:31].strip()
             canvas = self._plan_canvas(name)
             if titled:
                 canvas.line(self.d.left, stream.heading, either("work_stream", "title"), bold=True)
-            known = either(name, stream.title[:31], stream.title, *([stream.heading] if titled else []))
-            table = self._table(canvas, self._columns(0), known)
+            known = either(name, name[len(before) :], stream.title, *([stream.heading] if titled else []))
+            table = self._table(canvas, self._columns(stream.number - 1), known)
+            table.introduce()
             heading = table.headings()
             table.stream(stream)
             around.totals(table, self.d, self.style, stream)
@@ -120,8 +134,9 @@ class _Drawing:
         streams = self.content.streams if self.style.name != "titles" else self._by_status()
         for number, stream in enumerate(streams):
             canvas.line(self.d.left, stream.heading, either("work_stream", "title", "header"), bold=True)
+            table = self._table(canvas, self._columns(number))
+            table.introduce()
             canvas.row += self.rng.choice((0, 0, 1))
-            table = self._table(canvas, self._columns(number if self.d.tables == "reordered" else 0))
             heading = table.headings()
             table.stream(stream)
             if self.style.name != "titles":
@@ -176,10 +191,10 @@ class _Drawing:
 
     def _columns(self, number: int) -> list[Column]:
         """The columns of the numbered kind of table."""
-        columns = self.choice.columns(Random(f"{self.seed} table {number}"))
-        if number:
-            Random(f"{self.seed} order {number}").shuffle(columns)
-        return columns
+        said, mixed = number if self.d.rewording else 0, bool(number) and self.d.tables == "reordered"
+        words = Random(f"{self.seed} words {said}")
+        status = self.ratings.columns(words)
+        return self.columns.columns(words, Random(f"{self.seed} order {number if mixed else 0}"), status, mixed=mixed)
 
     def _table(self, canvas: Canvas, columns: list[Column], sheet_stream: Any = None, left: int | None = None) -> Table:
         place = Place(canvas, left or self.d.left, sheet_stream)
@@ -189,6 +204,8 @@ class _Drawing:
         """What follows a table on its sheet."""
         self.wanted += table.wanted
         self._hide(canvas, table, heading)
+        if self.style.name == "formatted words":
+            table.shade_by_rule(heading + 1)
         if self.d.excel_table:
             self._as_excel_table(canvas, table, heading)
         if self.d.comments:
@@ -210,6 +227,8 @@ class _Drawing:
             around.key_rows(canvas, self.d.left, self.rng, self.style)
         if self.d.side_table == "below":
             around.side_table_below(canvas, self.d.left)
+        if self.d.side_table == "measures" and last:
+            around.measures_below(canvas, self.d.left)
 
     def _hide(self, canvas: Canvas, table: Table, heading: int) -> None:
         rows = [action.row for action in table.wanted]
@@ -243,16 +262,22 @@ class _Drawing:
         canvas.line(self.d.left, self.rng.choice(RETIRED_BLOCKS), either("retired", "title", "note", "work_stream"), bold=True)
         self._retired_rows(canvas)
 
+    def _retired_band(self, table: Table) -> None:
+        """Retired actions in the table itself, below a row that says so."""
+        table.band(self.rng.choice(RETIRED_BLOCKS), either("retired", "title", "note", "work_stream"), STREAM_FILL)
+        stream = self.content.streams[0]
+        for entry in self.content.retired:
+            table.entry(entry, stream, stream.groups[0])
+
     def _retired_rows(self, canvas: Canvas) -> None:
         table = self._table(canvas, self._columns(0))
         first = canvas.row
-        table.headings()
-        for row in range(first, canvas.row):
+        for row in range(first, table.headings() + 1):
             canvas.kinds[row] = either("header", "retired")
         stream = self.content.streams[0]
         group = replace(stream.groups[0], entries=self.content.retired)
         for entry in self.content.retired:
-            table.retired_entry(entry, stream, group)
+            table.entry(entry, stream, group)
         self.wanted += table.wanted
 
     def _back(self) -> None:

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from layouts.pools import HEADINGS
+from layouts.pools import HEADINGS, UNUSUAL
 
 
 class Wording:
@@ -16,6 +16,8 @@ class Wording:
     def role(self, role: str) -> str:
         """The heading of a column that holds a role."""
         plain, (welsh, english) = HEADINGS[role]
+        if self.style == "unusual":
+            return UNUSUAL[role]
         if self.style == "bilingual":
             return f"{welsh}{self.joint}{english}"
         return self.shown(self.rng.choice(plain))

@@ -96,6 +96,8 @@ HEADINGS = {
             "Officer update",
             "Latest position",
             "Comments",
+            "Action taken",
+            "Action taken to date",
         ),
         ("Cynnydd", "Progress"),
     ),
@@ -131,6 +133,19 @@ HEADINGS = {
 }
 """Role: (wordings, (Welsh, English))."""
 
+UNUSUAL = {
+    "ref": "Line",
+    "action": "What has to happen",
+    "lead": "In whose hands",
+    "due": "To be finished by",
+    "status": "How it stands",
+    "progress": "Where we have got to",
+    "objective": "Why we are doing this",
+    "stream": "Area of work",
+    "targets": "What success looks like",
+}
+"""Headings in words of a council's own."""
+
 OTHER_HEADINGS = {
     "sponsor": ("Executive sponsor", "Cabinet portfolio", "Portfolio holder", "Cabinet member"),
     "partners": ("Partner agencies", "Partners", "Supported by"),
@@ -140,6 +155,7 @@ OTHER_HEADINGS = {
     "resources": ("Resources", "Resource implications", "Cost / resources"),
     "evidence": ("Evidence link", "Evidence", "Where the evidence is kept"),
     "travel": ("DoT", "Direction of travel"),
+    "reviewed": ("Last reviewed", "Date of last meeting"),
     "actual": ("Actual completion date", "Date completed", "Date closed"),
 }
 
@@ -149,6 +165,21 @@ DUE_PAIRS = (
     ("Target date", "Revised target date"),
     ("Due date (original)", "Due date (revised)"),
     ("Original deadline", "Approved revised deadline"),
+)
+
+RATING_PAIRS = {
+    "previous": (
+        ("Previous RAG", "Current RAG"),
+        ("RAG last quarter", "RAG this quarter"),
+        ("Previous status", "Current status"),
+    ),
+    "forecast": (("Current RAG", "Forecast RAG"), ("Status now", "Expected status at year end")),
+    "verified": (("Self-assessed status", "Verified status"), ("Management's self-assessment", "Verified by Internal Audit")),
+}
+
+VERIFIED_NOTE = (
+    "The status reported to Committee is the one verified by Internal Audit; where nothing has been verified yet, management's"
+    " self-assessment is reported."
 )
 
 STREAM_WORDS = ("Priority", "Theme", "Work stream", "Workstream", "Project", "Programme")
@@ -178,6 +209,7 @@ STREAM_TITLES = (
     "Joint commissioning",
     "Licensing and trading standards",
     "Council house repairs",
+    "Children's social care",
 )
 
 OBJECTIVES = (
@@ -347,6 +379,19 @@ PLAN_TITLES = (
     "Adult Social Care – Response to the inspection",
     "Annual Governance Statement action plan {years}",
 )
+
+NARRATIVES = (
+    (
+        "Work in this area began after the inspection and is overseen by a sub group that meets monthly. Most of what was"
+        " promised in the first year has been done, but recruitment has been slower than hoped and two posts are filled by agency staff."
+    ),
+    (
+        "The Board has asked for more pace here. Partners have agreed to host a joint team from the autumn, and the budget has"
+        " been found from reserves for one year only; a bid for the second year will go to Cabinet with the budget papers."
+    ),
+)
+
+SPONSORS = ("Director – Place", "Director – Resources", "Assistant Chief Executive", "Director of Public Health")
 
 INTRODUCTIONS = (
     "This plan was agreed by Cabinet and is monitored by the Improvement Board every quarter.",

@@ -118,11 +118,20 @@ def one(seed: int, fixed: dict[str, Any], folder: Path, save: Path | None) -> No
     print("\n".join(map(str, judged.misses)))
 
 
+def tell(seeds: range, fixed: dict[str, Any], folder: Path) -> None:
+    """Print the first miss of each kind of every seed."""
+    for result in results(seeds, fixed, folder):
+        misses = result.score.misses if result.score else ()
+        for what in {miss.what: None for miss in misses if miss.what != "kind"}:
+            print(f"seed {result.seed}: {next(miss for miss in misses if miss.what == what)}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("draws", type=int, nargs="?", default=40)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--tell", action="store_true", help="the first miss of each kind of every seed")
     parser.add_argument("--save", type=Path)
     parser.add_argument("--fix", action="append", default=[], help="dimension=value")
     given = parser.parse_args()
@@ -131,7 +140,8 @@ def main() -> None:
         if given.seed is not None:
             one(given.seed, fixed, Path(folder), given.save)
         else:
-            run(range(given.first, given.first + given.draws), fixed, Path(folder))
+            seeds = range(given.first, given.first + given.draws)
+            (tell if given.tell else run)(seeds, fixed, Path(folder))
 
 
 if __name__ == "__main__":

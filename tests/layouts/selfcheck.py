@@ -40,4 +40,4 @@ def _values(wanted: Any) -> list[Any]:
 
 
 def _text(value: Any) -> str:
-    return " ".join(str(value).split())
+    return " ".join(str(value).replace("\u200b", "").split())

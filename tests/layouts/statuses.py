@@ -83,6 +83,8 @@ STYLES = (
     "capitals in progress",
     "months with a key",
     "titles",
+    "bands",
+    "formatted words",
 )
 
 
@@ -119,7 +121,16 @@ UNRECORDED = Mark(Look(), "", None, None, either(None, False))
 
 def draw_style(rng: Random, name: str, palette: str) -> StatusStyle:
     """A style with its words and colours."""
-    if name in ("words", "shaded words", "two greens", "tick columns", "capitals in progress", "titles"):
+    if name in (
+        "words",
+        "shaded words",
+        "two greens",
+        "tick columns",
+        "capitals in progress",
+        "titles",
+        "bands",
+        "formatted words",
+    ):
         return StatusStyle(name, _worded(rng, name, palette))
     if name in ("percent", "completed date"):
         marks = {meaning: Mark(Look(), "", AMBIGUOUS, AMBIGUOUS, meaning == "done") for meaning in ("done", "track", "wait")}

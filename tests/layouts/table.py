@@ -4,18 +4,21 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
+from layouts import pools
 from layouts.canvas import Canvas, Look
-from layouts.columns import SECTIONS, Column
+from layouts.columns import Column, untidy
 from layouts.content import Entry, Group, Stream
 from layouts.dimensions import Dimensions
+from layouts.heading_rows import families, rotate, write_headings
+from layouts.reading import Reader
 from layouts.statuses import StatusStyle
 from layouts.wanted import AMBIGUOUS, Wanted, either
-from openpyxl.styles import Alignment, Border, Side
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Border, PatternFill, Side
 
-HEADING_FILL = "DDEBF7"
 ACTION = "action"
-HEADER = "header"
 RETIRED = either("retired", "action")
+STREAM_FILL, OBJECTIVE_FILL = "1F9AAF", "EADCF4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,14 @@ class Table:
         self.style = style
         self.canvas = place.canvas
         self.left = place.left
-        self.place = place
         self.columns = columns
         self.wanted: list[Wanted] = []
-        self.top = place.canvas.row
         self.page = 1
         self.open: dict[str, tuple[int, str]] = {}
-        self.vertical = rng.choice((True, False))
-        self.upper = rng.random() < 0.5
+        self.unsaid: set[str] = set()
+        self.alone = rng.choice(("merged", "upper", "lower"))
+        told = any(column.role == "progress" for column in columns)
+        self.reader = Reader(d, style, place.canvas.name, place.sheet_stream, told)
 
     @property
     def right(self) -> int:
@@ -54,102 +57,65 @@ class Table:
         """The sheet's column that holds a role first."""
         return self.left + next(index for index, column in enumerate(self.columns) if column.role == role)
 
-    # headings
-
     def headings(self) -> int:
         """Write the heading row or rows; return the last."""
-        families = [column.family for column in self.columns]
-        if self.d.heading_rows == 2 and not any(families):
-            families = [SECTIONS.get(column.role, "Monitoring") for column in self.columns]
-        if not any(families):
-            return self._heading_row([column.heading for column in self.columns])
-        return self._two_rows(families)
-
-    def _heading_row(self, texts: list[str | None]) -> int:
-        row = self.canvas.row
-        for at, text in enumerate(texts):
-            self.canvas.put(row, self.left + at, Look(text, fill=HEADING_FILL, bold=True))
-            if self.d.wording == "rotated":
-                self.canvas.sheet.cell(row, self.left + at).alignment = Alignment(textRotation=90, wrap_text=True)
-        self.canvas.kinds[row] = HEADER
-        self.canvas.row += 1
+        upper = families(self.columns, self.d.heading_rows)
+        row = write_headings(self.canvas, self.left, self.columns, upper, alone=self.alone)
+        if self.d.wording == "rotated":
+            rotate(self.canvas, row, self.left, len(self.columns))
+        if self.d.spacers == "rows" and self.rng.random() < 0.5:
+            self.canvas.row += 1
         return row
 
-    def _two_rows(self, families: list[str | None]) -> int:
-        """The family above its columns, merged; other headings over both rows, or in one of them."""
-        alone = [family is None for family in families]
-        tops = [
-            column.heading
-            if single and (self.vertical or self.upper)
-            else None
-            if single or (at and families[at - 1] == family)
-            else family
-            for at, (column, family, single) in enumerate(zip(self.columns, families, alone, strict=True))
-        ]
-        row = self._heading_row(tops)
-        self._heading_row(
-            [
-                None if single and (self.vertical or self.upper) else column.heading
-                for column, single in zip(self.columns, alone, strict=True)
-            ]
-        )
-        at = 0
-        while at < len(families):
-            last = at
-            while not alone[at] and last + 1 < len(families) and families[last + 1] == families[at]:
-                last += 1
-            if last > at:
-                self._merge(row, row, self.left + at, self.left + last)
-            elif alone[at] and self.vertical:
-                self._merge(row, row + 1, self.left + at, self.left + at)
-            at = last + 1
-        return row + 1
+    # work streams and objectives
 
-    def _merge(self, top: int, bottom: int, left: int, right: int) -> None:
-        self.canvas.sheet.merge_cells(start_row=top, end_row=bottom, start_column=left, end_column=right)
-
-    # rows
-
-    def band(self, text: str, kind: Any, fill: str) -> int:
+    def band(self, text: str, kind: Any, fill: str) -> None:
         """A heading row over the table's width."""
         width = len(self.columns) if self.rng.random() < 0.8 else 1
-        return self.canvas.line(self.left, text, kind, bold=True, fill=fill, width=width)
+        self.canvas.line(self.left, text, kind, bold=True, fill=fill, width=width)
 
     def stream(self, stream: Stream) -> None:
         """All rows of a work stream."""
+        if self.d.spacers == "rows" and self.rng.random() < 0.5:
+            self.canvas.row += 1
         if self.d.streams == "band":
-            self.band(stream.heading, "work_stream", "1F9AAF")
+            self.band(stream.heading, "work_stream", STREAM_FILL)
+            self.introduce()
         self._start("stream", stream.title, self.d.streams)
         for number, group in enumerate(stream.groups, 1):
             self._group(stream, group, number)
         self._finish("stream")
 
+    def introduce(self) -> None:
+        """Who sponsors a work stream, and how it goes with it as a whole."""
+        if self.d.lead_line:
+            self.canvas.line(self.left, f"Sponsor: {self.rng.choice(pools.SPONSORS)}", AMBIGUOUS)
+        if self.d.narrative:
+            self.canvas.line(self.left, self.rng.choice(pools.NARRATIVES), AMBIGUOUS, width=len(self.columns))
+
     def _group(self, stream: Stream, group: Group, number: int) -> None:
-        word = "Recommendation" if stream.number % 2 else "Objective"
         if self.d.objectives == "row":
-            self.band(f"{word} {stream.number}.{number}: {group.title}", either("objective", "work_stream"), "EADCF4")
+            self.band(self.reader.objective_band(stream, group, number), either("objective", "work_stream"), OBJECTIVE_FILL)
         if self.d.objectives == "action row":
             self._recommendation(stream, group, number)
         if group.title:
             self._start("objective", group.title, self.d.objectives)
         for entry in group.entries:
-            if self.d.page_cuts and self.rng.random() < 0.12 and entry is not stream.groups[0].entries[0]:
-                self._cut(stream)
-            self._entry(entry, stream, group)
+            if self.d.page_cuts != "none" and self.rng.random() < 0.12 and entry is not stream.groups[0].entries[0]:
+                self._cut(stream, inside=entry is not group.entries[0])
+            self.entry(entry, stream, group)
         self._finish("objective")
         if self.d.ruled and self.rng.random() < 0.3:
             self._ruled()
 
     def _recommendation(self, stream: Stream, group: Group, number: int) -> None:
         """A row with nothing but a number and a text in the columns of ref and action."""
-        row = self.canvas.row
-        for at, column in enumerate(self.columns):
-            value = f"R{stream.number}.{number}" if column.role == "ref" else group.title if column.role == "action" else None
-            self.canvas.put(row, self.left + at, Look(value, bold=True, fill="EADCF4"))
-        self.canvas.kinds[row] = either("objective", "work_stream")
-        self.canvas.row += 1
+        texts = {"ref": f"R{stream.number}.{number}", "action": group.title}
+        looks = [Look(texts.get(column.role), bold=True, fill=OBJECTIVE_FILL) for column in self.columns]
+        self.canvas.cells(self.left, looks, either("objective", "work_stream"))
 
     def _start(self, role: str, title: str, how: str) -> None:
+        self.unsaid.discard(role)
         if how in ("merged", "first") and any(column.role == role for column in self.columns):
             self.open[role] = (self.canvas.row, how)
 
@@ -159,48 +125,58 @@ class Table:
             return
         first, how = self.open.pop(role)
         if how == "merged" and self.canvas.row - 1 > first:
-            self._merge(first, self.canvas.row - 1, self.at(role), self.at(role))
+            self.canvas.merge(first, self.at(role), self.canvas.row - 1, self.at(role))
 
-    def _cut(self, stream: Stream) -> None:
-        """A page ends: its foot, then the headings again, and the work stream's once more."""
+    def _cut(self, stream: Stream, *, inside: bool) -> None:
+        """A page ends: its foot, then the headings again, and the work stream's once more.
+
+        What is merged over the cut begins anew below it, its text repeated or left out.
+        """
         kept = dict(self.open)
-        for role in ("objective", "stream"):
+        for role in kept:
             self._finish(role)
         self.canvas.line(self.right, f"Page {self.page}", "note")
         self.page += 1
         self.canvas.row += self.rng.choice((0, 1))
         self.headings()
         if self.d.streams == "band" and self.rng.random() < 0.5:
-            self.band(f"{stream.heading} (continued)", "work_stream", "1F9AAF")
+            self.band(f"{stream.heading} (continued)", "work_stream", STREAM_FILL)
         for role, (_, how) in kept.items():
             self.open[role] = (self.canvas.row, how)
+            if self.d.page_cuts == "blank" and (inside or role == "stream"):
+                self.unsaid.add(role)
 
-    def _entry(self, entry: Entry, stream: Stream, group: Group) -> None:
+    # rows
+
+    def entry(self, entry: Entry, stream: Stream, group: Group) -> None:
+        """The row of an action, and its continuation."""
         row = self.canvas.row
         for at, column in enumerate(self.columns):
-            if column.role in self.open and self.open[column.role][0] != row:
+            if column.role in self.open and (self.open[column.role][0] != row or column.role in self.unsaid):
                 continue
             look = column.write(entry, stream, group)
+            if self.d.untidy and column.role in ("action", "lead", "status", "progress"):
+                look = untidy(self.rng, look)
             self.canvas.put(row, self.left + at, replace(look, struck=True, old=None) if entry.struck else look)
         gone = entry.struck or entry.retired
         if self.canvas.kinds.get(row) != ACTION:
             self.canvas.kinds[row] = RETIRED if gone else ACTION
-        self.wanted.append(self._read(entry, stream, group, row))
+        self.wanted.append(self.reader.read(entry, stream, group, row))
         self.canvas.row += 1
         if entry.more and not gone:
             self._continued(entry)
 
-    def retired_entry(self, entry: Entry, stream: Stream, group: Group) -> None:
-        """An action that is no longer in the plan."""
-        self._entry(entry, stream, group)
-
     def _continued(self, entry: Entry) -> None:
-        """The rest of the progress, on a row with nothing else."""
+        """The rest of the progress, on a row with nothing else; the action's other cells may be merged over it."""
+        row = self.canvas.row
         filled = [at for at, column in enumerate(self.columns) if column.role == "progress"]
         newest = filled[self._newest(len(filled))]
-        self.canvas.put(self.canvas.row, self.left + newest, Look(entry.more))
-        self.canvas.kinds[self.canvas.row] = "continuation"
+        self.canvas.put(row, self.left + newest, Look(entry.more))
+        self.canvas.kinds[row] = "continuation"
         self.canvas.row += 1
+        for at, column in enumerate(self.columns):
+            if self.d.continuations == "merged" and at != newest and column.role not in self.open:
+                self.canvas.merge(row - 1, self.left + at, row, self.left + at)
 
     def _newest(self, count: int) -> int:
         """Which of a family's columns is the newest that is filled."""
@@ -215,51 +191,14 @@ class Table:
             self.canvas.sheet.cell(self.canvas.row, column).border = Border(thin, thin, thin, thin)
         self.canvas.row += 1
 
-    # what is read from an action
-
-    def _read(self, entry: Entry, stream: Stream, group: Group, row: int) -> Wanted:
-        gone = entry.struck or entry.retired
-        typed = entry.ref.typed if entry.ref else None
-        due = entry.revised if entry.revised.look.value else entry.due
-        mark = entry.mark
-        unscored = AMBIGUOUS if gone else None
-        has_progress = any(column.role == "progress" for column in self.columns)
-        return Wanted(
-            sheet=self.canvas.name,
-            row=row,
-            stream=AMBIGUOUS if gone else self._stream(stream),
-            action=either(f"{typed} {entry.action}", entry.action) if typed else entry.action,
-            ref=entry.ref.wanted if entry.ref else None,
-            objective=unscored or self._objective(stream, group),
-            lead=list(entry.lead.names),
-            due_earliest=unscored or self._day(due.earliest),
-            due_latest=unscored or self._day(due.latest),
-            status=AMBIGUOUS if gone or self.style.name == "titles" else mark.status,
-            rag=unscored or mark.rag,
-            complete=AMBIGUOUS if gone else mark.complete,
-            progress=unscored or (_joined(entry) if has_progress else AMBIGUOUS),
-            retired=AMBIGUOUS if self.style.name == "titles" else gone,
-        )
-
-    def _day(self, day: Any) -> Any:
-        """Months in colours also say when an action ends."""
-        return AMBIGUOUS if self.style.name == "months with a key" and self.d.due_columns == "none" else day
-
-    def _stream(self, stream: Stream) -> Any:
-        match self.d.streams:
-            case "none":
-                return AMBIGUOUS
-            case "sheet":
-                return self.place.sheet_stream
-        return either(stream.heading, stream.title)
-
-    def _objective(self, stream: Stream, group: Group) -> Any:
-        if group.title is None:
-            return None
-        number = stream.groups.index(group) + 1
-        word = "Recommendation" if stream.number % 2 else "Objective"
-        return either(group.title, f"{word} {stream.number}.{number}: {group.title}")
-
-
-def _joined(entry: Entry) -> str | None:
-    return "\n".join(text for text in (entry.progress, entry.more) if text) or None
+    def shade_by_rule(self, first: int) -> None:
+        """Colour the words of the status columns by conditional formats, from a row to the end."""
+        colours = {"done": "00B050", "track": "92D050", "slip": "FFC000", "off": "FF0000", "wait": "D9D9D9"}
+        for at, column in enumerate(self.columns):
+            if column.role != "status":
+                continue
+            cells = f"{self.canvas.address(first, self.left + at)}:{self.canvas.address(self.canvas.row - 1, self.left + at)}"
+            for meaning, mark in self.style.marks.items():
+                fill = PatternFill(bgColor=colours[meaning], fill_type="solid")
+                rule = CellIsRule(operator="equal", formula=[f'"{mark.look.value}"'], fill=fill)
+                self.canvas.sheet.conditional_formatting.add(cells, rule)
