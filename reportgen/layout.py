@@ -51,6 +51,40 @@ class SheetNames:
 
 
 @dataclass(frozen=True, slots=True)
+class RagRule:
+    """One line of a council's rule for its ratings: the rag of an item for which every condition holds.
+
+    conditions are (key, limit) as in the layout, such as ("percent_below", 50). rag None is for items that the rule leaves alone.
+    """
+
+    rag: Rag | None
+    conditions: tuple[tuple[str, float | bool | tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RagFigures:
+    """The headings of the columns that hold the figures of a rating: a target, what was reached, the time before, and a floor.
+
+    smaller_is_better is whether a figure below its target is a good one.
+    """
+
+    target: str | None = None
+    actual: str | None = None
+    before: str | None = None
+    floor: str | None = None
+    smaller_is_better: bool = False
+
+
+RAG_LIMITS = (
+    *("percent_below", "percent_at_most", "percent_at_least", "percent_above", "days_late_over", "days_late_at_most"),
+    *("months_late_over", "months_late_at_most", "off_target_over", "off_target_at_most"),
+)
+"""The conditions of a rating that are numbers."""
+RAG_FLAGS = ("complete", "started", "better_than_before", "reaches_target", "reaches_floor")
+"""The conditions of a rating that are true or false."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """How one council lays its workbook out. Columns are in the order of the plan, each with the headings it has had.
 
@@ -70,6 +104,8 @@ class Layout:
     calendar_quarters: bool = False
     terms: tuple[Term, ...] = ()
     sheets: SheetNames = SheetNames()
+    rag_rules: tuple[RagRule, ...] = ()
+    rag_figures: RagFigures = RagFigures()
 
     def spellings(self, table: TableKind) -> tuple[Spellings, ...]:
         """The headings of one kind of table; those of the plan also serve the others, after their own."""
@@ -204,6 +240,8 @@ def _read(path: Path) -> Layout:
         calendar_quarters=table.choice("quarters", ("financial", "calendar")) == "calendar",
         terms=tuple(_term(term) for term in table.tables("term")),
         sheets=_sheets(table.table("sheets")),
+        rag_rules=tuple(_rag_rule(rule) for rule in table.tables("rag_rule")),
+        rag_figures=_rag_figures(table.table("rag_figures")),
     )
     table.finish()
     return layout
@@ -232,14 +270,13 @@ def _statuses(table: SettingsTable) -> tuple[StatusWord, ...]:
 
 
 def _status(table: SettingsTable) -> StatusWord:
-    rags: tuple[Rag, ...] = get_args(Rag)
-    named = table.choice("rag", rags)
+    rag = _rag(table)
     label = table.text("label")
     if label is None:
         raise table.error("", 'a [[status]] has no "label"', 'Add one, such as label = "Completed".')
     status = StatusWord(
         label=label,
-        rag=next((rag for rag in rags if rag == named), None),
+        rag=rag,
         complete=_flag(table, "complete"),
         words=table.strings("words"),
         blank=_flag(table, "blank") or False,
@@ -255,6 +292,36 @@ def _term(table: SettingsTable) -> Term:
     term = Term(name, _month_and_day(table, "first"), _month_and_day(table, "last"))
     table.finish()
     return term
+
+
+def _rag_rule(table: SettingsTable) -> RagRule:
+    """One group of the rule for ratings, its conditions in the order in which this page lists them."""
+    rag = _rag(table)
+    limits = [(key, table.number(key)) for key in RAG_LIMITS]
+    flags = [(key, _flag(table, key)) for key in RAG_FLAGS]
+    status = table.strings("status")
+    table.finish()
+    given = tuple((key, value) for key, value in (*limits, *flags) if value is not None)
+    return RagRule(rag, (*given, ("status", status)) if status else given)
+
+
+def _rag(table: SettingsTable) -> Rag | None:
+    """The colour under "rag", None where it is absent."""
+    rags: tuple[Rag, ...] = get_args(Rag)
+    named = table.choice("rag", rags)
+    return next((rag for rag in rags if rag == named), None)
+
+
+def _rag_figures(table: SettingsTable) -> RagFigures:
+    figures = RagFigures(
+        table.text("target"),
+        table.text("actual"),
+        table.text("before"),
+        table.text("floor"),
+        _flag(table, "smaller_is_better") or False,
+    )
+    table.finish()
+    return figures
 
 
 def _month_and_day(table: SettingsTable, key: str) -> tuple[int, int]:

@@ -39,6 +39,11 @@ class SettingsTable:
             raise self.error(key, f'"{key}" must be a list of texts', "Put each in quotes.")
         return tuple(value)
 
+    def number(self, key: str) -> float | None:
+        """The number under a key, None where it is absent."""
+        value: float | None = self._get(key, (int, float), "a number, such as 25")
+        return value
+
     def numbers(self, key: str) -> tuple[int, ...] | None:
         """The list of whole numbers under a key, None where it is absent."""
         value = self._get(key, list, "a list of numbers, such as [6]")

@@ -255,12 +255,15 @@ after = "1.2"
 LAYOUT = """
 [[status]]
 label = "Completed"
+[[rag_rule]]
+rag = "green"
 [[term]]
 name = "Autumn"
 first = "09-01"
 last = "12-20"
 """
-HELD = {"source", "paper", "accept", "match", "status", "term"}
+GROUPS = ("", "columns", "sheets", "status", "term", "rag_rule", "rag_figures")
+HELD = {"source", "paper", "accept", "match", "status", "term", "rag_rule"}
 """The groups of which there may be several. What is asked of one is known only if it is there, so each stands above."""
 
 
@@ -320,9 +323,7 @@ def test_every_key_of_a_layout_is_documented(asked, tmp_path):
     load_layout("ours.toml", tmp_path)
     said = settings_in(sections(DOCS / "layouts.md", 2), "At the top")
     assert asked["measures"] == asked["retired"] == asked["columns"]
-    assert {group: said[group] for group in ("", "columns", "sheets", "status", "term")} == {
-        group: asked[group] for group in ("", "columns", "sheets", "status", "term")
-    }
+    assert {group: said[group] for group in GROUPS} == {group: asked[group] for group in GROUPS}
 
 
 def test_every_choice_of_a_setting_is_documented():
@@ -345,7 +346,7 @@ def test_settings_in_a_page_are_understood(page, toml, tmp_path):
         folder.mkdir()
         (folder / "period.toml").write_text(toml, encoding="utf-8")
         load_period(folder)
-    elif names & {"columns", "measures", "status"}:
+    elif names & {"columns", "measures", "status", "rag_rule"}:
         (tmp_path / "ours.toml").write_text(toml, encoding="utf-8")
         load_layout("ours.toml", tmp_path)
     else:

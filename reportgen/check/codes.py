@@ -64,6 +64,8 @@ CODES = (
     "progress-missing",
     "progress-unchanged",
     "publish-column-missing",
+    "rag-rule-differs",
+    "rag-rule-open",
     "ref-gap",
     "ref-of-other-stream",
     "ref-order",

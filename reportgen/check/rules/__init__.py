@@ -1,7 +1,20 @@
 """Every rule, one line each. To add one, write a function in the module of its subject and name it here."""
 
 from reportgen.check.context import Rule
-from reportgen.check.rules import dates, hidden, layout, leads, movement, personal, refs, settings, status, summary, texts
+from reportgen.check.rules import (
+    dates,
+    hidden,
+    layout,
+    leads,
+    movement,
+    personal,
+    ratings,
+    refs,
+    settings,
+    status,
+    summary,
+    texts,
+)
 
 RULES: tuple[Rule, ...] = (
     settings.reading_findings,
@@ -19,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     status.completed_is_said_done,
     status.percent_agrees,
     status.completed_early,
+    ratings.rating_follows_rule,
     leads.leads_given,
     leads.leads_known,
     leads.leads_are_posts,
