@@ -88,10 +88,14 @@ def _promote(headings: Sequence[Heading], below: Below) -> list[Heading]:
     roles = [heading.role for heading in headings]
     if set(roles) & set(MAIN):
         return list(headings)
+    role = next((role for role in PROMOTED if role in roles), None)
     proses = [index for index, heading in enumerate(headings) if heading.guess is None and below(heading.column).prose]
+    if role:
+        # remarks at the far end of a table are no actions where what could be one stands before its leads and dates
+        after = [index for index, other in enumerate(roles) if other in ("lead", "due") and index > roles.index(role)]
+        proses = [index for index in proses if index < min(after, default=len(roles))]
     if proses:
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
-    role = next((role for role in PROMOTED if role in roles), None)
     chosen = roles.index(role) if role else None
     return [
         replace(heading, guess=replace(heading.guess, role="action")) if index == chosen and heading.guess else heading
@@ -121,9 +125,14 @@ def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:
 
 def _take(headings: list[Heading], among: range, field: Held, below: Below, first: bool = False) -> list[Heading]:
     """The headings with the one column that holds a field taken for it. Of several none is, unless the first will do."""
-    open_ = [index for index in among if headings[index].guess is None or headings[index].role in BOX_ROLES]
-    fitting = [index for index in open_ if below(headings[index].column).held == field]
+    fitting = [index for index in among if _is_open(headings, index, field) and below(headings[index].column).held == field]
     return _with(headings, fitting[0], field) if len(fitting) == 1 or (fitting and first) else headings
+
+
+def _is_open(headings: Sequence[Heading], at: int, field: Held) -> bool:
+    """Whether a heading says nothing of its column; the first of a table may number anything: "Risk no."."""
+    guess = headings[at].guess
+    return guess is None or guess.role in BOX_ROLES or (field == "ref" and at == 0 and not guess.field)
 
 
 def _with(headings: Sequence[Heading], at: int, role: str, held: bool = True) -> list[Heading]:

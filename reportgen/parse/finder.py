@@ -1,5 +1,6 @@
 """Heading rows found: by what their cells mean, or by what the columns below them hold where no heading is known."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -109,7 +110,7 @@ class HeaderFinder:
     def _groups(self, number: int, wide_alone: bool = False) -> bool:
         """Whether a row heads groups of columns: several cells over more than one column, or that name periods."""
         cells = self.view.filled(number)
-        if not cells or any(cell.kind != "text" or len(cell.text) > LONGEST for cell in cells):
+        if not cells or any(not _may_group(cell) for cell in cells):
             return False
         wide = [cell for cell in cells if self.view.width(cell) > 1 and self.view.height(cell) == 1]
         if len(cells) > 1 and len(wide) == len(cells):
@@ -142,6 +143,8 @@ class HeaderFinder:
         if len(headings) < 2 or any(heading.cell.kind not in ("text", "date") for heading in headings):
             return None
         kind: HeaderKind | None = "summary" if self._counts(headings) else None
+        if kind is None and self._explains(headings):
+            return None
         if kind is None and sum(heading.guess is not None for heading in headings) >= 2 and self._heads(headings):
             kind = self._kind(headings)
         if kind is None and self._heads_retired(rows[0], headings):
@@ -166,9 +169,7 @@ class HeaderFinder:
 
     def _heads(self, headings: Sequence[Heading]) -> bool:
         """Whether a row's cells look like headings: short, not sentences, most of them known but for months and the like."""
-        short = all(
-            heading.role or (len(heading.text) <= LONGEST and not heading.text.rstrip().endswith(".")) for heading in headings
-        )
+        short = all(heading.role or (len(heading.text) <= LONGEST and not _is_sentence(heading.text)) for heading in headings)
         known = sum(heading.guess is not None for heading in headings)
         periods = sum(heading.guess is None and _is_period(heading) for heading in headings)
         return short and known * 2 >= len(headings) - periods
@@ -215,6 +216,11 @@ class HeaderFinder:
             return replace(group, score=group.score - 2)
         return self.lexicon.guess(joined)
 
+    def _explains(self, headings: Sequence[Heading]) -> bool:
+        """Whether a row is that of a key: colours and what they mean side by side."""
+        colours = sum(rag_of_word(heading.text) is not None and len(heading.text) > 1 for heading in headings)
+        return line_kind(squeeze(headings[0].text), self.lexicon.layout, exact=True) == "key" or colours * 3 >= len(headings)
+
     def _kind(self, headings: Sequence[Heading]) -> HeaderKind | None:
         roles = {heading.role for heading in headings}
         if {"abbreviation", "meaning"} <= roles and not roles & {"action", "lead", "due", "status"}:
@@ -244,6 +250,15 @@ class HeaderFinder:
         """Whether a row directly follows a row of a table, so that no table begins with it."""
         return running is not None and number not in self.tops and len(self.view.filled(number - 1)) > 1
 
+    def _block_end(self, number: int) -> int:
+        """The first row that two empty ones part from those above."""
+        last = number
+        for following in self.numbers[bisect_right(self.numbers, number) :][:SAMPLE]:
+            if following > last + 2:
+                return following
+            last = following
+        return last + 1
+
     def _by_contents(self, number: int) -> Header | None:
         """The header of a table whose headings say nothing to us: short texts over columns that hold what a plan's do."""
         cells = self.view.filled(number)
@@ -253,13 +268,24 @@ class HeaderFinder:
             return None
         self.tries -= 1
 
+        end = self._block_end(number)
+
         def below(column: int) -> Contents:
-            return self.below(column, number)
+            return self.below(column, number, end)
 
         headings = tuple(self._headings((number,)))
-        if _is_aside(headings) or len({squeeze(cell.text) for cell in cells}) < 3 or not holds_actions(cells, below):
+        if (
+            _is_aside(headings)
+            or self._explains(headings)
+            or len({squeeze(cell.text) for cell in cells}) < 3
+            or not holds_actions(cells, below)
+        ):
             return None
         return Header((number,), tuple(named_by_contents(headings, below)), "plan", unnamed=True)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(".") and len(text.split()) > 3
 
 
 def _is_short(cell: Cell) -> bool:
@@ -270,6 +296,11 @@ def _is_short(cell: Cell) -> bool:
 def _is_aside(headings: Sequence[Heading]) -> bool:
     """Whether headings are those of a log, a list of contacts or a register of risks."""
     return sum(heading.role in ASIDE for heading in headings) >= 2
+
+
+def _may_group(cell: Cell) -> bool:
+    year = cell.kind == "number" and re.fullmatch(r"20\d\d", cell.text.strip()) is not None
+    return year or (cell.kind == "text" and len(cell.text) <= LONGEST)
 
 
 def _is_period(heading: Heading) -> bool:

@@ -27,6 +27,8 @@ NUMBERED = re.compile(r"^\s*(?:(?:col(?:umn)?|field)\s*)?[(\[]?(?:\d{1,2}|[a-z])
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where a machine's heading parts its words: AssignedTo, RAGStatus."""
 LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
+HEAD = re.compile(r" (?:of|for|on|to|against|from|by|with|per|in) ")
+"""What parts the head of a heading from what it is about."""
 HORIZON = re.compile(r"\b(6|12|six|twelve)[\s-]*(?:-\s*)?months?\b", re.IGNORECASE)
 
 
@@ -168,13 +170,20 @@ def _period() -> re.Pattern[str]:
 
 
 def _in_part(form: str, known: dict[str, Guess]) -> Guess | None:
-    """The known spelling that most of a heading consists of, those it begins with first."""
+    """The known spelling that a heading is about: what stands before "of" or "for", or that most of it consists of.
+
+    Of several the last says what it is: "action due" is a date, "treatment action" an action.
+    """
+    head = HEAD.split(form, maxsplit=1)[0]
+    if head != form and head in known and known[head].score >= OTHER:
+        return Guess(known[head].role, IN_PART + 14, known[head].listed)
     best: Guess | None = None
     for name, guess in known.items():
         if len(name) >= 3 and guess.score >= OTHER and f" {name} " in f" {form} ":
-            score = 50 + 40 * len(name) / len(form) + (6 if form.startswith(name) else 0)
+            place = 20 if form.endswith(name) else 6 if form.startswith(name) else 0
+            score = 50 + 40 * len(name) / len(form) + place
             if score >= IN_PART and (best is None or score > best.score):
-                best = Guess(guess.role, score, guess.listed)
+                best = Guess(guess.role, min(score, OTHER - 1), guess.listed)
     return best
 
 
@@ -193,7 +202,14 @@ def period_of(text: str) -> Period:
         return Period((0, 1), None)
     if re.search(r"\b(current|latest|this)\b", plain):
         return Period((0, 2), None)
-    return Period(None, None, month or None)
+    return Period(None, None, month or _season(plain))
+
+
+def _season(plain: str) -> int | None:
+    """The month in which a season begins, or a school term: those of a family follow each other by it."""
+    found = re.search(r"\b(spring|summer|autumn|winter)( term)?\b", plain)
+    starts = {"autumn": 9, "spring": 1, "summer": 4} if found and found[2] else {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+    return starts.get(found[1]) if found else None
 
 
 def _says(plain: str, names: tuple[str, ...]) -> bool:

@@ -22,6 +22,8 @@ ABBREVIATION = re.compile(
     r"^\s*(?P<short>[A-Z][\w&/’'.]{0,11}(?: [A-Z]{2,})?)\s*(?:[-–—:=]|\t)\s*(?P<long>\S.*\S)\s*$", re.DOTALL
 )
 LONGEST_HEADING = 160
+GOES_ON = frozenset({"of", "by", "at", "as", "for", "to", "in", "on", "table", "sheet", "box", "period"})
+"""How the title of a summary goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,14 @@ def line_kind(text: str, layout: Layout, exact: bool = False) -> LineKind | None
         ("summary", words.summary, 60),
         ("note", words.notes, LONGEST_HEADING * 4),
     )
-    return next((kind for kind, names, longer in lists if heads(folded, names, 0 if exact else longer)), None)
+    kind = next((kind for kind, names, longer in lists if heads(folded, names, 0 if exact else longer)), None)
+    return None if kind == "summary" and not _sums_up(folded) else kind
+
+
+def _sums_up(folded: str) -> bool:
+    """Whether a line that begins with "summary" or "overview" goes on as one does: not "Overview and Scrutiny Committee"."""
+    rest = re.sub(r"^(?:\w+ )?(?:summary|dashboard|overview|totals)\b", "", folded).split()
+    return not rest or rest[0].isdecimal() or rest[0] in GOES_ON
 
 
 def heads(folded: str, names: Iterable[str], longer: int) -> bool:

@@ -24,6 +24,13 @@ def is_page_foot(cells: Sequence[Cell]) -> bool:
     return len(cells) <= 3 and any(PAGE.fullmatch(cell.text) for cell in cells)
 
 
+def numbers_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row below the headings numbers the columns: (a), (b), (c) or 1, 2, 3."""
+    marks = [cell.text.strip().strip("().[]").casefold() for cell in cells]
+    letters = [chr(97 + index) for index in range(len(marks))]
+    return len(marks) > 2 and marks in (letters, [str(index + 1) for index in range(len(marks))])
+
+
 def is_total(cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row adds up those above: it begins with such a word, and has no lead or date."""
     first = fold(cells[0].standing)
@@ -52,7 +59,8 @@ def _spans(view: View, cell: Cell, header: Header, main: int) -> bool:
     """Whether a cell is merged from the first column over that of the actions, each of which has a heading of its own."""
     right = cell.column + view.width(cell) - 1
     headed = [heading.column for heading in header.headings if cell.column <= heading.column <= right]
-    return cell.column < main <= right and len(headed) > 1 and cell.column == header.headings[0].column
+    before = [heading for heading in header.headings if heading.column < cell.column]
+    return cell.column < main <= right and len(headed) > 1 and all(heading.role in ("ref", None) for heading in before)
 
 
 def _numbers(view: View, cells: Sequence[Cell], header: Header) -> bool:

@@ -42,7 +42,7 @@ def retires(name: str, layout: Layout) -> bool:
     if line_kind(name, layout) == "retired" or re.search(r"\barchived?s?\b", words):
         return True
     alone = {fold(word) for word in general_words().retired_alone}
-    opening = re.split(r"\s[-–—]\s|[:(,]", name.replace("_", " "), maxsplit=1)[0]
+    opening = re.split(r"\s[-–—/]\s|[:(,]", name.replace("_", " "), maxsplit=1)[0]
     rest = " ".join(word for word in fold(opening).split() if not FILLERS.fullmatch(word) and not re.search(r"\d", word))
     return without_period(rest) in alone or rest in alone
 

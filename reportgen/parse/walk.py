@@ -1,6 +1,7 @@
 """One sheet from top to bottom: what each row is, and the items, work streams and boxes found on the way."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,15 +26,19 @@ from reportgen.parse.lines import (
     stream_name,
     without_continued,
 )
-from reportgen.parse.rows import in_the_margin, is_group, is_page_foot, is_prepared, is_total
+from reportgen.parse.rows import in_the_margin, is_group, is_page_foot, is_prepared, is_total, numbers_columns
 from reportgen.parse.sheet_names import retires, role_of
-from reportgen.parse.sheets import View
+from reportgen.parse.sheets import View, holds
 from reportgen.parse.text import fold, squeeze
 
 TITLE = 120
 """The longest title of a sheet, in characters."""
 LOOK_AHEAD = 4
 BARE_REF = re.compile(r"\s*[\w./()-]{1,12}\s*")
+ENDING = ("summary", "aside", "indicators")
+"""The boxes that end at a line by itself after an empty row."""
+LONGEST_BAND = 20
+"""The longest title of a group, in words, that is neither bold nor coloured."""
 CONTINUED = frozenset({"progress", "lead", "due", "targets", "milestones", "changes", "mitigation"})
 """The columns that may go on in the row below an action's."""
 NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE)
@@ -60,6 +65,8 @@ class Walk:
         self.sheet_horizon = horizon_of(view.sheet.name)
         self.horizon = self.sheet_horizon
         self.last: int | None = None
+        self.end = 0
+        self.numbers = [row.number for row in view.holding()]
         self.lower: set[tuple[str | None, bool, int]] = set()
         """The looks of bands that stand under work streams: fill, bold and width."""
         self.tops = titles_of_blocks(view, self.headers)
@@ -92,12 +99,22 @@ class Walk:
                 self.last = header.rows[-1]
             self.box = None
             self.header = header
+            self.end = self._last_item(header)
             self.out.headers.append((header, self.retired))
         elif header.kind == "aside":
             self.box, self.box_header, self.header = "aside", header, None
         else:
             self.box = header.kind
             self.box_header = header
+
+    def _last_item(self, header: Header) -> int:
+        """The last row that holds an action of a table; what stands below it are remarks."""
+        starts = sorted(self.headers)
+        following = bisect_right(starts, header.rows[-1])
+        end = starts[following] if following < len(starts) else self.numbers[-1] + 1
+        column = header.main.column if header.main else 0
+        within = self.numbers[bisect_right(self.numbers, header.rows[-1]) : bisect_left(self.numbers, end)]
+        return next((row for row in reversed(within) if (cell := self.view.cell(row, column)) and holds(cell)), header.rows[-1])
 
     def _head(self, text: str, *cells: Cell) -> None:
         """Keep a title of the sheet, unless it stands in a hidden column."""
@@ -134,7 +151,11 @@ class Walk:
             return self._continue(number) if self._goes_on(number) else "note"
         if is_page_foot(cells):
             return self._note(*cells)
+        if self.header and number == self.header.rows[-1] + 1 and numbers_columns(cells):
+            return "header"
         lone = self._lone(cells)
+        if lone is not None and self.box in ENDING and not self.view.filled(number - 1):
+            self.box = None
         kind = self._line(number, lone) if lone is not None else self._group(number, cells)
         return kind or self._box_row(number, cells) or self._table_row(number, cells) or self._outside(number, cells)
 
@@ -272,7 +293,8 @@ class Walk:
         if self.view.width(cell) == 1 and (cell.column in objectives or self._belongs(number, cell)):
             return None
         styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
-        if not styled or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
+        remark = not (cell.bold or cell.fill) and (text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND)
+        if not styled or remark or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
             return self._note(cell)
         upper = bool(objectives) or not self.context.several
         if name is None and not self.named and upper and self._is_upper(number, cell, bool(objectives)):
@@ -377,7 +399,11 @@ class Walk:
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
         self._note(*cells)
-        return "unknown"
+        return "note" if self._stands_below(number) else "unknown"
+
+    def _stands_below(self, number: int) -> bool:
+        """Whether a row stands below a table, an empty row between."""
+        return number > self.end and any(not self.view.filled(row) for row in range(max(self.end, number - 100) + 1, number))
 
     def _objective_of(self, cells: Sequence[Cell], columns: dict[int, str | None], struck: bool = False) -> None:
         """Take up the work stream, struck out or not, and the objective that a row names in columns of their own."""
