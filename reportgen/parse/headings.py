@@ -208,7 +208,8 @@ def period_of(text: str) -> Period:
 def _season(plain: str) -> int | None:
     """The month in which a season begins, or a school term: those of a family follow each other by it."""
     found = re.search(r"\b(spring|summer|autumn|winter)( term)?\b", plain)
-    starts = {"autumn": 9, "spring": 1, "summer": 4} if found and found[2] else {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+    term = found is not None and found[2] is not None
+    starts = {"autumn": 9, "spring": 1, "summer": 4} if term else {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
     return starts.get(found[1]) if found else None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from reportgen.layout import Layout
 from reportgen.model import Action, Cell, Comment, Rag, Rating, Source, Update
@@ -12,6 +12,7 @@ from reportgen.parse.columns import Columns, dated_apart
 from reportgen.parse.due import Calendar
 from reportgen.parse.dues import Dates, read_dates
 from reportgen.parse.found import RawItem
+from reportgen.parse.gantt import from_chart
 from reportgen.parse.headers import Heading
 from reportgen.parse.lead import split_leads
 from reportgen.parse.origin import origins_of
@@ -190,7 +191,13 @@ class ItemReader:
     def _dates(self, raw: RawItem) -> Dates:
         """The due date, where it stands, and the date first set."""
         due, original = (self.columns.taken.get(name, ()) for name in ("due", "original_due"))
-        return read_dates(lambda heading: self._cells(raw, heading), due, original, self.calendar, self.view.sheet.hidden_columns)
+        cells_of = partial(self._cells, raw)
+        dates = read_dates(cells_of, due, original, self.calendar, self.view.sheet.hidden_columns)
+        charted = self._statuses.due_by_month(raw, self._cells)
+        if dates.due is None and charted is not None:
+            dates.due, dates.cell = charted
+            dates.problems.append((from_chart(charted[0]), charted[1]))
+        return dates
 
     def _newest(self, raw: RawItem, name: str) -> Heading | None:
         """The column of a family that counts for an item: of columns of different periods the newest that is filled here."""

@@ -68,12 +68,11 @@ def key_of_sheet(view: View, taken: Collection[int], columns: Collection[int]) -
 
 
 def _undoubted(entries: Sequence[KeyEntry]) -> list[KeyEntry]:
-    """The entries that no other contradicts: one colour with several meanings is the colouring of something else."""
+    """The entries that no other contradicts: one colour or sign with several meanings stands for something else."""
     meanings: dict[str, set[str]] = {}
     for entry in entries:
-        if entry.colour is not None:
-            meanings.setdefault(entry.colour, set()).add(fold(entry.meaning))
-    return [entry for entry in entries if entry.colour is None or len(meanings[entry.colour]) == 1]
+        meanings.setdefault(entry.colour or entry.word, set()).add(fold(entry.meaning))
+    return [entry for entry in entries if len(meanings[entry.colour or entry.word]) == 1]
 
 
 def _softly_headed(rows: dict[int, list[Cell]], taken: Collection[int]) -> list[KeyEntry]:
@@ -169,8 +168,10 @@ def _heads(cells: Sequence[Cell]) -> bool:
 def _loose(cells: Sequence[Cell]) -> Iterator[KeyEntry]:
     """The entries of a row that no heading calls a key."""
     for cell in cells:
-        if holds(cell) and len(cell.text) > SHORT:
-            yield from _in_words(cell, numbers=False)
+        if holds(cell):
+            said = list(_in_words(cell, numbers=False))
+            one = one_said(cell.standing) if not said and len(cell.text) <= 2 * NAME else None
+            yield from [_entry_said(one)] if one is not None and not one.mark.isdigit() else said
     if not any(cell.kind == "number" and rag_of_fill(cell.fill) is None for cell in cells):
         yield from _pairs(cells, strict=True)
 

@@ -23,7 +23,7 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What may follow one word that opens a sentence: "Completed in June", but not "Completed forms go to the hub"."""
-PARTS = re.compile(r"[-–—:;,.(\n/]")
+PARTS = re.compile(r"[-–—:;,.(\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,14 @@ def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
     near = nearest(typed, spellings, NEAR_STATUS)
     if near is not None and not _contradicts(typed, spellings[near]):
         return Matched(spellings[near], "near", text.strip())
-    return _opening(text, vocabulary) or _shouted(text, spellings)
+    return _opening(text, vocabulary) or _in_two_languages(text, spellings) or _shouted(text, spellings)
+
+
+def _in_two_languages(text: str, spellings: dict[str, StatusWord]) -> Matched | None:
+    """The one word that a text of several parts says in one of them: "Heb ddechrau / Not started"."""
+    parts = re.split(r"\s*[/|\n]\s*", text)
+    said = {spellings[fold(part)].label: spellings[fold(part)] for part in parts if fold(part) in spellings}
+    return Matched(next(iter(said.values())), "near", text.strip()) if len(parts) > 1 and len(said) == 1 else None
 
 
 def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:

@@ -179,6 +179,7 @@ def _by_key(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
         return StatusReading(Status(said, shown.cell.text, "word", shown.rag or entry.rag, entry.complete))
     rag = entry.rag or rag_of_word(said) or shown.rag
     problems = _disagrees(shown.text, rag, shown.rag)
+    said = said if re.search(r"[^\W\d_]", said) else entry.label
     return StatusReading(Status(said, shown.cell.text, "word", rag, entry.complete), tuple(problems))
 
 

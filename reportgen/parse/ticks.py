@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
-from reportgen.parse.colours import rag_of_fill, rag_of_word
+from reportgen.parse.colours import rag_of_word
 from reportgen.parse.headers import Header, Heading
 from reportgen.parse.headings import period_of, without_period
 from reportgen.parse.match import match_word
@@ -115,4 +115,4 @@ def _names_month(heading: Heading) -> bool:
 
 
 def _bar_text(cell: Cell) -> bool:
-    return is_mark(cell.text) or len(cell.text.strip()) <= 2 or (rag_of_fill(cell.fill) is not None and len(cell.text) <= 12)
+    return is_mark(cell.text) or len(cell.text.strip()) <= 2 or (cell.fill is not None and len(cell.text) <= 20)

@@ -13,11 +13,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from reportgen.layout import Layout, general_words
-from reportgen.model import Cell, Rag, Status, StatusWord
+from reportgen.model import Cell, Due, Rag, Status, StatusWord
 from reportgen.parse.colours import rag_of_fill, rag_of_word, shade_of
 from reportgen.parse.columns import Columns, dated_apart, is_now
 from reportgen.parse.due import Calendar, read_due
 from reportgen.parse.found import RawItem
+from reportgen.parse.gantt import due_of_month, last_bar
 from reportgen.parse.headers import Heading
 from reportgen.parse.match import match_word
 from reportgen.parse.percent import in_fractions, percent_of
@@ -25,7 +26,7 @@ from reportgen.parse.sheets import View, holds
 from reportgen.parse.status import NONE, Asking, KeyEntry, Problem, entry_of_colour, read_status
 from reportgen.parse.symbols import TICKS, answer, filled_part, sign_of
 from reportgen.parse.text import fold, quote, squeeze
-from reportgen.parse.ticks import is_bar, marked_cells
+from reportgen.parse.ticks import marked_cells
 from reportgen.parse.titles import status_in_title, title_over
 
 CellsOf = Callable[[RawItem, Heading], list[Cell]]
@@ -337,14 +338,20 @@ class StatusReader:
 
     def _by_month(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The colour of the last month that is coloured, where a key gives it a meaning."""
-        cells = [cell for heading in self.columns.months if (cell := _first_shown(cells_of(raw, heading))) and is_bar(cell)]
-        if not cells or not self.key:
+        bar = last_bar(self.columns.months, lambda heading: cells_of(raw, heading), self._stripes)
+        entry = entry_of_colour(bar[1].fill, [entry for entry in self.key if not entry.font]) if bar else None
+        if entry is None or bar is None:
             return None
-        entry = entry_of_colour(cells[-1].fill, [entry for entry in self.key if not entry.font])
-        if entry is None:
+        status = Status(entry.label, None, "fill", entry.rag or rag_of_fill(bar[1].fill), entry.complete)
+        return Told(status, bar[1], None, (self._elsewhere("the colour of the last month"),))
+
+    def due_by_month(self, raw: RawItem, cells_of: CellsOf) -> tuple[Due, Cell] | None:
+        """The last month coloured, where no column holds due dates."""
+        if "due" in self.columns.taken:
             return None
-        status = Status(entry.label, None, "fill", entry.rag or rag_of_fill(cells[-1].fill), entry.complete)
-        return Told(status, cells[-1], None, (self._elsewhere("the colour of the last month"),))
+        bar = last_bar(self.columns.months, lambda heading: cells_of(raw, heading), self._stripes)
+        due = due_of_month(self.view, bar[0], self.columns.months, self.calendar) if bar else None
+        return (due, bar[1]) if due is not None and bar is not None else None
 
     def _by_due(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The word "Complete", typed in the place of the date by which it was due."""

@@ -37,11 +37,16 @@ def _met(items: Iterable[ReadItem]) -> list[tuple[StatusWord, list[ReadItem]]]:
         if status.label is None:
             continue
         word = _known(status, first) or StatusWord(status.label, status.rag, status.complete)
-        first.setdefault(fold(word.label), word)
-        said.setdefault(fold(word.label), []).append(item)
+        first.setdefault(_folded(word.label), word)
+        said.setdefault(_folded(word.label), []).append(item)
     return [
         (replace(word, label=_commonest(said[key]), complete=_one_meaning(said[key])), said[key]) for key, word in first.items()
     ]
+
+
+def _folded(label: str) -> str:
+    """A label for comparing; a sign is itself."""
+    return fold(label) or label
 
 
 def _one_meaning(said: Iterable[ReadItem]) -> bool | None:
@@ -77,7 +82,7 @@ def _settled(item: ReadItem, word: StatusWord, usual: dict[str, Rag | None]) -> 
 
 def _known(status: Status, met: dict[str, StatusWord]) -> StatusWord | None:
     """The word met before that a status is, or is misspelt for."""
-    near = nearest(fold(status.label or ""), met)
+    near = nearest(_folded(status.label or ""), met)
     return met[near] if near is not None and met[near].complete == status.complete else None
 
 
