@@ -11,6 +11,7 @@ from reportgen.parse.meaning import completes
 from reportgen.parse.text import squeeze
 
 Asked = Literal["statuses", "due", "sheets"]
+DEFAULT_WORD = Layout("").stream_word
 MOST_DONE = 0.7
 """The share of a status's actions from which their progress tells that it means completed."""
 
@@ -74,12 +75,26 @@ def _layout(reading: Reading, name: str) -> Layout:
     known = {heading for spelling in plan for heading in spelling.names}
     return Layout(
         name=name,
-        stream_word=reading.plan.stream_word,
+        stream_word=_stream_word(reading),
         columns=plan,
         measures=_spellings(_others(columns, "measures", known)),
         retired=_spellings(_others(columns, "retired", known)),
-        statuses=tuple(replace(word, blank=word.blank or _of_blanks(word, reading)) for word in reading.plan.statuses),
+        statuses=_in_order(replace(word, blank=word.blank or _of_blanks(word, reading)) for word in reading.plan.statuses),
     )
+
+
+def _stream_word(reading: Reading) -> str:
+    """What work streams are called: as in their titles, else as the heading of their column says in a word or two."""
+    headings = [squeeze(c.heading) for c in reading.columns if c.field == "work_stream" and c.table == "plan" and not c.hidden]
+    word = reading.plan.stream_word
+    named = next((heading for heading in headings if len(heading.split()) < 3 and heading.replace(" ", "").isalpha()), word)
+    return named if word == DEFAULT_WORD else word
+
+
+def _in_order(statuses: Iterable[StatusWord]) -> tuple[StatusWord, ...]:
+    """Statuses as papers should list them: completed first, then from good to bad, those that have no colour last."""
+    colours = ("green", "blue", "amber", "red", "grey", None)
+    return tuple(sorted(statuses, key=lambda word: (word.complete is not True, colours.index(word.rag))))
 
 
 def _of_blanks(word: StatusWord, reading: Reading) -> bool:

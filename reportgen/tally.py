@@ -38,6 +38,17 @@ class Counts:
         """Whether any item has a status at all."""
         return any(status.tally.value for status in self.statuses if status.word.label != NOT_RECORDED)
 
+    @property
+    def completed(self) -> StatusTally | None:
+        """The items that are completed: those of the one status that means it, or of all that do, together called Completed."""
+        done = [status for status in self.statuses if status.word.complete]
+        if len(done) < 2:
+            return done[0] if done else None
+        items = tuple(item for status in done for item in status.tally.items)
+        name = self.total.name.removesuffix("total") + "all-completed"
+        (percent, _) = percentages([len(items), self.total.value - len(items)])
+        return StatusTally(StatusWord("Completed", complete=True), Tally(name, items), percent)
+
 
 @dataclass(frozen=True, slots=True)
 class Due:

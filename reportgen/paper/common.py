@@ -49,14 +49,17 @@ def at_date(facts: Facts) -> str:
 
 def contents(facts: Facts, headings: Sequence[str], tables: Iterable[Table]) -> Prose | None:
     """Links to the parts of a paper that is over five pages long; None for a shorter one."""
-    cells = (cell for table in tables for row in table.rows for cell in row.cells)
-    count = sum(len(_cell_text(cell).split()) for cell in cells)
-    if count <= FIVE_PAGES or len(headings) < 2:
+    if word_count(tables) <= FIVE_PAGES or len(headings) < 2:
         return None
     word = f"{facts.plan.stream_word} "
     links = [Span(heading.removeprefix(word).replace(": ", ". ", 1), link=f"#{heading}") for heading in headings]
     spans = [span for link in links for span in (link, Span("; "))][:-1]
     return Prose((Block("paragraph", (Span("Contents: ", bold=True), *spans, Span("."))),))
+
+
+def word_count(tables: Iterable[Table]) -> int:
+    """How many words stand in the rows of tables."""
+    return sum(len(_cell_text(cell).split()) for table in tables for row in table.rows for cell in row.cells)
 
 
 def _cell_text(cell: Cell) -> str:

@@ -111,12 +111,18 @@ class Facts:
         """The appendix of a kind, None where the pack has none."""
         return next((a for a in self.appendices if a.kind == kind and a.months == months), None)
 
+    @property
+    def shown_streams(self) -> tuple["StreamCounts", ...]:
+        """The work streams that a graph of actions shows: those that have actions, or had some completed or reopened."""
+        return tuple(s for s in self.streams if s.counts.total.value or (s.change is not None and s.change.value))
+
     def tallies(self) -> tuple[Tally, ...]:
         """Every number with a name, for the manifest and for why."""
         groups = [self.counts, *(s.counts for s in self.streams)]
         groups += [self.baseline.counts] if self.baseline else []
         groups += [c for h in self.horizons for c in (h.counts, *(s.counts for s in h.streams))]
         found = [t for counts in groups for t in (counts.total, *(status.tally for status in counts.statuses))]
+        found += [c.completed.tally for c in groups if c.completed and c.completed.tally not in found]
         found += [t for t in (self.due.overdue, self.due.next, self.retired_since) if t is not None]
         found += self.movement.groups if self.movement else ()
         found += [measures for _, measures in self.not_yet_due]

@@ -22,8 +22,8 @@ def _segment(status: StatusTally, with_percent: bool = False) -> Segment:
 
 
 def lead_status(counts: Counts) -> StatusTally:
-    """The status a figure speaks of: the one that means completed, else the first of the vocabulary."""
-    return next((s for s in counts.statuses if s.word.complete), counts.statuses[0])
+    """The status a figure speaks of: what is completed, else the first of the vocabulary."""
+    return counts.completed or counts.statuses[0]
 
 
 def message(counts: Counts, noun: str) -> str:
@@ -98,10 +98,10 @@ def actions_figure(facts: Facts) -> Figure:
     return Figure(
         caption=f"Figure 1: {message(facts.counts, 'action')}",
         note=_note(facts, "actions") + (_change_note(facts) if changed else ""),
-        alt=alternative_text(facts.counts, "action", len(facts.streams), facts.plan.stream_word.lower(), "Table 1"),
+        alt=alternative_text(facts.counts, "action", len(facts.shown_streams), facts.plan.stream_word.lower(), "Table 1"),
         chart=Chart(
             strips=(_all(facts.counts, "action"),),
-            bars=tuple(_bar(facts, s) for s in facts.streams),
+            bars=tuple(_bar(facts, s) for s in facts.shown_streams),
             right=tuple(right),
         ),
     )

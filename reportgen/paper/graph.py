@@ -30,10 +30,10 @@ def actions(facts: Facts, appendix: Appendix) -> Graph:
     return Graph(
         front=front(facts, appendix, appendix.title),
         figure=figure.actions_figure(facts),
-        apart=len(facts.streams) > TOGETHER,
+        apart=len(facts.shown_streams) > TOGETHER,
         table_caption=f"Table 1: Actions by {stream} and status",
-        table_note=_table_note(facts, "actions") + retired_note(facts),
-        table=figure.status_table(facts, facts.streams, facts.counts, "action"),
+        table_note=_table_note(facts, "actions") + retired_note(facts) + _empty_note(facts),
+        table=figure.status_table(facts, facts.shown_streams, facts.counts, "action"),
         rounding=figure.rounding(facts.counts, *(s.counts for s in facts.streams), *figure.baseline_counts(facts.baseline)),
     )
 
@@ -56,6 +56,12 @@ def measures(facts: Facts, appendix: Appendix) -> Graph:
 def _table_note(facts: Facts, what: str) -> str:
     when = f", {words.long_date(facts.as_at)}" if facts.as_at else ""
     return f"Number and percentage of {what}{when}."
+
+
+def _empty_note(facts: Facts) -> str:
+    """Which work streams are left out because they have no actions."""
+    empty = [stream.heading for stream in facts.streams if stream not in facts.shown_streams]
+    return f" {words.joined(empty)} {'has' if len(empty) == 1 else 'have'} no actions." if empty else ""
 
 
 def retired_note(facts: Facts) -> str:

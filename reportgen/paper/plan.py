@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from reportgen.errors import UsageError
@@ -10,7 +10,7 @@ from reportgen.model import Action, Due, WorkStream
 from reportgen.model.names import squeeze
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Prose, Table, TableColumn, TableRow, Text
-from reportgen.paper.common import Front, at_date, badge, contents, front, listed
+from reportgen.paper.common import Front, at_date, badge, contents, front, listed, word_count
 from reportgen.paper.facts import Appendix, Facts, StreamCounts
 from reportgen.paper.figure import rounding
 from reportgen.paper.headings import heading_of, headings_of, shared_heading
@@ -18,6 +18,8 @@ from reportgen.tally import NOT_RECORDED
 
 HEADING_LIMIT = 100
 """Objectives of at most so many characters are headings above their actions; where one is longer, they are a column."""
+WORDS_OF_A_PAGE = 300
+"""About what a landscape page of the plan holds when it is half full."""
 _RETIRED = (("ref", "Ref"), ("action", "Action"), ("lead", "Lead"), ("due", "Due date"), ("progress", "Final position"),
             ("status", "Status"), ("changes", "Changes"))  # fmt: skip
 _NEVER = frozenset({"work_stream", "objective"})
@@ -33,9 +35,10 @@ class ObjectiveGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlanStream:
-    """One work stream: its summary on top, its actions, and what was retired from it."""
+    """One work stream: its summary on top, its actions, and what was retired from it. new_page: it begins one."""
 
     heading: str
+    new_page: bool
     summary: Table | None
     note: str
     groups: tuple[ObjectiveGroup, ...]
@@ -55,7 +58,9 @@ class PlanPaper:
 
 def plan(facts: Facts, appendix: Appendix) -> PlanPaper:
     """The action plan."""
-    streams = tuple(_stream(facts, stream) for stream in facts.streams)
+    built = [_stream(facts, stream) for stream in facts.streams]
+    pages = _long_enough(built)
+    streams = tuple(replace(stream, new_page=pages and at > 0) for at, stream in enumerate(built))
     return PlanPaper(
         front=front(facts, appendix, words.plain(f"{appendix.title}{at_date(facts)}")),
         intro=_intro(facts),
@@ -63,6 +68,12 @@ def plan(facts: Facts, appendix: Appendix) -> PlanPaper:
         contents=contents(facts, [s.heading for s in streams], [group.table for s in streams for group in s.groups]),
         streams=streams,
     )
+
+
+def _long_enough(streams: Sequence[PlanStream]) -> bool:
+    """Whether work streams are so long that each has pages of its own; short ones would leave most of them empty."""
+    tables = [t for s in streams for t in (*(group.table for group in s.groups), s.retired) if t is not None]
+    return word_count(tables) > WORDS_OF_A_PAGE * len(streams)
 
 
 def _intro(facts: Facts) -> str:
@@ -80,6 +91,7 @@ def _stream(facts: Facts, stream: StreamCounts) -> PlanStream:
     headed = all(0 < len(action.objective or "") <= HEADING_LIMIT for action in facts.plan.actions)
     return PlanStream(
         heading=stream.heading,
+        new_page=False,
         summary=_summary(stream) if facts.counts.recorded and stream.stream.actions else None,
         note="" if stream.stream.actions else "This part of the plan has no actions.",
         groups=tuple(_groups(stream, columns, headed)),

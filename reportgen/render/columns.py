@@ -11,10 +11,13 @@ from reportgen.render.prototype import Prototype, heading_words
 from reportgen.render.section import Section
 from reportgen.render.styles import Styles
 from reportgen.render.widths import Font, Need
-from reportgen.render.wordml import TWIPS_PER_POINT, Element, on, q, value
+from reportgen.render.wordml import TWIPS_PER_POINT, Element, make, on, properties, put, q, value
 
 _PADDING = 108
 """Word's own padding at a cell's side, in twips."""
+_SIDES = tuple(q(side) for side in ("start", "left", "end", "right"))
+_TIGHT = 36
+"""Padding in a table whose words would be broken otherwise, in twips."""
 _SAMPLE, _TUNED = 1000, 120
 _HANGING = 9.0
 """The indent of a list in a cell, near enough."""
@@ -39,6 +42,10 @@ def decide_widths(
         section = sections[leader.number]
         longest = section.width * _LONG_WORD
         needs = _needs([prototypes[at] for at in alike], longest, styles, badges)
+        if sum(need.least for need in needs) > section.width:
+            for at in alike:
+                _tighten(prototypes[at])
+            needs = _needs([prototypes[at] for at in alike], longest, styles, badges)
         total = _total(leader, needs, section)
         if total < section.width:
             needs = [replace(need, least=need.whole) for need in needs]
@@ -49,6 +56,20 @@ def decide_widths(
             own = _needs([prototypes[at]], longest, styles, badges)
             decided[at] = _whole(widths.widened(_along(edges, prototypes[at].keys), [need.least for need in own]))
     return decided
+
+
+def _tighten(prototype: Prototype) -> None:
+    """Less padding at the sides of cells: a table with so many columns that words would be broken needs the room."""
+    rows = [row for row in (prototype.header, prototype.body, prototype.total) if row is not None]
+    for cell in (cell for row in rows for cell in row.findall(q("tc"))):
+        tcpr = properties(cell, "tcPr")
+        own = tcpr.find(q("tcMar"))
+        margins = own if own is not None else make("tcMar")
+        for side in [side for side in margins if side.tag in _SIDES]:
+            margins.remove(side)
+        for name in ("left", "right"):
+            put(margins, make(name, w=str(_TIGHT), type="dxa"))
+        put(tcpr, margins)
 
 
 def _families(prototypes: Sequence[Prototype]) -> list[list[int]]:
