@@ -8,8 +8,12 @@ from dataclasses import dataclass, replace
 from reportgen.parse.items import ReadItem
 from reportgen.parse.lines import StreamName
 from reportgen.parse.status import Problem
-from reportgen.parse.text import fold, parts_of
+from reportgen.parse.text import fold, parts_of, squeeze
 
+LONGEST = 40
+"""The length in characters up to which a work stream's title stands in a label."""
+RESTARTED = 0.5
+"""The share of a work stream's references that others have too, from which all of its labels name it."""
 OBJECTIVE_NUMBER = re.compile(r"\s*(?:[A-Za-z]+ )?(\d+(?:\.\d+)*)(?:[.):]|\b)")
 
 
@@ -24,7 +28,8 @@ class Labelled:
 
 def label(streams: Sequence[tuple[StreamName, Sequence[ReadItem]]]) -> list[list[Labelled]]:
     """Give every item of a plan its label, unique in the plan: actions have first choice, then retired ones, then measures."""
-    own = [[Labelled(named, name) for named in _named(name, items)] for name, items in streams]
+    called = _short_names([name for name, _ in streams])
+    own = [[Labelled(named, name) for named in _named(called[name], name, items)] for name, items in streams]
     taken: set[str] = set()
     for kind in ("plan", "measures"):
         shared = _in_several(own, kind)
@@ -32,7 +37,8 @@ def label(streams: Sequence[tuple[StreamName, Sequence[ReadItem]]]) -> list[list
             for stream in own:
                 for index, entry in enumerate(stream):
                     if _kind(entry) == kind and (entry.item.action.kept == "retired") == retired:
-                        stream[index] = _unique(entry, taken, shared)
+                        within = f"{called[entry.stream]}, "
+                        stream[index] = _unique(entry, taken, within if _says_stream(entry, shared, within) else "")
     return [_with_problems(stream) for stream in own]
 
 
@@ -40,7 +46,7 @@ def _kind(entry: Labelled) -> str:
     return "measures" if entry.item.action.horizon is not None or entry.item.raw.measure else "plan"
 
 
-def _named(name: StreamName, items: Sequence[ReadItem]) -> Iterator[ReadItem]:
+def _named(called: str, name: StreamName, items: Sequence[ReadItem]) -> Iterator[ReadItem]:
     """The items with the labels they would have if they were alone in the plan."""
     letters: Counter[tuple[str, bool]] = Counter()
     places: Counter[tuple[str, bool]] = Counter()
@@ -51,17 +57,35 @@ def _named(name: StreamName, items: Sequence[ReadItem]) -> Iterator[ReadItem]:
         number = None if "ref" in item.unseen else item.shared_ref
         number = number or (None if "objective" in item.unseen else objective_number(action.objective))
         if ref:
-            shown = ref
+            shown = _bare(ref)
         elif number:
             letters[number, measure] += 1
             shown = f"{number}{letter(letters[number, measure])}"
         else:
-            shown = f"{_stream(name)}{_comma_word(name, measure)} {places[action.kept, measure]}"
+            shown = f"{called}{_comma_word(name, measure)} {places[action.kept, measure]}"
         yield replace(item, action=replace(action, label=shown))
 
 
-def _stream(name: StreamName) -> str:
-    return f"{name.word} {name.number}" if name.number else name.title or ""
+def _bare(ref: str) -> str:
+    """A reference as a sentence lists it: on one line, without brackets around it and the dot that ends it."""
+    bare = squeeze(ref).rstrip(" .:;,")
+    inside = re.fullmatch(r"[(\[]([^()\[\]]+)[)\]]", bare)
+    return (inside[1] if inside else bare) or ref
+
+
+def _short_names(names: Sequence[StreamName]) -> dict[StreamName, str]:
+    """What each work stream is called in a label: its word and number, or its title, cut short where it stays its own."""
+    short = {name: f"{name.word} {name.number}" if name.number else _cut(name.title or "") for name in names}
+    met = Counter(short.values())
+    return {name: called if met[called] == 1 else name.title or called for name, called in short.items()}
+
+
+def _cut(title: str) -> str:
+    """A title up to its first dash, colon or bracket where it is long, else up to a word."""
+    line = squeeze(title)
+    if len(line) > LONGEST:
+        line = re.split(r"\s*[–—:(]|\s-\s", line)[0] or line
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _comma_word(name: StreamName, measure: bool) -> str:
@@ -84,20 +108,31 @@ def objective_number(objective: str | None) -> str | None:
     return found[1] if found and not re.match(r"\s*\d+(st|nd|rd|th|%)", objective or "") else None
 
 
-def _in_several(own: Sequence[Sequence[Labelled]], kind: str) -> set[str]:
-    """The labels that several work streams have: references that begin anew in each."""
-    met = Counter(
-        label
+def _in_several(own: Sequence[Sequence[Labelled]], kind: str) -> dict[StreamName, set[str]]:
+    """The labels of each work stream that have to name it, as others have them too: all, where its references begin anew."""
+    labels = [
+        (stream[0].stream, {e.item.action.label for e in stream if _kind(e) == kind and e.item.action.kept != "retired"})
         for stream in own
-        for label in {entry.item.action.label for entry in stream if _kind(entry) == kind and entry.item.action.kept != "retired"}
-    )
-    return {label for label, count in met.items() if count > 1}
+        if stream
+    ]
+    met = Counter(label for _, names in labels for label in names)
+    found: dict[StreamName, set[str]] = {}
+    for name, names in labels:
+        shared = {label for label in names if met[label] > 1}
+        found[name] = names if len(shared) >= RESTARTED * len(names) and len(shared) > 1 else shared
+    return found
 
 
-def _unique(entry: Labelled, taken: set[str], shared: set[str]) -> Labelled:
+def _says_stream(entry: Labelled, shared: dict[StreamName, set[str]], within: str) -> bool:
+    """Whether a label has to name its work stream, for others have it too; one that does already need not."""
+    action = entry.item.action
+    every = set().union(*shared.values()) if action.kept == "retired" else shared.get(entry.stream, set())
+    return action.label in every and within != ", " and not action.label.startswith(within)
+
+
+def _unique(entry: Labelled, taken: set[str], within: str) -> Labelled:
     action = entry.item.action
     shown = action.label
-    within = f"{_stream(entry.stream)}, " if shown in shared and _stream(entry.stream) else ""
     if within + shown in taken and _kind(entry) == "measures" and "measure" not in shown.casefold():
         shown = f"measure {shown}"
     shown = within + shown
