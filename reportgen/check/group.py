@@ -1,23 +1,41 @@
-"""Many findings of one kind in one column, told as one."""
+"""Many findings of one kind in one column, or of one sheet, told as one."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.model import Finding
+from reportgen.model.names import squeeze
 
 MOST = 5
 """More findings than this of one rule in one column are one finding."""
+Key = tuple[str, ...]
 
 
 def group(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings with those made one that are more than five of one rule in one column, in the order of the first of each."""
-    groups: dict[tuple[str, ...], list[Finding]] = {}
+    """Findings with those made one that are more than five of one rule in one column, in the order of the first of each.
+
+    So are those of more than five columns of one sheet that are about no item: headings that are not known, errors of formulas.
+    """
+    columns: dict[Key, list[Finding]] = {}
     for index, finding in enumerate(findings):
-        groups.setdefault(_column_of(finding, index), []).append(finding)
-    return tuple(told for alike in groups.values() for told in ([_one(alike)] if len(alike) > MOST else alike))
+        columns.setdefault(_column_of(finding, index), []).append(finding)
+    wide = Counter(key[:4] for key in columns if len(key) > 4 and all(f.label is None for f in columns[key]))
+    told: dict[Key, list[Finding]] = {}
+    for key, alike in columns.items():
+        told.setdefault(key[:4] if wide[key[:4]] > MOST and alike[0].label is None else key, []).extend(alike)
+    return tuple(_told(told))
 
 
-def _column_of(finding: Finding, index: int) -> tuple[str, ...]:
+def _told(groups: dict[Key, list[Finding]]) -> Iterator[Finding]:
+    for key, alike in groups.items():
+        if len(alike) > MOST:
+            yield _one(alike, "column" if len(key) > 4 else "sheet")
+        else:
+            yield from alike
+
+
+def _column_of(finding: Finding, index: int) -> Key:
     """What the findings share that are told as one; a finding without a cell, or of several, shares with none."""
     if finding.cell is None or finding.cells:
         return (str(index),)
@@ -25,10 +43,17 @@ def _column_of(finding: Finding, index: int) -> tuple[str, ...]:
     return (finding.code, finding.severity, finding.file or "", finding.sheet or "", column)
 
 
-def _one(alike: Sequence[Finding]) -> Finding:
+def _one(alike: Sequence[Finding], where: str) -> Finding:
     """One finding for several; whose it is stays where all are one lead's."""
     first = alike[0]
     cells = tuple(dict.fromkeys(finding.cell for finding in alike if finding.cell))
-    message = f"{first.message} So it is, or alike, in {len(cells)} cells of this column: {', '.join(cells)}."
     lead = first.lead if all(finding.lead == first.lead for finding in alike) else None
+    message = f"{first.message} So it is, or alike, in {len(cells)} cells of this {where}: {', '.join(_names(alike, cells))}."
     return replace(first, message=message, item=None, label=None, ref=None, lead=lead, work_stream=None, cells=cells)
+
+
+def _names(alike: Sequence[Finding], cells: Sequence[str]) -> Iterable[str]:
+    """The cells; of headings each with its words."""
+    texts = {finding.cell: squeeze(finding.text or "") for finding in alike}
+    headings = alike[0].code == "column-unknown"
+    return (f'{cell} ("{texts[cell]}")' for cell in cells) if headings else cells

@@ -38,3 +38,21 @@ def test_accepting_all_cells_leaves_nothing():
     accepts = [Acceptance("status-unrecognised", "One", f"H{row}", "Done-ish", "Agreed.") for row in range(1, 8)]
     settled = settle(MANY, {}, accepts)
     assert (settled.standing, settled.errors, len(settled.accepted)) == ((), 0, 7)
+
+
+def test_headings_of_many_columns_of_one_sheet_are_told_as_one_with_their_words():
+    headings = [replace(ODD, code="column-unknown", cell=f"{column}4", text=f"Column {column}") for column in "ABCDEF"]
+    (told,) = group(headings)
+    assert told.cells == ("A4", "B4", "C4", "D4", "E4", "F4")
+    assert 'in 6 cells of this sheet: A4 ("Column A"), B4 ("Column B"),' in told.message
+    assert len(group(headings[:5])) == 5
+
+
+def test_items_findings_are_told_by_column_however_many_there_are():
+    items = [replace(ODD, cell=f"{column}{row}", label=f"{row}") for column in "ABCDEFG" for row in (1, 2)]
+    assert group(items) == tuple(items)
+
+
+def test_the_lead_stays_where_it_is_one():
+    assert group([replace(each, lead="Head of Quality") for each in MANY])[0].lead == "Head of Quality"
+    assert group([replace(each, lead=each.label) for each in MANY])[0].lead is None

@@ -168,7 +168,7 @@ def test_a_green_action_past_its_date_is_told_as_on_track(check):
 
 def test_dates_that_are_bunched_are_told_once(check):
     rows = [
-        row(f"1.{n}", f"Action of its own, number {n}", due=date(2025, 3, 31) if n < 8 else date(2024, 9, n))
+        row(f"1.{n}", f"Repaint the crossing near school {n}", due=date(2025, 3, 31) if n < 8 else date(2024, 9, n))
         for n in range(1, 13)
     ]
     found = only(check({"Safer streets": rows}), "due-bunched")
@@ -180,6 +180,21 @@ def test_a_reference_out_of_order_and_one_of_another_stream(check):
     assert only(check({**CLEAN, "Safer streets": [rows[1], rows[0], *rows[2:]]}), "ref-order").severity == "note"
     found = check(altered("1.4", CLEAN, Ref="2.4"))
     assert codes(found) == ["ref-of-other-stream"]
+
+
+def test_a_missing_reference_is_named_as_its_neighbours_are_typed(check):
+    rows = [row(f"RS/A{n:02}", f"Repaint the crossing near school {n}") for n in (1, 2, 3, 5, 6)]
+    found = only(check({"Safer streets": rows}), "ref-gap")
+    assert (found.ref, "but RS/A04 is not among them" in found.message) == ("RS/A05", True)
+
+
+def test_a_sheet_that_report_toml_gives_a_role_is_read_so_and_one_that_is_not_there_is_told(check):
+    entry = '[[source]]\nrole = "indicators"\nfile = "plan.xlsx"\nsheet = "{}"\n'
+    late = altered("2.2", CLEAN, Lead=None)
+    assert codes(check(late)) == ["lead-missing"]
+    assert codes(check(late, settings=entry.format("Work stream 2"))) == ["sheet-left-out"]
+    told = check(CLEAN, settings=entry.format("Workstream 2"))
+    assert 'Did you mean "Work stream 2"?' in only(told, "source-sheet-missing").fix
 
 
 def test_leads_are_held_against_the_list_with_the_nearest_name(check):
@@ -292,7 +307,7 @@ def test_every_rule_has_a_docstring_and_stands_once():
 
 def test_like_findings_of_one_lead_keep_the_lead(check):
     rows = [
-        {**row(f"1.{n}", f"Action of its own, number {n}"), "Progress": None if n < 7 else "Going well."} for n in range(1, 15)
+        {**row(f"1.{n}", f"Repaint the crossing near school {n}"), "Progress": None if n < 7 else "Going well."} for n in range(1, 15)
     ]
     found = only([replace(f) for f in check({"Safer streets": rows}) if f.code == "progress-missing"], "progress-missing")
     assert (len(found.cells), found.lead) == (6, "Head of Highways")

@@ -32,7 +32,7 @@ def gaps(context: Context) -> Iterator[Finding]:
             missing = [n for n in range(numbers[0], numbers[-1]) if (before, n) not in known | gone | told]
             if missing and len(numbers) >= LEAST and 3 * len(missing) <= len(numbers):
                 told |= {(before, number) for number in missing}
-                yield _gap(context, stream, [f"{before}{number}" for number in missing])
+                yield _gap(context, stream, [(before, number) for number in missing])
 
 
 def _changes(context: Context) -> Iterator[tuple[Action, ...]]:
@@ -50,21 +50,27 @@ def _rows_of(stream: WorkStream) -> dict[str, list[int]]:
     return {before: sorted(numbers) for before, numbers in rows.items()}
 
 
-def _gap(context: Context, stream: WorkStream, missing: Sequence[str]) -> Finding:
+def _gap(context: Context, stream: WorkStream, missing: Sequence[tuple[str, int]]) -> Finding:
     verb = "is" if len(missing) == 1 else "are"
-    message = (
-        f"The references of this part of the plan run on, but {listed([ref.upper() for ref in missing])} {verb} not among them."
-    )
+    names = listed([_typed(stream, before, number) for before, number in missing])
+    message = f"The references of this part of the plan run on, but {names} {verb} not among them."
     fix = "Nothing need be done if it was taken out; otherwise look whether a row was lost."
-    after = _just_after(stream, missing[0])
-    return context.about(after, "ref", Finding("ref-gap", "note", message, fix))
+    return context.about(_just_after(stream, missing[0]), "ref", Finding("ref-gap", "note", message, fix))
 
 
-def _just_after(stream: WorkStream, missing: str) -> Action:
+def _typed(stream: WorkStream, before: str, number: int) -> str:
+    """A reference as its neighbours are typed: in their letters, and with their noughts in front."""
+    refs = [squeeze(item.ref or "").rstrip(". ") for item in (*stream.actions, *stream.retired)]
+    mine = [ref for ref in refs if (found := _number(ref)) and found[0] == before]
+    padded = [len(ref) - len(before) for ref in mine if ref[len(before)] == "0"]
+    return f"{mine[0][: len(before)]}{number:0{padded[0] if padded else 1}}"
+
+
+def _just_after(stream: WorkStream, missing: tuple[str, int]) -> Action:
     """The action that follows the gap."""
-    wanted = _number(missing)
     items = [(found, item) for item in (*stream.actions, *stream.retired) if (found := _number(item.ref))]
-    return min((found, at, item) for at, (found, item) in enumerate(items) if wanted and found > wanted)[2]
+    later = [(found, at) for at, (found, _) in enumerate(items) if found[0] == missing[0] and found > missing]
+    return items[min(later)[1]][1]
 
 
 def order(context: Context) -> Iterator[Finding]:

@@ -51,11 +51,12 @@ def progress_given(context: Context) -> Iterator[Finding]:
     """An open action with no word on its progress, where most of the others have one; not one that has not begun."""
     waiting = next((word for word in general_words().statuses if word.label == "Not started"), None)
     idle = {waiting.label.casefold(), *waiting.words} if waiting else set()
+    colours = ("red", "amber", "green", "blue")
     items = [item for item in context.reading.plan.actions if (column := context.column(item, "progress")) and not column.hidden]
     given = [item for item in items if squeeze(item.progress or "")]
     for item in items if 2 * len(given) > len(items) else ():
         label = (item.status.label or "").casefold()
-        begun = item.status.label is not None and item.status.rag != "grey" and label not in idle
+        begun = item.status.rag in colours and label not in idle
         if begun and item.status.complete is False and not squeeze(item.progress or ""):
             message = f"{item.label} is {item.status.label}, but nothing is said of its progress."
             yield context.about(item, "progress", Finding("progress-missing", "note", message, "Type its progress.", text=""))
