@@ -79,7 +79,9 @@ def _layout(reading: Reading, name: str) -> Layout:
         columns=plan,
         measures=_spellings(_others(columns, "measures", known)),
         retired=_spellings(_others(columns, "retired", known)),
-        statuses=_in_order(replace(word, blank=word.blank or _of_blanks(word, reading)) for word in reading.plan.statuses),
+        statuses=_in_order(
+            (replace(word, blank=word.blank or _of_blanks(word, reading)) for word in reading.plan.statuses), reading
+        ),
     )
 
 
@@ -91,10 +93,11 @@ def _stream_word(reading: Reading) -> str:
     return named if word == DEFAULT_WORD else word
 
 
-def _in_order(statuses: Iterable[StatusWord]) -> tuple[StatusWord, ...]:
-    """Statuses as papers should list them: completed first, then from good to bad, those that have no colour last."""
+def _in_order(statuses: Iterable[StatusWord], reading: Reading) -> tuple[StatusWord, ...]:
+    """Statuses as papers should list them: completed first, then from good to bad, and last those of retired actions only."""
     colours = ("green", "blue", "amber", "red", "grey", None)
-    return tuple(sorted(statuses, key=lambda word: (word.complete is not True, colours.index(word.rag))))
+    used = {item.status.label for item in (*reading.plan.actions, *reading.plan.measures)}
+    return tuple(sorted(statuses, key=lambda word: (word.label not in used, word.complete is not True, colours.index(word.rag))))
 
 
 def _of_blanks(word: StatusWord, reading: Reading) -> bool:
