@@ -399,7 +399,8 @@ class Walk:
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
         self._note(*cells)
-        return "note" if self._stands_below(number) else "unknown"
+        numbered = any(columns.get(cell.column) == "ref" and BARE_REF.fullmatch(cell.text) for cell in cells)
+        return "note" if self._stands_below(number) and not numbered else "unknown"
 
     def _stands_below(self, number: int) -> bool:
         """Whether a row stands below a table, an empty row between."""
