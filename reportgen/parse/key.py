@@ -325,10 +325,18 @@ def whole_key(entries: Iterable[KeyEntry]) -> tuple[KeyEntry, ...]:
     once: dict[tuple[object, ...], KeyEntry] = {}
     for entry in entries:
         once.setdefault((fold(entry.word) or sign_of(entry.word), entry.rag, entry.blank, entry.font, entry.colour), entry)
-    key = tuple(once.values())
+    key = tuple(_lettered(list(once.values())))
     if not any(entry.complete for entry in key):
         return key
     return tuple(replace(entry, complete=bool(entry.complete)) if not _withdrawn(entry) else entry for entry in key)
+
+
+def _lettered(entries: Sequence[KeyEntry]) -> Iterator[KeyEntry]:
+    """The entries, their letters being colours only where two of R, A and G are: of C, O, B and N, B is no blue."""
+    rating = len({fold(entry.word) for entry in entries} & {"r", "a", "g"}) > 1
+    for entry in entries:
+        letter = len(entry.word) == 1 and entry.word.isalpha() and entry.colour is None
+        yield replace(entry, rag=None) if letter and not rating else entry
 
 
 def _withdrawn(entry: KeyEntry) -> bool:

@@ -177,7 +177,7 @@ def _by_key(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
     if fold(said) == fold(entry.meaning) != fold(entry.word):
         # the key gives the colour of its mark, and a cell that spells the meaning out may have its own
         return StatusReading(Status(said, shown.cell.text, "word", shown.rag or entry.rag, entry.complete))
-    rag = entry.rag or rag_of_word(said) or shown.rag
+    rag = entry.rag or (rag_of_word(said) if len(said) > 1 else None) or shown.rag
     problems = _disagrees(shown.text, rag, shown.rag)
     said = said if re.search(r"[^\W\d_]", said) else entry.label
     return StatusReading(Status(said, shown.cell.text, "word", rag, entry.complete), tuple(problems))
