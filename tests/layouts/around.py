@@ -24,10 +24,10 @@ def preamble(canvas: Canvas, rng: Random, d: Dimensions, content: Content) -> No
     if d.preamble == "none" and d.second_rating != "verified":
         return
     canvas.line(d.left, content.title, TITLE, bold=True, width=rng.choice((1, 5)))
-    if d.preamble in ("title and prose", "long"):
-        for text in rng.sample(pools.INTRODUCTIONS, 2 if d.preamble != "long" else 4):
+    if d.preamble in ("title and prose", "long", "deep"):
+        for text in rng.sample(pools.INTRODUCTIONS, 2 if d.preamble == "title and prose" else 4):
             canvas.line(d.left, text, TITLE)
-            canvas.row += rng.choice((0, 1)) if d.preamble != "long" else rng.choice((1, 2))
+            canvas.row += {"title and prose": rng.choice((0, 1)), "long": rng.choice((1, 2)), "deep": 4}[d.preamble]
     if d.second_rating == "verified":
         canvas.line(d.left, pools.VERIFIED_NOTE, TITLE)
     canvas.row += rng.choice((1, 2))

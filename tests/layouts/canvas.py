@@ -88,6 +88,11 @@ class Canvas:
         self.row += 1
         return self.row - 1
 
+    def tint(self, row: int, left: int, right: int, fill: str) -> None:
+        """Colour a row of cells without touching their texts."""
+        for column in range(left, right + 1):
+            self.sheet.cell(row, column).fill = PatternFill("solid", fgColor=_colour(fill))
+
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Merge a rectangle of cells."""
         self.sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)

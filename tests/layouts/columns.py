@@ -66,7 +66,7 @@ class Columns:
         self.targets = d.tables != "beside" and rng.random() < 0.6
         self.start = content.prose.day()
         self.pair = rng.choice(pools.DUE_PAIRS)
-        names = [name for name in pools.OTHER_HEADINGS if name != "actual" or says_done]
+        names = [name for name in pools.OTHER_HEADINGS if says_done or name not in ("actual", "percent")]
         self.extras = tuple(rng.sample(names, rng.choice((0, 0, 1, 2, 3)))) if d.tables != "beside" else ()
         self.told_in_progress = d.status == "capitals in progress"
 
@@ -139,6 +139,8 @@ class Columns:
                 return Look(self.start + timedelta(days=rng.randint(-200, 100)), "dd/mm/yyyy")
             case "actual":
                 return Look(entry.closed if entry.mark.complete is True else None, "dd/mm/yyyy")
+            case "percent":
+                return Look(entry.percent / 100 if entry.mark.word else None, "0%")
         return Look(rng.choice(_OTHERS[name]))
 
 

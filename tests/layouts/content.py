@@ -27,7 +27,8 @@ class Ref:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One action. past marks and updates are those of earlier periods, oldest first; reworded and was are struck through before
-    the action and its status; second is the previous, forecast or self-assessed rating."""
+    the action and its status; second is the previous, forecast or self-assessed rating; shares: it has the
+    lead or due date of the action above."""
 
     action: str
     ref: Ref | None
@@ -44,6 +45,7 @@ class Entry:
     was: Mark | None = None
     second: Mark = UNRECORDED
     unverified: bool = False
+    shares: bool = False
     closed: date | None = None
     more: str | None = None
     struck: bool = False
@@ -125,8 +127,22 @@ class Drafting:
             for _ in range(self.rng.randint(2, 4) if with_objectives else self.rng.randint(3, 7)):
                 at += 1
                 entries.append(self.entry(number, at))
+            entries = self._shared(entries)
             groups.append(Group(self.prose.objective() if with_objectives else None, tuple(entries)))
         return Stream(number, heading, title, tuple(groups))
+
+    def _shared(self, entries: list[Entry]) -> list[Entry]:
+        """Some pairs of neighbours with one lead or due date for both."""
+        if self.d.shared == "none":
+            return entries
+        together = list(entries)
+        for at in range(1, len(entries)):
+            standing = not (together[at - 1].struck or together[at].struck or together[at - 1].shares)
+            if standing and "Complete" not in str(together[at - 1].due.look.value) and self.rng.random() < 0.4:
+                above = together[at - 1]
+                same = {"lead": {"lead": above.lead}, "due": {"due": above.due}}[self.d.shared]
+                together[at] = replace(together[at], shares=True, **same)
+        return together
 
     def entry(self, stream: int, at: int) -> Entry:
         """One action."""

@@ -8,11 +8,11 @@ from typing import Any
 from layouts import dates, leads, statuses
 
 _CHOICES: dict[str, Sequence[Any]] = {
-    "tables": ("one", "one", "one", "under", "reordered", "beside", "sheets", "sheets"),
+    "tables": ("one", "one", "one", "under", "reordered", "beside", "sheets", "sheets", "teams"),
     "streams": ("band", "band", "column", "merged", "first", "none"),
     "objectives": ("none", "none", "column", "merged", "first", "row", "action row"),
     "left": (1, 1, 1, 2, 3, 4),
-    "preamble": ("none", "title", "title and prose", "long"),
+    "preamble": ("none", "title", "title and prose", "long", "deep"),
     "wording": ("plain", "plain", "capitals", "colons", "broken", "bilingual", "rotated", "spaced", "unusual"),
     "rewording": (False, False, True),
     "heading_rows": (1, 1, 2),
@@ -27,7 +27,7 @@ _CHOICES: dict[str, Sequence[Any]] = {
     "periods": ("none", "none", "updates", "ratings", "both"),
     "newest": ("last", "last", "first"),
     "unfilled": (False, False, True),
-    "second_rating": ("none", "none", "none", "previous", "forecast", "verified"),
+    "second_rating": ("none", "none", "none", "previous", "forecast", "verified", "RAG"),
     "retired": ("none", "none", "block", "sheet", "struck", "band"),
     "unrecorded": (False, False, False, True),
     "page_cuts": ("none", "none", "none", "repeated", "blank"),
@@ -36,6 +36,7 @@ _CHOICES: dict[str, Sequence[Any]] = {
     "untidy": (False, False, True),
     "lead_line": (False, False, True),
     "narrative": (False, False, False, True),
+    "shared": ("none", "none", "none", "lead", "due"),
     "spacers": ("none", "none", "columns", "rows"),
     "hidden": ("none", "none", "rows", "outline", "filter", "columns"),
     "hidden_sheet": (False, False, True),
@@ -97,6 +98,7 @@ class Dimensions:
     untidy: bool
     lead_line: bool
     narrative: bool
+    shared: str
     spacers: str
     hidden: str
     hidden_sheet: bool
@@ -141,6 +143,8 @@ def _grouped(d: Dimensions) -> Dimensions:
         d = replace(d, streams="title")
     elif d.tables == "sheets":
         d = replace(d, streams="sheet")
+    elif d.tables == "teams":
+        d = replace(d, streams="band")
     if d.streams in ("column", "merged", "first", "none"):
         inside = "column" if d.objectives in ("row", "action row") else d.objectives
         d = replace(d, objectives=inside, lead_line=False, narrative=False)
@@ -169,6 +173,8 @@ def _rated(d: Dimensions) -> Dimensions:
         d = replace(d, continuations="none")
     if d.status == "months with a key":
         d = replace(d, periods="updates" if d.periods != "none" else "none", second_rating="none")
+    if d.second_rating == "RAG":
+        d = replace(d, status="words", periods="updates" if d.periods != "none" else "none")
     return replace(d, second_rating="none") if d.periods in ("ratings", "both") else d
 
 
@@ -181,6 +187,10 @@ def _numbered(d: Dimensions) -> Dimensions:
 
 def _shaped(d: Dimensions) -> Dimensions:
     """What Excel itself allows."""
+    if d.status in ("titles", "bands"):
+        d = replace(d, shared="none")
+    if d.shared != "none" and (d.due_columns != "one" or d.continuations == "merged"):
+        d = replace(d, shared="none" if d.continuations == "merged" else "lead")
     if d.excel_table and not _one_block(d):
         d = replace(d, excel_table=False)
     return replace(d, hidden="rows") if d.hidden == "filter" and d.tables != "one" else d
@@ -188,7 +198,7 @@ def _shaped(d: Dimensions) -> Dimensions:
 
 def _one_block(d: Dimensions) -> bool:
     """Whether the table is an unbroken block of cells, as Excel's own tables must be."""
-    unbroken = d.page_cuts == d.continuations == d.spacers == "none" and d.retired != "band" and d.heading_rows == 1
+    unbroken = d.shared == d.page_cuts == d.continuations == d.spacers == "none" and d.retired != "band" and d.heading_rows == 1
     plain = d.streams in ("column", "none", "sheet") and d.objectives in ("none", "column") and d.status != "bands"
     told = not d.lead_line and not d.narrative and d.wording != "broken"
     return unbroken and plain and told and d.tables in ("one", "sheets") and d.periods != "both"

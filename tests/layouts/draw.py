@@ -11,7 +11,7 @@ from layouts.columns import Column, Columns
 from layouts.content import Content, Drafting, Stream
 from layouts.dimensions import Dimensions, draw_dimensions
 from layouts.ratings import Ratings
-from layouts.statuses import StatusStyle, draw_style
+from layouts.statuses import StatusStyle, draw_style, with_rag
 from layouts.table import STREAM_FILL, Place, Table
 from layouts.wanted import AMBIGUOUS, Truth, Wanted, either
 from openpyxl import Workbook
@@ -45,7 +45,9 @@ class _Drawing:
         self.rng = Random(f"{seed} drawing")
         self.style: StatusStyle = draw_style(Random(f"{seed} style"), d.status, d.palette)
         self.content: Content = Drafting(seed, d, self.style).content()
-        says_done = d.status not in ("completed date", "titles", "bands") and self.style.marks["done"].complete is True
+        if d.second_rating == "RAG":
+            self.style = with_rag(Random(f"{seed} RAG"), self.style, d.palette)
+        says_done = d.status not in ("percent", "completed date", "titles", "bands") and self.style.marks["done"].complete is True
         self.columns = Columns(seed, d, self.content, says_done=says_done)
         self.ratings = Ratings(seed, d, self.style, self.content, self.columns.periods)
         self.book = Workbook()
@@ -63,6 +65,8 @@ class _Drawing:
                 self._one()
             case "sheets":
                 self._sheets()
+            case "teams":
+                self._teams()
             case "beside":
                 self._beside()
             case _:
@@ -109,6 +113,20 @@ class _Drawing:
         if self.d.retired == "band":
             self._retired_band(table)
         self._finish(canvas, table, heading)
+
+    def _teams(self) -> None:
+        """A sheet a team, each with work streams of its own; the sheets' names are no work streams."""
+        streams = self.content.streams
+        for number, team in enumerate(("North team", "South team", "Corporate")):
+            own = streams[number::3]
+            if not own:
+                continue
+            canvas = self._plan_canvas(team)
+            table = self._table(canvas, self._columns(number))
+            heading = table.headings()
+            for stream in own:
+                table.stream(stream)
+            self._finish(canvas, table, heading, last=number == min(2, len(streams) - 1))
 
     def _sheets(self) -> None:
         """A sheet a work stream; its name says which, and mostly a line above the table."""
@@ -214,7 +232,7 @@ class _Drawing:
             around.key_beside(canvas, table.right + 2, heading, self.rng, self.style)
         elif self.d.side_table == "beside":
             around.side_table_beside(canvas, table.right + 2, heading)
-        if last or self.d.tables == "sheets":
+        if last or self.d.tables in ("sheets", "teams"):
             self._foot(canvas, last=last)
 
     def _foot(self, canvas: Canvas, *, last: bool = True) -> None:
@@ -293,7 +311,7 @@ class _Drawing:
     def _hidden_sheet(self) -> None:
         """Last quarter's copy, hidden: its rows are no actions of the plan."""
         canvas = self._canvas("Old version")
-        canvas.sheet.sheet_state = "hidden"
+        canvas.sheet.sheet_state = self.rng.choice(("hidden", "veryHidden"))
         canvas.cells(1, [Look(text, bold=True) for text in ("Ref", "Action", "Lead", "Status")], AMBIGUOUS)
         for number in range(1, 4):
             canvas.cells(

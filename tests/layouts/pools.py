@@ -155,6 +155,7 @@ OTHER_HEADINGS = {
     "resources": ("Resources", "Resource implications", "Cost / resources"),
     "evidence": ("Evidence link", "Evidence", "Where the evidence is kept"),
     "travel": ("DoT", "Direction of travel"),
+    "percent": ("% complete", "Percentage complete"),
     "reviewed": ("Last reviewed", "Date of last meeting"),
     "actual": ("Actual completion date", "Date completed", "Date closed"),
 }
@@ -383,7 +384,7 @@ PLAN_TITLES = (
 NARRATIVES = (
     (
         "Work in this area began after the inspection and is overseen by a sub group that meets monthly. Most of what was"
-        " promised in the first year has been done, but recruitment has been slower than hoped and two posts are filled by agency staff."
+        " promised in the first year has been done, but recruitment has been slower than hoped and two posts are still empty."
     ),
     (
         "The Board has asked for more pace here. Partners have agreed to host a joint team from the autumn, and the budget has"

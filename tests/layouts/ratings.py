@@ -61,6 +61,13 @@ class Ratings:
         if self.d.periods in ("ratings", "both"):
             writes: list[Write] = [_past(at) for at in range(self.periods.earlier)]
             return self.periods.columns(wording, "status", ("RAG", "Status", "RAG status"), [*writes, now])
+        if self.d.second_rating == "RAG":
+            headings = (
+                wording.rng.choice(("Status", "Current status", "Delivery status")),
+                wording.rng.choice(("RAG", "RAG rating")),
+            )
+            both = zip(headings, (now, _beside), strict=True)
+            return [Column("status", wording.shown(heading), write) for heading, write in both]
         if self.d.second_rating != "none":
             return self._two(wording, now)
         return [Column("status", wording.role("status"), now)]
@@ -122,6 +129,10 @@ def _past(at: int) -> Write:
 
 def _second(entry: Entry, stream: Stream, group: Group) -> Look:
     return entry.second.look
+
+
+def _beside(entry: Entry, stream: Stream, group: Group) -> Look:
+    return entry.mark.beside
 
 
 def _self_assessed(entry: Entry, stream: Stream, group: Group) -> Look:

@@ -4,7 +4,7 @@ A meaning is done, track, slip, off or wait. Words say it themselves; letters, n
 sheet, and without one only the colour can be read.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -88,6 +88,9 @@ STYLES = (
 )
 
 
+EMPTY = Look()
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One status: its cell, how a key tells it (None where blank in the key too), and what is read from it."""
@@ -98,6 +101,8 @@ class Mark:
     rag: Any
     complete: Any
     in_key: Look | None = None
+    beside: Look = EMPTY
+    """What a RAG column of its own holds, where the status is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,24 @@ class StatusStyle:
 _BARE = {"green": None, "blue": either(None, True), "amber": either(None, False), "red": either(None, False)}
 """Whether a colour without a key means complete: nobody has said so."""
 UNRECORDED = Mark(Look(), "", None, None, either(None, False))
+
+
+def with_rag(rng: Random, style: StatusStyle, palette: str) -> StatusStyle:
+    """Words with a RAG column of their own beside: letters, colours' names or fills."""
+    scheme = {"done": rng.choice(("green", "blue")), "track": "green", "slip": "amber", "off": "red", "wait": None}
+    if len(style.marks) == 3:
+        scheme.update(done="green", track="amber")
+    how = rng.choice(("letter", "word", "fill"))
+    marks = {}
+    for meaning, mark in style.marks.items():
+        colour = scheme[meaning]
+        if colour is None:
+            marks[meaning] = replace(mark, rag=either(None, "grey"))
+            continue
+        text = {"letter": LETTERS[colour], "word": colour.capitalize(), "fill": None}[how]
+        beside = Look(text, fill=_fill(rng, palette, colour) if how == "fill" else None)
+        marks[meaning] = replace(mark, beside=beside, rag=colour, status=either(mark.status, *([text] if text else [])))
+    return replace(style, marks=marks)
 
 
 def draw_style(rng: Random, name: str, palette: str) -> StatusStyle:

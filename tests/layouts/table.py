@@ -42,6 +42,7 @@ class Table:
         self.columns = columns
         self.wanted: list[Wanted] = []
         self.page = 1
+        self.last = 0
         self.open: dict[str, tuple[int, str]] = {}
         self.unsaid: set[str] = set()
         self.alone = rng.choice(("merged", "upper", "lower"))
@@ -71,6 +72,7 @@ class Table:
 
     def band(self, text: str, kind: Any, fill: str) -> None:
         """A heading row over the table's width."""
+        self.canvas.tint(self.canvas.row, self.left, self.right, fill)
         width = len(self.columns) if self.rng.random() < 0.8 else 1
         self.canvas.line(self.left, text, kind, bold=True, fill=fill, width=width)
 
@@ -155,6 +157,9 @@ class Table:
             if column.role in self.open and (self.open[column.role][0] != row or column.role in self.unsaid):
                 continue
             look = column.write(entry, stream, group)
+            if column.role == self.d.shared and entry.shares and self.last == row - 1:
+                self.canvas.merge(row - 1, self.left + at, row, self.left + at)
+                continue
             if self.d.untidy and column.role in ("action", "lead", "status", "progress"):
                 look = untidy(self.rng, look)
             self.canvas.put(row, self.left + at, replace(look, struck=True, old=None) if entry.struck else look)
@@ -163,6 +168,7 @@ class Table:
             self.canvas.kinds[row] = RETIRED if gone else ACTION
         self.wanted.append(self.reader.read(entry, stream, group, row))
         self.canvas.row += 1
+        self.last = row
         if entry.more and not gone:
             self._continued(entry)
 
