@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from reportgen.layout import FIELDS, Layout, Spellings, TableKind, general_words
@@ -129,7 +129,9 @@ def _dated(form: str, known: dict[str, Guess]) -> Guess | None:
     guess, whole = known.get(bare), known.get(form)
     if guess is None or guess.role != "due" or (whole is not None and whole.listed):
         return None
-    return Guess(whole.role if whole else role, guess.score - 3, guess.listed and role == "due")
+    return (
+        replace(whole, score=max(whole.score, guess.score)) if whole else Guess(role, guess.score, guess.listed and role == "due")
+    )
 
 
 def _names(spellings: Iterable[Spellings]) -> Iterator[tuple[str, str]]:
