@@ -150,11 +150,20 @@ def _has(item: Action, status: StatusWord) -> bool:
 
 
 def vocabulary(plan: Plan, before: Plan | None) -> tuple[StatusWord, ...]:
-    """A plan's statuses, and those of the last one that it no longer has: a status that fell to 0 is still printed (C12)."""
+    """A plan's statuses, and those of the last one that it no longer has: a status that fell to 0 is still printed (C12).
+
+    One that retired actions alone have is left out, unless they are counted.
+    """
     known = {status.label.casefold() for status in plan.statuses}
     gone = (status for status in (before.statuses if before else ()) if status.label.casefold() not in known)
-    used = {item.status.label.casefold() for item in (before.actions if before else ()) if item.status.label}
-    return (*plan.statuses, *(status for status in gone if status.label.casefold() in used))
+    used = _labels(before.actions if before else ())
+    retired = _labels(plan.retired) - _labels((*plan.counted, *plan.measures)) - used
+    kept = (status for status in plan.statuses if status.label.casefold() not in retired)
+    return (*kept, *(status for status in gone if status.label.casefold() in used))
+
+
+def _labels(items: Iterable[Action]) -> set[str]:
+    return {item.status.label.casefold() for item in items if item.status.label}
 
 
 def completion_known(items: Iterable[Action]) -> bool:

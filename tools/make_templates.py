@@ -208,7 +208,7 @@ def plan():
             ("Heading 2", "{%p if not stream.new_page %}{{ stream.heading }}{%p endif %}"),
             ("Heading 2", "{%p if stream.new_page %}{{ stream.heading }}{%p endif %}", "new page"),
             ("Tag", "{%p if stream.summary %}"),
-            Prototype("{{ stream.summary }}", summary, side=1.2, above=0.6, below=0.1),
+            Prototype("{{ stream.summary }}", summary, side=1.2, above=0.6, below=0.1, keep=True),
             ("Tag", "{%p endif %}"),
             ("Normal", "{{ stream.note }}"),
             ("Tag", "{%p for group in stream.groups %}"),

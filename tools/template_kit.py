@@ -340,6 +340,8 @@ class Prototype:
     below: float = 0.9
     gutter: float = 1.0
     total: bool = False
+    keep: bool = False
+    """Whether it stays on the page of what follows it."""
 
 
 def filling(width, table):
@@ -362,6 +364,9 @@ def prototype(table):
         )
     for each in element.iter(q("tr")):
         keep_apart(each, table)
+    if table.keep:
+        for each in element.iter(q("p")):
+            put(properties(each, "pPr"), make("keepNext"))
     return element
 
 
