@@ -102,7 +102,7 @@ def read_source(source: Source, layout: Layout | None, config: ReportConfig | No
     skipped = {Path(entry.file).name for entry in entries if entry.role == "indicators" and entry.sheet is None}
     grids = tuple(_open(path) for path in source.files if path.name not in skipped)
     plan = config.plan if config else PlanSection()
-    laid_out = _with_sheets(layout, entries)
+    laid_out = _with_sheets(layout, [entry for entry in entries if _sheet_there(entry, grids)])
     reading = read_plan(grids, laid_out, title=plan.name, start=plan.start, end=plan.end)
     return ReadSource(source, grids, reading, layout)
 
@@ -143,9 +143,15 @@ def missing_sources(config: ReportConfig | None, source: Source) -> tuple[str, .
 
 def missing_sheets(config: ReportConfig | None, grids: Sequence[Grid]) -> tuple[tuple[str, str], ...]:
     """The sheets that report.toml names in a [[source]] and that its file, which is there, does not have: (file, sheet)."""
-    there = {grid.file: {sheet.name.strip().casefold() for sheet in grid.sheets} for grid in grids}
-    named = [(Path(entry.file).name, entry.sheet) for entry in (config.sources if config else ()) if entry.sheet]
-    return tuple((file, sheet) for file, sheet in named if file in there and sheet.strip().casefold() not in there[file])
+    files = {grid.file for grid in grids}
+    named = [(Path(entry.file).name, entry) for entry in (config.sources if config else ()) if entry.sheet]
+    return tuple((file, entry.sheet or "") for file, entry in named if file in files and not _sheet_there(entry, grids))
+
+
+def _sheet_there(entry: SourceEntry, grids: Sequence[Grid]) -> bool:
+    """Whether the sheet that an entry names, if it names one, is in its file."""
+    wanted, file = (entry.sheet or "").strip().casefold(), Path(entry.file).name
+    return any(sheet.name.strip().casefold() == wanted for grid in grids if grid.file == file for sheet in grid.sheets)
 
 
 def with_dates(period: Period, meeting: date | None, as_at: date | None, next_meeting: date | None) -> Period:
