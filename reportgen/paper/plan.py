@@ -18,8 +18,8 @@ from reportgen.tally import NOT_RECORDED
 
 HEADING_LIMIT = 100
 """Objectives of at most so many characters are headings above their actions; where one is longer, they are a column."""
-WORDS_OF_A_PAGE = 300
-"""About what a landscape page of the plan holds when it is half full."""
+WORDS_OF_A_PAGE = 400
+"""About what a landscape page of the plan holds."""
 _RETIRED = (("ref", "Ref"), ("action", "Action"), ("lead", "Lead"), ("due", "Due date"), ("progress", "Final position"),
             ("status", "Status"), ("changes", "Changes"))  # fmt: skip
 _NEVER = frozenset({"work_stream", "objective"})
