@@ -82,7 +82,7 @@ def _always(match: re.Match[str]) -> bool:
 
 
 _KINDS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
-    ("email", re.compile(r"(?P<it>\b[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)"), _always),
+    ("email", re.compile(r"(?P<it>\b[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"), _always),
     ("birth", re.compile(rf"{BORN_LABEL.pattern}(?P<it>{_DAY})", re.IGNORECASE), _always),
     ("nhs", re.compile(r"(?<![\d.,/-])(?P<it>\d{3}([ -]?)\d{3}\2\d{4})(?![\d/-])"), _nhs),
     (

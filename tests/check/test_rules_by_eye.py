@@ -307,7 +307,8 @@ def test_every_rule_has_a_docstring_and_stands_once():
 
 def test_like_findings_of_one_lead_keep_the_lead(check):
     rows = [
-        {**row(f"1.{n}", f"Repaint the crossing near school {n}"), "Progress": None if n < 7 else "Going well."} for n in range(1, 15)
+        {**row(f"1.{n}", f"Repaint the crossing near school {n}"), "Progress": None if n < 7 else "Going well."}
+        for n in range(1, 15)
     ]
     found = only([replace(f) for f in check({"Safer streets": rows}) if f.code == "progress-missing"], "progress-missing")
     assert (len(found.cells), found.lead) == (6, "Head of Highways")

@@ -16,7 +16,7 @@ WORDED = ("action", "objective", "progress", "targets", "milestones", "mitigatio
 SHORTEST = 15
 """A shorter text may well stand twice ("As above")."""
 SHORT_FORM = re.compile(r"(?<![\w&/.-])[A-Z][A-Z&]*[A-Z](?:s)?(?![\w&])")
-EXPLAINED = re.compile(r"\(([A-Z][A-Z&]*[A-Z])s?\)|\b([A-Z][A-Z&]*[A-Z])s? \(")
+EXPLAINED = re.compile(r"\(([A-Z][A-Z&]{0,8}[A-Z])s?\)|\b([A-Z][A-Z&]{0,8}[A-Z])s? \(")
 EVERYDAY = re.compile(
     r"AGM|AM|BAME|BBC|CCTV|CEO|CV|DNA|EU|FAQ|FE|FTE|GCSE|GDPR|GP|GPS|HIV|HM|HQ|HR|ICT|ID|IT|IQ|KPI|KS|LA|LED|MP|NB|NHS|OK|PC|PDF|PIN|"
     r"PM|PS|QA|QR|RAG|SMART|SMS|TV|UK|UN|URL|USA?|VAT|[IVX]+|ASAP|TB[ACD]|NA|"
