@@ -7,7 +7,7 @@ from datetime import date
 from reportgen.model import Cell
 from reportgen.parse.contents import PROSE, RANK, Contents, Held, is_status, mostly
 from reportgen.parse.due import Calendar
-from reportgen.parse.headers import Header, Heading
+from reportgen.parse.headers import Header, HeaderKind, Heading
 from reportgen.parse.headings import BOX_ROLES, MAIN, STRONG, Guess, Period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
@@ -35,7 +35,7 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
     for index, heading in enumerate(headings):
         if heading.guess and not heading.guess.listed:
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), headings))
-    headings = _by_contents(_promote(headings, below), below)
+    headings = _by_contents(_promote(headings, below, header.kind), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
 
@@ -79,16 +79,16 @@ def _check_priority(guess: Guess, held: Contents) -> Guess | None:
 # -- columns that no heading names ------------------------------------------------------------------------------------------
 
 
-def _promote(headings: Sequence[Heading], below: Below) -> list[Heading]:
+def _promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan") -> list[Heading]:
     """The headings with an action among them.
 
     Without a heading for it, the first column of prose whose heading says nothing; else, in a table of recommendations or
     milestones alone, these. checks.action_columns tells the person of either.
     """
     roles = [heading.role for heading in headings]
-    if set(roles) & set(MAIN):
+    if "action" in roles or (kind == "measures" and "measure" in roles):
         return list(headings)
-    role = next((role for role in PROMOTED if role in roles), None)
+    role = _promoted(headings, below)
     proses = [index for index, heading in enumerate(headings) if heading.guess is None and below(heading.column).prose]
     if role:
         # remarks at the far end of a table are no actions where what could be one stands before its leads and dates
@@ -101,6 +101,16 @@ def _promote(headings: Sequence[Heading], below: Below) -> list[Heading]:
         replace(heading, guess=replace(heading.guess, role="action")) if index == chosen and heading.guess else heading
         for index, heading in enumerate(headings)
     ]
+
+
+def _promoted(headings: Sequence[Heading], below: Below) -> str | None:
+    """The family that stands for the actions; what is written once for several rows is no action beside what each row has."""
+    roles = [heading.role for heading in headings]
+    there = [role for role in PROMOTED if role in roles]
+    if there[:2] == ["objective", "milestones"]:
+        objective, milestone = (len(below(headings[roles.index(role)].column).texts) for role in there[:2])
+        return "milestones" if objective * 5 < milestone * 4 else "objective"
+    return next(iter(there), None)
 
 
 def _first_action(headings: Sequence[Heading], proses: Sequence[int], below: Below) -> int:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reportgen.model import Cell
 from reportgen.parse.colours import rag_of_fill, rag_of_word
-from reportgen.parse.column_fit import PROMOTED, holds_actions, named_by_contents, settle
+from reportgen.parse.column_fit import LOST, PROMOTED, holds_actions, named_by_contents, settle
 from reportgen.parse.contents import Contents, is_count, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
@@ -232,6 +232,8 @@ class HeaderFinder:
         if "action" in roles or "measure" not in roles:
             return "plan" if len(roles & {*COMPANIONS, *MAIN}) >= 2 else None
         horizon = any(horizon_of(heading.text) for heading in headings if heading.role == "measure")
+        if not horizon and roles & set(PROMOTED) and "lead" in roles and roles & {"due", "original_due"}:
+            return "plan"
         return "measures" if horizon or roles & {"status", "progress", "lead", "due"} else "indicators"
 
     def _counts(self, headings: Sequence[Heading]) -> bool:
@@ -295,7 +297,10 @@ def _is_short(cell: Cell) -> bool:
 
 def _is_aside(headings: Sequence[Heading]) -> bool:
     """Whether headings are those of a log, a list of contacts or a register of risks."""
-    return sum(heading.role in ASIDE for heading in headings) >= 2
+    sure = [
+        heading for heading in headings if heading.guess and heading.guess.score >= STRONG - LOST and not is_status(heading.text)
+    ]
+    return len({heading.text for heading in sure if heading.role in ASIDE}) >= 2
 
 
 def _may_group(cell: Cell) -> bool:

@@ -1,21 +1,30 @@
 """One sheet parted where tables stand beside each other, so that each is read by itself."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from reportgen.model import Cell, Range
 from reportgen.parse.headers import Header
-from reportgen.parse.headings import MAIN
+from reportgen.parse.headings import BOX_ROLES, MAIN, Guess
 from reportgen.parse.sheets import LAST_COLUMN, View
+from reportgen.parse.text import squeeze
 
 SPACER = 3
 """Over how many rows, at least, an empty column has to part two tables that end beside others."""
 LAST_ROW = 1048576
 
-Reader = Callable[[View, int], Header | None]
-"""Reads the header that begins in a row of a view, None where none does."""
+
+class Reader(Protocol):
+    """Reads headings."""
+
+    def read(self, view: View, row: int) -> Header | None:
+        """The header that begins in a row of a view, None where none does."""
+
+    def guess(self, text: str) -> Guess | None:
+        """What a heading means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +36,21 @@ class Run:
     right: int
 
 
-def parts_of(view: View, read: Reader) -> list[View]:
+def parts_of(view: View, reader: Reader) -> list[View]:
     """The parts of a sheet: what stands beside a table after an empty column is a part of its own; so is each pivot table."""
     pivots = view.sheet.pivots
-    parts = _parted(view.without(pivots) if pivots else view, read)
+    parts = _parted(view.without(pivots) if pivots else view, reader)
     return [*parts, *(view.part(pivot) for pivot in pivots)]
 
 
-def _parted(view: View, read: Reader) -> list[View]:
-    beside = list(_beside(view, read))
+def _parted(view: View, reader: Reader) -> list[View]:
+    beside = list(_beside(view, reader))
     if not beside:
         return [view]
-    return [view.without(beside), *(part for area in beside for part in _parted(view.part(area), read))]
+    return [view.without(beside), *(part for area in beside for part in _parted(view.part(area), reader))]
 
 
-def _beside(view: View, read: Reader) -> Iterator[Range]:
+def _beside(view: View, reader: Reader) -> Iterator[Range]:
     """The areas that stand to the right of a table, or to its left, from top to bottom; none overlaps another."""
     room = _Room(view)
     taken: list[Range] = []
@@ -49,52 +58,58 @@ def _beside(view: View, read: Reader) -> Iterator[Range]:
         runs = _runs(view, row.number)
         if not runs or any(area.top <= row.number <= area.bottom for area in taken):
             continue
-        for area in _areas(view, room, runs, row.number, read):
+        for area in _areas(view, room, runs, row.number, reader):
             taken.append(area)
             yield area
 
 
-def _areas(view: View, room: "_Room", runs: Sequence[Run], row: int, read: Reader) -> Iterator[Range]:
+def _areas(view: View, room: "_Room", runs: Sequence[Run], row: int, reader: Reader) -> Iterator[Range]:
     """What stands beside the first table that a row heads: the tables and lists to its right, and what is to its left."""
     if not any(room.parts(gap, row) for run in runs for gap in (run.left - 1, run.right + 1) if gap):
         return
-    heads = [_header(view, run, row, read) for run in runs]
-    first = next((index for index, header in enumerate(heads) if header is not None), None)
-    if first is None:
+    tables = _tables(view, room, runs, row, reader)
+    if not any(_is_plan(_header(view, table[0].left, table[-1].right, row, reader)) for table in tables):
         return
-    last = first
-    while last + 1 < len(runs) and _same_table(heads[first], runs[last + 1], heads[last + 1]):
-        last += 1
-    if (right := _to_the_right(view, room, runs[last].right, row)) is not None:
+    if (right := _to_the_right(room, tables[0][-1].right, row)) is not None:
         yield right
-    if (left := _to_the_left(view, room, runs[first].left, row)) is not None:
+    if (left := _to_the_left(room, tables[0][0].left, row)) is not None:
         yield left
 
 
-def _header(view: View, run: Run, row: int, read: Reader) -> Header | None:
-    return read(view.part(Range(row, run.left, row + 50, run.right)), row) if _heads_columns(run) else None
+def _tables(view: View, room: "_Room", runs: Sequence[Run], row: int, reader: Reader) -> list[list[Run]]:
+    """The runs of headings that make one table each: an empty column within a table is only there for the looks."""
+    tables: list[list[Run]] = []
+    for run in runs:
+        if tables and _joins(view, room, tables[-1], run, row, reader):
+            tables[-1].append(run)
+        else:
+            tables.append([run])
+    return tables
 
 
-def _heads_columns(run: Run) -> bool:
-    return len(run.cells) > 1 and all(cell.kind == "text" for cell in run.cells)
-
-
-def _same_table(header: Header | None, run: Run, other: Header | None) -> bool:
-    """Whether what stands after an empty column is more of the table: headings that don't begin another."""
-    if header is None or not all(cell.kind == "text" for cell in run.cells):
+def _joins(view: View, room: "_Room", table: Sequence[Run], run: Run, row: int, reader: Reader) -> bool:
+    """Whether headings after an empty column are more of the table before it, and not those of another."""
+    cells = [cell for known in table for cell in known.cells]
+    if not all(cell.kind == "text" for cell in (*cells, *run.cells)) or _look(cells) != _look(run.cells):
         return False
-    if other is None or other.kind not in ("plan", "measures"):
-        return other is None and header.kind in ("plan", "measures") and _is_bold(run) == _is_bold_of(header)
-    own, more = ({heading.role for heading in found.headings if heading.role} for found in (header, other))
-    return not own & more & {*MAIN, "ref"} and len(own & more) < 2
+    alone = _header(view, run.left, run.right, row, reader)
+    if alone is not None and alone.kind in ("summary", "abbreviations", "aside"):
+        return False
+    own, more = ({guess.role for cell in part if (guess := reader.guess(cell.standing))} for part in (cells, run.cells))
+    if own & more & {*MAIN, "ref"} or {squeeze(cell.text) for cell in cells} & {squeeze(cell.text) for cell in run.cells}:
+        return False
+    return bool(more - BOX_ROLES) or room.level(table[0].left, table[-1].right, run, row)
 
 
-def _is_bold(run: Run) -> tuple[bool, bool]:
-    return any(cell.bold for cell in run.cells), any(cell.fill for cell in run.cells)
+def _header(view: View, left: int, right: int, row: int, reader: Reader) -> Header | None:
+    return reader.read(view.part(Range(row, left, row + 50, right)), row) if right > left else None
 
 
-def _is_bold_of(header: Header) -> tuple[bool, bool]:
-    cells = [heading.cell for heading in header.headings]
+def _is_plan(header: Header | None) -> bool:
+    return header is not None and header.kind in ("plan", "measures")
+
+
+def _look(cells: Sequence[Cell]) -> tuple[bool, bool]:
     return any(cell.bold for cell in cells), any(cell.fill for cell in cells)
 
 
@@ -110,12 +125,12 @@ def _runs(view: View, row: int) -> list[Run]:
     return runs
 
 
-def _to_the_right(view: View, room: "_Room", right: int, row: int) -> Range | None:
+def _to_the_right(room: "_Room", right: int, row: int) -> Range | None:
     gap = right + 1
     return room.area(gap, row, gap + 1, LAST_COLUMN) if room.parts(gap, row) else None
 
 
-def _to_the_left(view: View, room: "_Room", left: int, row: int) -> Range | None:
+def _to_the_left(room: "_Room", left: int, row: int) -> Range | None:
     gap = left - 1
     return room.area(gap, row, 1, gap - 1) if gap > 1 and room.parts(gap, row) else None
 
@@ -142,6 +157,14 @@ class _Room:
         rows = self.columns.get(gap, [])
         at = bisect_left(rows, row)
         return rows[at] if at < len(rows) else LAST_ROW + 1
+
+    def level(self, left: int, right: int, run: Run, row: int) -> bool:
+        """Whether what stands below a run of headings goes on for about as many rows as the table beside it."""
+        end = min(self.end(right + 1, row), self.end(run.left - 1, row))
+        below = [number for number in self.numbers[bisect_left(self.numbers, row + 1) :] if number < end]
+        beside = sum(self._holds(number, left, right) for number in below)
+        own = sum(self._holds(number, run.left, run.right) for number in below)
+        return beside * 5 <= own * 8 and own * 5 <= beside * 8
 
     def parts(self, gap: int, row: int) -> bool:
         """Whether a column is empty from a row on for long enough to part tables, and there is something on both sides."""

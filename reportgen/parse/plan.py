@@ -29,7 +29,7 @@ from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked
 from reportgen.parse.guessed import guessed_columns
 from reportgen.parse.headers import Header, table_kind
-from reportgen.parse.headings import Lexicon
+from reportgen.parse.headings import Guess, Lexicon
 from reportgen.parse.items import ItemReader, ReadItem, with_texts_of
 from reportgen.parse.key import keys_of_sheets
 from reportgen.parse.labels import Labelled, label
@@ -110,6 +110,22 @@ def _may_count(view: View, layout: Layout) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads headings for the parting of sheets."""
+
+    lexicon: Lexicon
+    calendar: Calendar
+
+    def read(self, view: View, row: int) -> Header | None:
+        """The header that begins in a row of a view."""
+        return HeaderFinder(view, self.lexicon, self.calendar).read_at(row)
+
+    def guess(self, text: str) -> Guess | None:
+        """What a heading means."""
+        return self.lexicon.guess(text)
+
+
+@dataclass(frozen=True, slots=True)
 class _Parted:
     """A sheet, and the parts of it that are read by themselves."""
 
@@ -118,10 +134,8 @@ class _Parted:
 
     @classmethod
     def of(cls, view: View, lexicon: Lexicon, calendar: Calendar) -> "_Parted":
-        def read(part: View, row: int) -> Header | None:
-            return HeaderFinder(part, lexicon, calendar).read_at(row)
-
-        return cls(view, tuple(HeaderFinder(part, lexicon, calendar) for part in parts_of(view, read)))
+        reader = _Reader(lexicon, calendar)
+        return cls(view, tuple(HeaderFinder(part, lexicon, calendar) for part in parts_of(view, reader)))
 
     @property
     def has_table(self) -> bool:
