@@ -9,6 +9,8 @@ from reportgen.workbook.conditional.values import UnreadError, Value, cell_value
 MAX_LOOKED_AT = 5_000_000
 """How many cells all rules of a workbook may look at between them; beyond it a rule is told as unread."""
 
+TOO_MUCH = "the workbook's rules look at too many cells"
+
 
 @dataclass(slots=True)
 class Sight:
@@ -48,7 +50,7 @@ class Sight:
         """Count looks; UnreadError when there were too many."""
         self.look(cells)
         if self.spent:
-            raise UnreadError("the workbook's rules look at too many cells")
+            raise UnreadError(TOO_MUCH)
 
     def _row_numbers(self, sheet: str, area: Range) -> Sequence[int]:
         rows = self._rows_of(sheet)
