@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from reportgen.layout import Layout, Term, general_words
 from reportgen.model import DueKind
-from reportgen.parse.text import nearest
+from reportgen.parse.text import UNSEEN, nearest
 
 SEASONS = {
     "spring": (3, "spring is taken as March to May"),
@@ -90,7 +90,7 @@ class Span:
 
 def plain(text: str) -> str:
     """A text as dates are looked for in it: lower case, plain dashes, 1 for 1st, misspelt months put right."""
-    low = re.sub(r"[–—−‑]", "-", text.casefold()).replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
+    low = re.sub(r"[–—−‑]", "-", UNSEEN.sub("", text).casefold()).replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
     low = re.sub(r"(?<=\d)\s?(st|nd|rd|th)\b", "", low)
     return re.sub(r"[^\W\d_]{6,}", lambda word: nearest(word[0], _month_names(), 85.0) or word[0], low)
 

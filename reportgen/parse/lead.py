@@ -5,7 +5,7 @@ from functools import cache
 
 from reportgen.layout import general_words
 from reportgen.model.names import fold_lead
-from reportgen.parse.text import fold, squeeze
+from reportgen.parse.text import UNSEEN, fold, squeeze
 
 INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?){0,2}")
 NAME = r"[A-Z](?:['’][A-Z])?[\w'’-]+"
@@ -32,7 +32,9 @@ def split_leads(text: str | None) -> tuple[str, ...]:
     """
     if text is None:
         return ()
-    pieces = [piece for line in _lines(LOOKUP.sub(";", text)) for hard in _cut(line, HARD) for piece in _part(hard)]
+    pieces = [
+        piece for line in _lines(LOOKUP.sub(";", UNSEEN.sub("", text))) for hard in _cut(line, HARD) for piece in _part(hard)
+    ]
     named = [piece for piece in (squeeze(piece).strip(" ,;") for piece in pieces) if re.search(r"\w", piece)]
     return tuple({fold_lead(piece): piece for piece in reversed(named)}.values())[::-1]
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Characters of no width: they part no words and mean nothing."""
 NEAR = 88.0
 """The likeness, of 100, from which two spellings are taken for one word."""
 SHORTEST = 5
@@ -16,7 +18,7 @@ SHORTEST = 5
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A text in lower case, its words one space apart; "&" is "and", apostrophes go, other punctuation parts words."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    plain = unicodedata.normalize("NFKC", UNSEEN.sub("", text)).casefold().replace("&", " and ").replace("'", "").replace("’", "")
     return re.sub(r"[^\w%#]+", " ", plain).replace("_", " ").strip()
 
 
