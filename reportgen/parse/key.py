@@ -264,11 +264,11 @@ def _further(cells: Sequence[Cell], meaning: int, used: set[int], strict: bool) 
 def _alone(cell: Cell) -> Iterator[KeyEntry]:
     """A cell of a key that explains itself: a line such as "R – not started", or a meaning in a coloured cell."""
     entries = list(_in_words(cell, numbers=True)) if holds(cell) else []
-    if not entries and holds(cell) and rag_of_fill(cell.fill) and len(cell.text) <= NAME * 2 and not cell.text.strip().isdigit():
-        text = squeeze(cell.standing)
+    text = squeeze(cell.standing)
+    if not entries and rag_of_fill(cell.fill) and len(text) <= NAME * 2 and completes(text) is not None:
         entries = [_drawn(cell, text, text, ())]
-    tinted = not entries and holds(cell) and rag_of_fill(cell.font_colour) and len(cell.text) <= NAME * 2
-    yield from [replace(_entry("", squeeze(cell.standing), rag_of_fill(cell.font_colour)), font=True)] if tinted else entries
+    tinted = not entries and rag_of_fill(cell.font_colour) and len(text) <= NAME * 2 and completes(text) is not None
+    yield from [replace(_entry("", text, rag_of_fill(cell.font_colour)), font=True)] if tinted else entries
 
 
 def _explained(cell: Cell) -> bool:
@@ -309,6 +309,8 @@ def _drawn(cell: Cell, word: str, meaning: str, further: tuple[str, ...]) -> Key
     entry = _entry(word, meaning, filled, further)
     if filled is not None and not entry.blank:
         return replace(entry, colour=cell.fill)
+    if filled is None and typed is not None and _is_sign(word) and entry.rag is None:
+        return replace(entry, rag=typed, colour=cell.font_colour)
     font = filled is None and typed is not None and rag_of_word(word) in (None, typed) and not _is_sign(word)
     return replace(entry, rag=typed, colour=cell.font_colour, font=not entry.word or entry.rag is None) if font else entry
 

@@ -186,19 +186,19 @@ def _by_key(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
 def _entry_said(shown: _Shown, key: Sequence[KeyEntry]) -> tuple[KeyEntry | None, str]:
     """The line of the key that a text names, whole or by the word or sign it opens with; and the stretch that names it."""
     text = shown.text
-    entry = _entry_named(text, shown.fill, key)
+    entry = _entry_named(text, shown, key)
     if entry is not None:
         return entry, text
     sign, rest = opening_sign(text)
     opening = re.split(r"\s*(?:[:;,.(\n/]|\s[-–—]\s|[–—])", text, maxsplit=1)[0].strip()
     for said in (sign, rest if sign else "", opening if opening != text else ""):
-        if said and (entry := _entry_named(said, shown.fill, key)):
+        if said and (entry := _entry_named(said, shown, key)):
             return entry, text if said in (sign, rest) else said
     return None, text
 
 
-def _entry_named(text: str, fill: str | None, key: Sequence[KeyEntry]) -> KeyEntry | None:
-    """The line of the key that a word names: as it is spelt there, else by its colour, of two greens that of the cell's shade."""
+def _entry_named(text: str, shown: _Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
+    """The line of the key that a word names: as it is spelt there, else by its colour; of several the one in the cell's shade."""
     folded, named = fold(text), rag_of_word(text)
     spelt = [
         entry
@@ -206,9 +206,18 @@ def _entry_named(text: str, fill: str | None, key: Sequence[KeyEntry]) -> KeyEnt
         if any((folded and fold(word) == folded) or same_sign(word, text) for word in (entry.word, *entry.also, entry.meaning))
     ]
     coloured = [entry for entry in key if named is not None and entry.rag == named and not entry.font and not entry.whole_row]
-    if spelt or len({entry.complete for entry in coloured}) < 2:
-        return next(iter((*spelt, *coloured)), None)
-    return entry_of_colour(fill, coloured)
+    if spelt:
+        shades = {entry.rag for entry in spelt}
+        return (_of_shade(shown, spelt) or spelt[0]) if len(shades) > 1 else spelt[0]
+    return (
+        next(iter(coloured), None) if len({entry.complete for entry in coloured}) < 2 else entry_of_colour(shown.fill, coloured)
+    )
+
+
+def _of_shade(shown: _Shown, entries: Sequence[KeyEntry]) -> KeyEntry | None:
+    """Which of several lines of a key with one sign a cell means: the one in its colour."""
+    colour = shown.fill if rag_of_fill(shown.fill) else shown.cell.font_colour
+    return entry_of_colour(colour, entries)
 
 
 def entry_of_colour(colour: str | None, key: Sequence[KeyEntry], *, font: bool = False) -> KeyEntry | None:

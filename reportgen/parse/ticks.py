@@ -1,5 +1,6 @@
 """Sets of columns of which one is marked in each row: a status each ("Done", "Not started"), or a month each (a Gantt chart)."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reportgen.layout import general_words
@@ -111,7 +112,8 @@ def _names_month(heading: Heading) -> bool:
     """Whether a heading is a period and nothing besides, and no rating of it."""
     period = period_of(heading.cell.text)
     timed = heading.cell.kind == "date" or period.order is not None or period.month is not None
-    return timed and heading.role not in ("status", "progress") and not without_period(heading.cell.text)
+    rest = re.sub(r"\b\d{2,4}\b", " ", without_period(heading.cell.text)).strip()
+    return timed and heading.role not in ("status", "progress") and not rest
 
 
 def _bar_text(cell: Cell) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from reportgen.layout import Layout, general_words
 from reportgen.model import StatusWord
 from reportgen.parse.headers import Header
+from reportgen.parse.lines import PAGE
 from reportgen.parse.match import match_word
 from reportgen.parse.sheets import View
 from reportgen.parse.text import fold, squeeze
@@ -17,15 +18,24 @@ ABOVE = 3
 """How many rows above its headings a table's title may stand."""
 
 
-def title_over(view: View, header: Header) -> Iterator[str]:
-    """The lines of text right above a table's headings, the nearest first, then the name of its sheet."""
-    for row in range(header.rows[0] - 1, max(header.rows[0] - 1 - ABOVE, 0), -1):
-        cells = [cell for cell in view.filled(row) if header.within(cell.column)] if row in view.rows else []
-        if len(cells) > 1:
-            break
-        if cells:
-            yield squeeze(cells[0].standing)
+def titles_over(view: View, header: Header, row: int) -> Iterator[str]:
+    """The lines that may title an item's rows, the nearest first: bands of its table, lines above, the name of the sheet.
+
+    A line right above the table's headings ends the search: what stands further up is of another table.
+    """
+    yield from _lines(view, header, row - 1, header.rows[-1])
+    own = [line for line in _lines(view, header, header.rows[0] - 1, header.rows[0] - 1 - ABOVE) if not PAGE.fullmatch(line)]
+    yield from own
+    yield from () if own else _lines(view, header, header.rows[0] - 1 - ABOVE, 0)
     yield view.sheet.name
+
+
+def _lines(view: View, header: Header, first: int, end: int) -> Iterator[str]:
+    """The texts that stand alone in their rows, upwards from a row to one before another."""
+    for row in range(first, max(end, 0), -1):
+        cells = [cell for cell in view.filled(row) if header.within(cell.column)] if row in view.rows else []
+        if len(cells) == 1:
+            yield squeeze(cells[0].standing)
 
 
 def status_in_title(title: str, layout: Layout) -> StatusWord | None:

@@ -27,7 +27,7 @@ from reportgen.parse.status import NONE, Asking, KeyEntry, Problem, entry_of_col
 from reportgen.parse.symbols import TICKS, answer, filled_part, sign_of
 from reportgen.parse.text import fold, quote, squeeze
 from reportgen.parse.ticks import marked_cells
-from reportgen.parse.titles import status_in_title, title_over
+from reportgen.parse.titles import status_in_title, titles_over
 
 CellsOf = Callable[[RawItem, Heading], list[Cell]]
 DONE = re.compile(
@@ -228,7 +228,7 @@ class StatusReader:
             message = f"{listed} are both marked, so the status is counted as not recorded."
             return Told(NONE, marked[0][1], None, (Problem("status-several", "error", message, "Leave one mark in the row."),))
         if not marked:
-            return Told(NONE)
+            return Told(read_status(None, self.layout.statuses, self.key).status)
         heading, cell = marked[0]
         named = replace(heading.cell, fill=cell.fill, runs=(), struck=False)
         reading = read_status(named, self.layout.statuses, self.key)
@@ -260,7 +260,8 @@ class StatusReader:
         for heading in self.columns.taken.get("progress", ()):
             cells = self._column(heading)
             said = [matched for cell in cells if (matched := match_word(cell.standing, self._vocabulary)) is not None]
-            if cells and len(said) * 10 >= len(cells) * 7:
+            asked = "status" in fold(heading.text).split()
+            if cells and len(said) * 10 >= len(cells) * (3 if asked else 6):
                 return heading
         return None
 
@@ -370,7 +371,7 @@ class StatusReader:
         """The status that the title over a table gives all of it: "Completed since the last report"."""
         if raw.retired:
             return self._retired(raw)
-        for title in title_over(self.view, raw.header):
+        for title in titles_over(self.view, raw.header, raw.rows[0]):
             word = status_in_title(title, self.layout)
             if word is not None:
                 status = Status(word.label, None, None, word.rag if self.layout.statuses else None, word.complete)
