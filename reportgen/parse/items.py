@@ -22,6 +22,8 @@ from reportgen.parse.text import quote
 from reportgen.parse.told import StatusReader
 
 LEADING_REF = re.compile(r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z])[.):]?)\s+\S")
+LONGEST_MERGE = 500
+"""The rows down to which a merge is looked at for more items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +175,13 @@ class ItemReader:
         return (leading["inside"] or leading["parts"]) if leading else None
 
     def _spans_more(self, raw: RawItem, cell: Cell) -> bool:
-        merge = self.view.merge(cell.row, cell.column)
-        return merge is not None and merge.bottom > max(raw.rows)
+        """Whether a merge goes on down over another item, and not only over lines that belong to none."""
+        merge, main = self.view.merge(cell.row, cell.column), raw.header.main
+        if merge is None or main is None:
+            return False
+        last = max(raw.rows)
+        below = (self.view.cell(row, main.column) for row in range(last + 1, min(merge.bottom, last + LONGEST_MERGE) + 1))
+        return any(other is not None and holds(other) and not self.view.covered(other.row, other.column) for other in below)
 
     def _unlabelled(self, raw: RawItem, text: str) -> Iterator[str]:
         """Which of an item's reference and objective stand in hidden columns; a reference within the action's text does not."""
