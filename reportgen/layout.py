@@ -145,6 +145,7 @@ class Words:
     retired: tuple[str, ...]
     retired_alone: tuple[str, ...]
     live: tuple[str, ...]
+    verbs: tuple[str, ...]
     lists: tuple[str, ...]
     templates: tuple[str, ...]
     outdated: tuple[str, ...]
@@ -209,6 +210,7 @@ def general_words() -> Words:
         retired=table.strings("retired"),
         retired_alone=table.strings("retired_alone"),
         live=table.strings("live"),
+        verbs=table.strings("verbs"),
         lists=table.strings("lists"),
         templates=table.strings("templates"),
         outdated=table.strings("outdated"),

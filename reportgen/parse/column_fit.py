@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reportgen.layout import general_words
 from reportgen.model import Cell
 from reportgen.parse.contents import PROSE, RANK, Contents, Held, is_status, mostly
 from reportgen.parse.due import Calendar
@@ -22,6 +23,9 @@ LOST = 10
 
 SHORTEST_ACTION = 3
 """The words that an action has on average, at the least."""
+
+ORDERED = 0.4
+"""The share of texts that begin with a verb from which a column says what to do."""
 
 Below = Callable[[int], Contents]
 """What stands below a heading, by its column."""
@@ -89,7 +93,7 @@ def _promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan
     if "action" in roles or (kind == "measures" and "measure" in roles):
         return list(headings)
     role = _promoted(headings, below)
-    proses = [index for index, heading in enumerate(headings) if heading.guess is None and below(heading.column).prose]
+    proses = [index for index, heading in enumerate(headings) if heading.guess is None and _tells(below(heading.column))]
     if role:
         # remarks at the far end of a table are no actions where what could be one stands before its leads and dates
         after = [index for index, other in enumerate(roles) if other in ("lead", "due") and index > roles.index(role)]
@@ -103,18 +107,35 @@ def _promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan
     ]
 
 
+def _tells(held: Contents) -> bool:
+    return held.prose and held.held not in ("due", "status", "lead")
+
+
 def _promoted(headings: Sequence[Heading], below: Below) -> str | None:
     """The family that stands for the actions; what is written once for several rows is no action beside what each row has."""
     roles = [heading.role for heading in headings]
     there = [role for role in PROMOTED if role in roles]
     if there[:2] == ["objective", "milestones"]:
-        objective, milestone = (len(below(headings[roles.index(role)].column).texts) for role in there[:2])
-        return "milestones" if objective * 5 < milestone * 4 else "objective"
+        objective, milestone = (headings[roles.index(role)] for role in there[:2])
+        sparse = len(below(objective.column).texts) * 5 < len(below(milestone.column).texts) * 4
+        return "milestones" if sparse or _may_be_action(milestone) else "objective"
     return next(iter(there), None)
 
 
+def _may_be_action(heading: Heading) -> bool:
+    """Whether a heading stands for the actions where nothing better does."""
+    return any(fold(heading.text) in map(fold, family.names) for family in general_words().weak if family.role == "action")
+
+
 def _first_action(headings: Sequence[Heading], proses: Sequence[int], below: Below) -> int:
-    """The first column of prose that is filled in nearly every row: one filled now and then says what several actions are for."""
+    """The column of prose that says what to do; else the first that is filled in nearly every row.
+
+    One filled now and then says what several actions are for.
+    """
+    told = {index: below(headings[index].column).orders for index in proses}
+    best = max(proses, key=lambda index: told[index])
+    if told[best] >= ORDERED and sum(share * 2 > told[best] for share in told.values()) == 1:
+        return best
     filled = {index: len({cell.row for cell in below(headings[index].column).cells}) for index in proses}
     most = max(filled.values())
     return next(index for index in proses if filled[index] * 5 >= most * 4)

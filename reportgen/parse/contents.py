@@ -94,6 +94,13 @@ class Contents:
         return sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
 
     @property
+    def orders(self) -> float:
+        """The share of texts that begin with a verb, as what is to be done does: "Review the …"."""
+        verbs = general_words().verbs
+        firsts = [fold(text).split(" ", 1)[0] for text in self.texts]
+        return sum(first in verbs for first in firsts) / len(firsts) if firsts else 0.0
+
+    @property
     def held(self) -> Held | None:
         """The one thing that the column holds, None where it is not plain."""
         if self.dates:

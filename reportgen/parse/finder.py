@@ -13,7 +13,7 @@ from reportgen.parse.column_fit import LOST, PROMOTED, holds_actions, named_by_c
 from reportgen.parse.contents import Contents, is_count, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
-from reportgen.parse.headings import ASIDE, LONGEST, MAIN, STRONG, Guess, Lexicon, horizon_of, period_of
+from reportgen.parse.headings import ASIDE, LONGEST, MAIN, STRONG, Guess, Lexicon, horizon_of, period_of, without_period
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
 from reportgen.parse.sheet_names import names_lists
@@ -116,9 +116,26 @@ class HeaderFinder:
         if len(cells) > 1 and len(wide) == len(cells):
             return True
         others = [cell for cell in cells if cell not in wide]
+        if not wide_alone and len(cells) > 1 and self._stand_over(cells):
+            return True
         if wide_alone and not wide:
             return False
         return len(cells) > 1 and all(self.view.height(cell) > 1 or _names_period(cell.text) for cell in others)
+
+    def _stand_over(self, cells: Sequence[Cell]) -> bool:
+        """Whether known headings stand, without a merge, over periods or over original and revised dates."""
+        below = self.view.filled(cells[0].row + 1)
+        if len(below) <= len(cells) or not all(self.lexicon.guess(cell.standing) for cell in cells):
+            return False
+        under = [next((part for part in below if part.column == cell.column), None) for cell in cells]
+        return all(part is not None and self._qualifies(part) for part in under)
+
+    def _qualifies(self, cell: Cell) -> bool:
+        """Whether a lower heading only says which of several: a period, or the original or revised date."""
+        own = self.lexicon.guess(cell.standing)
+        return _names_period(cell.text) or (
+            own is not None and own.role in ("due", "original_due") and len(cell.text.split()) < 2
+        )
 
     def _continues(self, number: int, below: int) -> bool:
         """Whether the next row subdivides a heading row: short texts, under headings that span columns or beside blanks."""
@@ -189,7 +206,8 @@ class HeaderFinder:
         cell = self.view.shown(row, column)
         if cell is not None and cell.text.strip():
             return cell
-        if row == rows[-1] or self.view.merge(row, column) is not None or self.view.cell(rows[-1], column) is None:
+        lower = self.view.cell(rows[-1], column)
+        if row == rows[-1] or self.view.merge(row, column) is not None or lower is None or not self._qualifies(lower):
             return None
         before = [cell for cell in self.view.filled(row) if cell.column < column]
         group = before[-1] if before else None
@@ -241,7 +259,9 @@ class HeaderFinder:
         bottom = headings[0].cell.row
         words = [heading for heading in headings if means(heading.text) or rag_of_word(heading.text)]
         columns = [heading.column for heading in headings[1:]]
-        below = [cell for column in columns for cell in self.below(column, bottom, most=4).cells]
+        if any(len(heading.text) > SHORT for heading in headings):
+            return False
+        below = [cell for column in columns for cell in self.below(column, bottom, self._block_end(bottom, 1), most=4).cells]
         numbers = sum(is_count(cell) for cell in below)
         asked = len(words) >= 2 or {heading.role for heading in headings} & {"count", "share", "action", "ref", "measure"}
         return bool(asked and below and numbers * 4 >= len(below) * 3)
@@ -252,11 +272,11 @@ class HeaderFinder:
         """Whether a row directly follows a row of a table, so that no table begins with it."""
         return running is not None and number not in self.tops and len(self.view.filled(number - 1)) > 1
 
-    def _block_end(self, number: int) -> int:
-        """The first row that two empty ones part from those above."""
+    def _block_end(self, number: int, empty: int = 2) -> int:
+        """The first row that so many empty ones part from those above."""
         last = number
         for following in self.numbers[bisect_right(self.numbers, number) :][:SAMPLE]:
-            if following > last + 2:
+            if following > last + empty:
                 return following
             last = following
         return last + 1
@@ -315,4 +335,4 @@ def _is_period(heading: Heading) -> bool:
 def _names_period(text: str) -> bool:
     """Whether a heading names a period and hardly anything besides."""
     period = period_of(text)
-    return (period.order is not None or period.month is not None) and len(text) <= 24
+    return (period.order is not None or period.month is not None) and not without_period(text)

@@ -16,12 +16,26 @@ PREPARED = frozenset({"ref", "status", "rank", "percent", "travel"})
 """The columns that a row may be filled in beforehand, by a number, a list's first choice or a formula."""
 OWN = frozenset({"lead", "due", "original_due"})
 """What an action has and the heading of a group has not."""
+LEADING = ("lead", "partner")
+NUMBERED_PAGE = re.compile(r"\s*(page|sheet|p\.)", re.IGNORECASE)
 LOOK_BELOW = 3
 
 
 def is_page_foot(cells: Sequence[Cell]) -> bool:
     """Whether one of a row's few texts numbers a page."""
-    return len(cells) <= 3 and any(PAGE.fullmatch(cell.text) for cell in cells)
+    return len(cells) <= 3 and any(NUMBERED_PAGE.match(cell.text) and PAGE.fullmatch(cell.text) for cell in cells)
+
+
+def is_lead_line(text: str) -> bool:
+    """Whether a line tells who leads what follows: "Sponsor: Director of Place"."""
+    title, colon, name = text.partition(":")
+    known = {
+        fold(word)
+        for family in (*general_words().strong, *general_words().other)
+        if family.role in LEADING
+        for word in family.names
+    }
+    return bool(colon and name.strip()) and fold(title) in known
 
 
 def numbers_columns(cells: Sequence[Cell]) -> bool:

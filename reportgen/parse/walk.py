@@ -26,7 +26,7 @@ from reportgen.parse.lines import (
     stream_name,
     without_continued,
 )
-from reportgen.parse.rows import in_the_margin, is_group, is_page_foot, is_prepared, is_total, numbers_columns
+from reportgen.parse.rows import in_the_margin, is_group, is_lead_line, is_page_foot, is_prepared, is_total, numbers_columns
 from reportgen.parse.sheet_names import retires, role_of
 from reportgen.parse.sheets import View, holds
 from reportgen.parse.text import fold, squeeze
@@ -213,6 +213,8 @@ class Walk:
         box = "retired" if self._retires(number, cell, text) else line_kind(text, self.layout)
         if box is not None and (kind := self._opens(box, cell, text)):
             return kind
+        if number in self.tops:
+            self.retired = self.archive
         if self._opens_measures(text):
             return "title"
         return self._in_box(number, cell, text) or self._band(number, cell, text, name)
@@ -225,7 +227,7 @@ class Walk:
             self.retired, self.box, self.objective, self.last = True, None, None, None
             self.box_title = f"{self.view.sheet.name if self.archive else ''} {text}".strip()
             if self.header is None:
-                self.archive = True
+                self.archive = cell.row not in self.tops
                 self._head(text, cell)
                 return "title"
             return "retired"
@@ -292,6 +294,8 @@ class Walk:
         objectives = [heading.column for heading in headings if heading.role == "objective"]
         if self.view.width(cell) == 1 and (cell.column in objectives or self._belongs(number, cell)):
             return None
+        if is_lead_line(text):
+            return self._note(cell)
         styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
         remark = not (cell.bold or cell.fill) and (text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND)
         if not styled or remark or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
