@@ -16,7 +16,6 @@ from openpyxl.chart import BarChart, Reference
 TITLE = either("title", "note")
 KEY = either("key", "note", "title")
 COUNTED = either("summary", "total")
-COLOUR_NAMES = {"blue": "Blue", "green": "Green", "amber": "Amber", "red": "Red", "grey": "Grey"}
 
 
 def preamble(canvas: Canvas, rng: Random, d: Dimensions, content: Content) -> None:
@@ -47,7 +46,7 @@ def _name(mark: Mark) -> str:
     if mark.in_key.value is not None and mark.in_key.colour is None:
         text = str(mark.in_key.value)
         return "Blank" if text == "(blank)" else text
-    return COLOUR_NAMES[mark.rag]
+    return (mark.colour or "").capitalize()
 
 
 def key_above(canvas: Canvas, rng: Random, d: Dimensions, style: StatusStyle) -> None:

@@ -101,6 +101,7 @@ class Mark:
     rag: Any
     complete: Any
     in_key: Look | None = None
+    colour: str | None = None
     beside: Look = EMPTY
     """What a RAG column of its own holds, where the status is a word."""
 
@@ -203,7 +204,7 @@ def _coded(rng: Random, name: str, palette: str, key: bool) -> dict[str, Mark]:
         if colour == "grey" and look.fill is None:
             rag = either(None, "grey")
         complete = (meaning == "done") if key else _BARE[colour]
-        marks[meaning] = Mark(look, word, either(*told, *by_colour), rag, complete, in_key=look)
+        marks[meaning] = Mark(look, word, either(*told, *by_colour), rag, complete, in_key=look, colour=colour)
     if key and "wait" not in marks and name not in ("months",):
         word = rng.choice(KEY_WORDS["wait"])
         text = rng.choice(("(blank)", "Blank"))
