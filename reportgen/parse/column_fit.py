@@ -59,7 +59,7 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return replace(guess, role="status")
     if guess.role in ("targets", "milestones", "changes") and "due" not in roles and held.dates:
         return replace(guess, role="due")
-    if guess.role == "due" and guess.score < STRONG and not held.dates:
+    if guess.role == "due" and guess.score < STRONG - LOST and not held.dates:
         return None
     return _check_priority(guess, held)
 

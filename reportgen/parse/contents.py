@@ -19,7 +19,7 @@ PROSE = 45
 LONGEST_LEAD = 60
 REF = re.compile(r"[A-Za-z]{0,6}(?:[ ./_-][A-Za-z]{1,5}){0,2}[ ./_-]?\d{1,4}(?:[./_-]?(?:\d{1,4}|[A-Za-z]{1,2})){0,4}[.)]?")
 LONGEST_REF = 14
-BARE = re.compile(r"[\d.,]+|[A-Za-z]")
+BARE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]")
 """A number or a letter, which is no date."""
 RANK = re.compile(r"(h|m|l|high|medium|med|low|critical|urgent|essential|desirable|[1-5]|p[1-5])", re.IGNORECASE)
 
