@@ -138,7 +138,17 @@ class StatusReader:
     def _shaded_rows(self) -> tuple[KeyEntry, ...]:
         return tuple(entry for entry in self.key if entry.whole_row or entry.font)
 
+    @cached_property
+    def _asked(self) -> dict[int, Asking]:
+        """What each heading asks, found once for a table."""
+        return {}
+
     def _asking(self, heading: Heading) -> Asking:
+        if heading.column not in self._asked:
+            self._asked[heading.column] = self._ask(heading)
+        return self._asked[heading.column]
+
+    def _ask(self, heading: Heading) -> Asking:
         """What a heading asks, and whether an x below it is a mark: not where there are ticks, or another no."""
         texts = [cell.text for cell in self._column(heading)]
         ticked = any(sign_of(text) in TICKS or fold(text) in ("y", "n", "yes", "no") for text in texts)
@@ -193,18 +203,11 @@ class StatusReader:
         return bool(text) and any(entry.rag and fold(text or "") in (fold(entry.word), fold(entry.meaning)) for entry in self.key)
 
     def _contradictions(self, told: Told, raw: RawItem, cells_of: CellsOf) -> list[Problem]:
-        """Where a percentage or a date of completion says otherwise than the status, which counts."""
-        status, percent = told.status, self.percent(raw, cells_of)
-        said = None
-        if status.complete is True and percent is not None and percent < 100:
-            said = f"% complete is {percent}"
-        elif status.complete is False and percent == 100:
-            said = "% complete is 100"
-        elif status.complete is False and self._closed_on(raw, cells_of):
-            said = "there is a date of completion"
-        if said is None:
+        """Where a date of completion says otherwise than the status, which counts."""
+        if told.status.complete is not False or not self._closed_on(raw, cells_of):
             return []
-        message = f"The status is {quote(status.text or status.label or '')} but {said}; the status counts."
+        said = quote(told.status.text or told.status.label or "")
+        message = f"The status is {said} but there is a date of completion; the status counts."
         return [Problem("status-contradicted", "warning", message, "Correct the one that is wrong.")]
 
     def _closed_on(self, raw: RawItem, cells_of: CellsOf) -> Cell | None:
