@@ -199,7 +199,9 @@ def _in_words(cell: Cell, *, numbers: bool) -> Iterator[KeyEntry]:
         found = [one]
     for said in found:
         entry = _entry_said(said)
-        yield replace(entry, colour=cell.fill, rag=entry.rag or rag_of_fill(cell.fill)) if len(found) == 1 and numbers else entry
+        shown = rag_of_fill(cell.fill) or (rag_of_fill(cell.font_colour) if _is_sign(said.mark) else None)
+        colour = cell.fill if rag_of_fill(cell.fill) else cell.font_colour if shown else None
+        yield replace(entry, colour=colour, rag=entry.rag or shown) if len(found) == 1 else entry
 
 
 def _entry_said(said: Said) -> KeyEntry:

@@ -31,10 +31,11 @@ def titles_over(view: View, header: Header, row: int) -> Iterator[str]:
 
 
 def _lines(view: View, header: Header, first: int, end: int) -> Iterator[str]:
-    """The texts that stand alone in their rows, upwards from a row to one before another."""
+    """The texts that stand alone in their rows where a table begins, upwards from a row to one before another."""
+    left = min((heading.column for heading in header.headings), default=header.left)
     for row in range(first, max(end, 0), -1):
         cells = [cell for cell in view.filled(row) if header.within(cell.column)] if row in view.rows else []
-        if len(cells) == 1:
+        if len(cells) == 1 and cells[0].column <= left:
             yield squeeze(cells[0].standing)
 
 
