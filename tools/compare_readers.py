@@ -32,10 +32,12 @@ def main(folder: Path, details: bool) -> int:
     paths = sorted(path for path in folder.rglob("*") if NAMES.search(path.name) and path.is_file())
     outcomes: Counter[str] = Counter()
     reasons: Counter[tuple[str, str]] = Counter()
+    compared: Counter[str] = Counter()
     wrong = 0
     for path in paths:
         found = read_apart(path)
         outcomes.update(f"{reader}: {found.get(reader, 'stopped').split(':')[0]}" for reader in ("ours", "openpyxl", "calamine"))
+        compared.update(found.get("compared", {}))
         outcomes[f"reportgen read: exit {found['exit']}"] += 1
         for reader, reason, example in found.get("differences", ()):
             reasons[reader, reason] += 1
@@ -49,6 +51,8 @@ def main(folder: Path, details: bool) -> int:
     print(f"\n{len(paths)} workbooks; wrong in ours: {wrong}")
     for what, times in sorted(outcomes.items()):
         print(f"{times:8}  {what}")
+    for reader, cells in sorted(compared.items()):
+        print(f"{cells:8}  cells compared with {reader}")
     print("\ncells that differ")
     for (reader, reason), times in sorted(reasons.items()):
         print(f"{times:8}  {reader}: {reason}")
@@ -62,6 +66,7 @@ def read_apart(path: Path) -> dict[str, Any]:
     for line in lines.splitlines():
         said = json.loads(line)
         said["differences"] = found.get("differences", []) + said.get("differences", [])
+        said["compared"] = found.get("compared", {}) | said.get("compared", {})
         found.update(said)
     if "ours" not in found:
         found["problems"].append(f"open_workbook ended with {ended}")
@@ -96,7 +101,8 @@ def one(path: Path) -> None:
     for reader, read in (("calamine", read_calamine), ("openpyxl", read_openpyxl)):
         theirs = attempt(reader, lambda read=read: read(path))
         if ours is not None and theirs is not None:
-            print(json.dumps({"differences": list(differences(reader, ours, theirs, merged))}), flush=True)
+            found = list(differences(reader, ours, theirs, merged))
+            print(json.dumps({"differences": found, "compared": {reader: len(set(ours) | set(theirs))}}), flush=True)
 
 
 def attempt(reader: str, read: Any) -> Cells | None:
@@ -165,14 +171,15 @@ def read_calamine(path: Path) -> Cells:
 
 def differences(reader: str, ours: Cells, theirs: Cells, merged: set[tuple[str, int, int]]) -> Iterator[tuple[str, str, str]]:
     """Each cell that differs as (reader, reason, example)."""
+    there = {sheet for sheet, _, _ in theirs}
     for place in sorted(set(ours) | set(theirs)):
         mine, other = ours.get(place), theirs.get(place)
         if not alike(mine, other):
-            yield reader, why(place, mine, other, merged), f"{place} ours {mine!r:.60} other {other!r:.60}"
+            yield reader, why(place, mine, other, merged, there), f"{place} ours {mine!r:.60} other {other!r:.60}"
 
 
-def why(place: tuple[str, int, int], mine: Any, other: Any, merged: set[tuple[str, int, int]]) -> str:
-    """The reason of a difference, "known" where it is one that WORKBOOK readers are known for."""
+def why(place: tuple[str, int, int], mine: Any, other: Any, merged: set[tuple[str, int, int]], there: set[str]) -> str:
+    """The reason of a difference, "known" where other readers are known for it; there are the sheets with cells in the other."""
     if isinstance(mine, Uncalculated):
         return "known: a formula without a result, which others take for blank or 0"
     if other is None and place in merged:
@@ -181,6 +188,8 @@ def why(place: tuple[str, int, int], mine: Any, other: Any, merged: set[tuple[st
         return "known: an error value, which the other drops"
     if isinstance(mine, str) and isinstance(other, str) and mine.strip() == other.strip():
         return "known: blanks at the ends, which the other drops"
+    if other is None and place[0] not in there:
+        return "known: a sheet that the other drops without a word (Strict Open XML)"
     if is_moment(other) and isinstance(mine, int | float):
         return "known: a number that is no day of the calendar, of which the other makes one"
     if mine is None:
