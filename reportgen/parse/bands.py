@@ -33,9 +33,9 @@ def _above(view: View, row: int, headers: Mapping[int, Header]) -> Iterator[Cell
     """The lines by themselves right above a table, the nearest first."""
     for number in range(row - 1, row - 1 - ABOVE, -1):
         cells = view.filled(number)
-        if len(cells) != 1 or number in headers:
+        if len(cells) > 1 or number in headers:
             return
-        yield cells[0]
+        yield from cells
 
 
 def _look(view: View, cell: Cell) -> tuple[str | None, bool, bool]:

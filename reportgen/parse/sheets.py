@@ -15,6 +15,7 @@ class View:
     def __init__(self, file: str, sheet: Sheet, within: Range | None = None, away: tuple[Range, ...] = ()) -> None:
         self.file, self.sheet, self.within, self.away = file, sheet, within, away
         self.rows: dict[int, Row] = {row.number: row for row in sheet.rows}
+        self._filled: dict[int, tuple[Cell, ...]] = {}
         self._cells = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells}
 
     def part(self, area: Range) -> "View":
@@ -67,9 +68,11 @@ class View:
 
     def filled(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row that hold something, from left to right, but for what hides under a merge."""
-        found = self.rows.get(row)
-        cells = found.cells if found else ()
-        return tuple(cell for cell in cells if holds(cell) and not self.covered(row, cell.column))
+        if row not in self._filled:
+            found = self.rows.get(row)
+            cells = found.cells if found else ()
+            self._filled[row] = tuple(cell for cell in cells if holds(cell) and not self.covered(row, cell.column))
+        return self._filled[row]
 
     def unseen(self, cell: Cell) -> bool:
         """Whether nobody sees a cell: every column that it spans is hidden."""

@@ -292,7 +292,8 @@ class Walk:
         if self.header and self.view.unseen(cell) and cell.column not in {heading.column for heading in headings}:
             return self._note(cell)
         objectives = [heading.column for heading in headings if heading.role == "objective"]
-        if self.view.width(cell) == 1 and (cell.column in objectives or self._belongs(number, cell)):
+        own = cell.column in objectives or self._belongs(number, cell)
+        if self.view.width(cell) == 1 and own and number not in self.tops:
             return None
         if is_lead_line(text):
             return self._note(cell)
