@@ -10,6 +10,7 @@ from reportgen.model.names import squeeze
 MOST = 5
 """More findings than this of one rule in one column are one finding."""
 Key = tuple[str, ...]
+_HEADING = "column-unknown"
 
 
 def group(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -49,11 +50,16 @@ def _one(alike: Sequence[Finding], where: str) -> Finding:
     cells = tuple(dict.fromkeys(finding.cell for finding in alike if finding.cell))
     lead = first.lead if all(finding.lead == first.lead for finding in alike) else None
     message = f"{first.message} So it is, or alike, in {len(cells)} cells of this {where}: {', '.join(_names(alike, cells))}."
-    return replace(first, message=message, item=None, label=None, ref=None, lead=lead, work_stream=None, cells=cells)
+    fix = first.fix.replace(f'["{first.text}"]', f"[{', '.join(_headings(alike))}]") if first.code == _HEADING else first.fix
+    return replace(first, message=message, fix=fix, item=None, label=None, ref=None, lead=lead, work_stream=None, cells=cells)
 
 
 def _names(alike: Sequence[Finding], cells: Sequence[str]) -> Iterable[str]:
     """The cells; of headings each with its words."""
     texts = {finding.cell: squeeze(finding.text or "") for finding in alike}
-    headings = alike[0].code == "column-unknown"
-    return (f'{cell} ("{texts[cell]}")' for cell in cells) if headings else cells
+    return (f'{cell} ("{texts[cell]}")' for cell in cells) if alike[0].code == _HEADING else cells
+
+
+def _headings(alike: Sequence[Finding]) -> Iterable[str]:
+    """The headings in quotes, as publish_columns wants them."""
+    return dict.fromkeys(f'"{finding.text}"' for finding in alike)

@@ -41,10 +41,14 @@ def test_accepting_all_cells_leaves_nothing():
 
 
 def test_headings_of_many_columns_of_one_sheet_are_told_as_one_with_their_words():
-    headings = [replace(ODD, code="column-unknown", cell=f"{column}4", text=f"Column {column}") for column in "ABCDEF"]
+    headings = [
+        replace(ODD, code="column-unknown", cell=f"{column}4", text=f"Column {column}", fix=f'Add ["Column {column}"].')
+        for column in "ABCDEF"
+    ]
     (told,) = group(headings)
     assert told.cells == ("A4", "B4", "C4", "D4", "E4", "F4")
     assert 'in 6 cells of this sheet: A4 ("Column A"), B4 ("Column B"),' in told.message
+    assert told.fix == 'Add ["Column A", "Column B", "Column C", "Column D", "Column E", "Column F"].'
     assert len(group(headings[:5])) == 5
 
 
