@@ -224,7 +224,7 @@ def _pairs(cells: Sequence[Cell], *, strict: bool) -> Iterator[KeyEntry]:
         behind = index + (2 if pair else 1)
         around = (behind,) if pair else (behind, index - 1)
         free = [at for at in around if 0 <= at < len(cells) and at not in used and not (strict and rag_of_fill(cells[at].fill))]
-        beside = next((at for at in free if _is_meaning(cells[at])), None)
+        beside = next((at for at in free if _is_meaning(cells[at]) and not _both_coloured(cell, cells[at])), None)
         if beside is None:
             continue
         used |= {index, beside, *((index + 1,) if pair else ())}
@@ -234,6 +234,11 @@ def _pairs(cells: Sequence[Cell], *, strict: bool) -> Iterator[KeyEntry]:
         yield _coloured_behind(entry, cells, beside, used) if not strict and entry.rag is None else entry
     if not strict:
         yield from (entry for index, cell in enumerate(cells) if index not in used for entry in _alone(cell))
+
+
+def _both_coloured(cell: Cell, other: Cell) -> bool:
+    """Whether two cells are in colours of their own, so that neither explains the other."""
+    return rag_of_fill(cell.fill) is not None and rag_of_fill(other.fill) is not None and cell.fill != other.fill
 
 
 def _colour_and_name(cells: Sequence[Cell], index: int, used: Collection[int]) -> Cell | None:

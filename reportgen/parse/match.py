@@ -60,7 +60,7 @@ def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
     if typed in spellings:
         return Matched(spellings[typed], "exact", text.strip())
     near = nearest(typed, spellings, NEAR_STATUS)
-    if near is not None and not _contradicts(typed, spellings[near]):
+    if near is not None and _as_many_words(typed, near) and not _contradicts(typed, spellings[near]):
         return Matched(spellings[near], "near", text.strip())
     return _opening(text, vocabulary) or _in_two_languages(text, spellings) or _shouted(text, spellings)
 
@@ -80,9 +80,12 @@ def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
         return Matched(spellings[fold(opening)], "within", opening)
     found = _begins(vocabulary).match(text)
     rest = text[found.end() :] if found else ""
-    if found is None or GOES_BACK.match(rest) or (len(found[1].split()) == 1 and not _goes_on().match(rest)):
+    word = spellings[fold(found[1])] if found else None
+    if found is None or word is None or (word.complete and GOES_BACK.match(rest)):
         return None
-    return Matched(spellings[fold(found[1])], "within", found[1])
+    if len(found[1].split()) == 1 and not _goes_on().match(rest):
+        return None
+    return Matched(word, "within", found[1])
 
 
 @cache
@@ -104,6 +107,13 @@ def _shouted(text: str, spellings: dict[str, StatusWord]) -> Matched | None:
     shouted = {spellings[fold(stretch)].label: stretch for stretch in _capitals(text) if fold(stretch) in spellings}
     said = next(iter(shouted.values()), "")
     return Matched(spellings[fold(said)], "within", said) if len(shouted) == 1 else None
+
+
+def _as_many_words(typed: str, near: str) -> bool:
+    """Whether a text differs from a word by letters or a space, not by a number or a word: "no action taken"."""
+    if re.findall(r"\d+", typed) != re.findall(r"\d+", near):
+        return False
+    return len(typed.split()) == len(near.split()) or typed.replace(" ", "") == near.replace(" ", "")
 
 
 def _contradicts(typed: str, word: StatusWord) -> bool:

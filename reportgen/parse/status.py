@@ -240,7 +240,8 @@ def _by_words(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading:
     named, typed = rag_of_word(shown.text), shown.cell.text
     if named is not None:
         return StatusReading(Status(shown.text, typed, "word", named, None), tuple(_disagrees(shown.text, named, shown.rag)))
-    colour = _opening_colour(shown.text, rest if sign else "", matched)
+    colour, behind = _opening_colour(shown.text, rest if sign else "")
+    matched = matched or (match_word(behind, general_words().statuses) if behind else None)
     if matched is None:
         return _by_sign(shown) or _by_letters(shown) or _unknown(shown, colour or rag_of_word(sign), key)
     own, rag = matched.word, shown.rag or colour or (rag_of_word(sign) if sign else None)
@@ -249,11 +250,13 @@ def _by_words(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading:
     return StatusReading(Status(label, typed, "word", rag or own.rag, own.complete), tuple(problems))
 
 
-def _opening_colour(text: str, rest: str, matched: Matched | None) -> Rag | None:
-    """The colour that a text opens with, or has in brackets: "Green – complete", "Complete (green)"."""
+def _opening_colour(text: str, rest: str) -> tuple[Rag | None, str]:
+    """The colour that a text opens with, or has in brackets, and what it says besides: "Green – complete", "Complete (green)"."""
     parts = [part for part in re.split(r"\s*[-–—:;,./()\n]\s*", rest or text) if part]
-    named = [rag for part in parts if len(part) > 1 or part == parts[0] if (rag := rag_of_word(part))]
-    return named[0] if len(named) == 1 and len(parts) > 1 else None
+    named = [part for part in parts if (len(part) > 1 or part == parts[0]) and rag_of_word(part)]
+    if len(named) != 1 or len(parts) < 2:
+        return None, ""
+    return rag_of_word(named[0]), " ".join(part for part in parts if part != named[0])
 
 
 def _by_sign(shown: _Shown) -> StatusReading | None:

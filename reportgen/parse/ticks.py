@@ -21,9 +21,8 @@ def tick_columns(header: Header, view: View, rows: Sequence[int]) -> tuple[Headi
     """The columns that are headed by a status each, of which a row has one marked; () where there is no such set."""
     named = [heading for heading in header.headings if _names_status(heading) and _only_marks(heading, view, rows)]
     for run in _runs(header.headings, lambda heading: heading in named):
-        marked = [
-            heading for heading in run if any(_marked(view.cell(row, heading.column), heading.cell.standing) for row in rows)
-        ]
+        cells = [(heading, view.cell(row, heading.column)) for heading in run for row in rows]
+        marked = any(cell and (_marked(cell, heading.cell.standing) or is_bar(cell)) for heading, cell in cells)
         if len(run) > 1 and marked and len({fold(heading.cell.standing) for heading in run}) == len(run):
             return _widened(run, header, view, rows)
     return ()

@@ -1,0 +1,161 @@
+"""Keys in whatever shape they are drawn, and what they make of the statuses below them."""
+
+import pytest
+
+from reportgen.parse import read_plan
+from reportgen.parse.key import anchor_rest
+from reportgen.parse.meaning import completes, said_in
+
+GREEN, LIGHT, AMBER, RED, BLUE, GREY = "00B050", "C6EFCE", "FFC000", "FF0000", "00B0F0", "BFBFBF"
+DOINGS = [
+    "Open the depot in the south",
+    "Train every driver in first aid",
+    "Publish the rota on the web",
+    "Repair the northern gates",
+]
+
+
+def plan(sheet, book, key, statuses, *, fills=None, after=(), others=()):
+    """Read a plan of three or four actions with these statuses under the rows of a key; fills of statuses by the action's number."""
+    head = len(key) + 2
+    rows = [*key, [], ["Ref", "Action", "Lead", "RAG"]]
+    rows += [[f"1.{n}", doing, "AD", status] for n, (doing, status) in enumerate(zip(DOINGS, statuses, strict=False), 1)]
+    shown = {place: fill for place, fill in (fills or {}).items() if isinstance(place, str)}
+    shown |= {f"D{head + place}": fill for place, fill in (fills or {}).items() if isinstance(place, int)}
+    return read_plan([book(sheet("Plan", [*rows, *after], fills=shown), *others)], None)
+
+
+def read(reading):
+    return [action.status.complete for action in reading.plan.actions]
+
+
+SHAPES = {
+    "two columns": [["Key"], ["B", "Complete"], ["G", "On plan"], ["R", "Late"]],
+    "beside its heading": [["RAG key", "B", "Complete"], [None, "G", "On plan"], [None, "R", "Late"]],
+    "pairs in a row": [["Key", "B", "Complete", "G", "On plan", "R", "Late"]],
+    "one cell": [["Key: B = Complete, G = On plan, R = Late"]],
+    "lines of one cell": [["B – Complete\nG – On plan\nR – Late"]],
+    "a line a row": [["Key"], ["B – Complete"], ["G – On plan"], ["R – Late"]],
+    "with headings": [["Key"], ["Rating", "Meaning"], ["B", "Complete"], ["G", "On plan"], ["R", "Late"]],
+    "three columns": [
+        ["Key"],
+        ["B", "Complete", "Done and seen by the board"],
+        ["G", "On plan", "No worry at all"],
+    ],
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_key_of_any_shape_is_believed(sheet, book, shape):
+    reading = plan(sheet, book, SHAPES[shape], ["B", "G", "B"])
+    assert read(reading) == [True, False, True]
+    assert not [finding for finding in reading.findings if finding.code == "status-meaning-open"]
+
+
+def test_coloured_cells_with_their_meaning_within(sheet, book):
+    key = [["Key", "Complete", "On plan", "Late"]]
+    reading = plan(sheet, book, key, [None, None, None], fills={"B1": BLUE, "C1": GREEN, "D1": RED, 1: BLUE, 2: GREEN, 3: RED})
+    assert read(reading) == [True, False, False]
+    assert [action.status.rag for action in reading.plan.actions] == ["blue", "green", "red"]
+
+
+def test_of_two_greens_the_shade_tells_which(sheet, book):
+    key = [["Key"], [None, "Completed"], [None, "On plan"]]
+    reading = plan(sheet, book, key, [None, None, None], fills={"A2": GREEN, "A3": LIGHT, 1: LIGHT, 2: GREEN, 3: LIGHT})
+    assert read(reading) == [False, True, False]
+
+
+@pytest.mark.parametrize("key", [["Blank", "Not started"], ["(no colour)", "Not started"], ["White", "Not started"]])
+def test_a_blank_means_what_the_key_says(sheet, book, key):
+    reading = plan(sheet, book, [["Key"], ["B", "Complete"], key], ["B", None])
+    assert [action.status.label for action in reading.plan.actions] == ["B", "Not started"]
+    assert read(reading) == [True, False]
+
+
+@pytest.mark.parametrize(
+    "marks", [("4", "3", "1"), ("✔", "◐", "○"), ("🔵", "🟢", "🔴"), ("★", "▲", "■"), ("Landed", "Flying", "Grounded")]
+)
+def test_numbers_signs_emoji_and_words_of_its_own(sheet, book, marks):
+    meanings = ("Finished and handed over", "On plan", "Not begun yet")
+    key = [["Status key"], *([mark, meaning] for mark, meaning in zip(marks, meanings, strict=True))]
+    reading = plan(sheet, book, key, marks)
+    assert read(reading) == [True, False, False]
+    assert [action.status.text for action in reading.plan.actions] == list(marks)
+
+
+def test_signs_keep_apart(sheet, book):
+    reading = plan(sheet, book, [], ["🔵", "🟢", "🟢"])
+    assert [action.status.label for action in reading.plan.actions] == ["🔵", "🟢", "🟢"]
+    assert [action.status.rag for action in reading.plan.actions] == ["blue", "green", "green"]
+
+
+def test_the_key_of_a_sheet_of_its_own_serves_all(sheet, book):
+    key = sheet("Key", [["Rating", "Meaning"], ["B", "Complete"], ["G", "On plan"]])
+    assert read(plan(sheet, book, [], ["B", "G"], others=[key])) == [True, False]
+
+
+def test_a_hidden_sheets_key_is_not_believed(sheet, book):
+    key = sheet("Key", [["Rating", "Meaning"], ["B", "Complete"], ["G", "On plan"]], hidden=True)
+    reading = plan(sheet, book, [], ["B", "G"], others=[key])
+    assert read(reading) == [None, None]
+    assert [finding.code for finding in reading.findings if finding.code == "status-meaning-open"]
+
+
+def test_a_sheets_own_key_comes_before_anothers(sheet, book):
+    other = sheet("Key", [["Rating", "Meaning"], ["G", "Complete"], ["A", "On plan"]])
+    assert read(plan(sheet, book, [["Key"], ["B", "Complete"], ["G", "On plan"]], ["B", "G"], others=[other])) == [True, False]
+
+
+def test_letters_are_no_colours_where_they_stand_for_words(sheet, book):
+    reading = plan(sheet, book, [["Key: C = Complete, O = On plan, B = Behind, N = Not started"]], ["C", "B", "N"])
+    assert [(action.status.rag, action.status.complete) for action in reading.plan.actions] == [
+        (None, True),
+        (None, False),
+        (None, False),
+    ]
+
+
+def test_a_dashboard_is_no_key(sheet, book):
+    key = [["Programme", "Blue", "Green", "Total"], ["Roads", 3, 4, 7]]
+    assert read(plan(sheet, book, key, ["Blue", "Green"], fills={"B1": BLUE, "C1": GREEN})) == [None, None]
+
+
+@pytest.mark.parametrize("text", ["Key actions", "Key decision", "Keyworker: Jo", "Status", "RAG status"])
+def test_what_is_no_heading_of_a_key(text):
+    assert anchor_rest(text) is None
+
+
+@pytest.mark.parametrize(
+    "text, entries",
+    [
+        ("Blue = complete, Green = on schedule", [("Blue", "complete"), ("Green", "on schedule")]),
+        ("R: some slippage, being managed; G: on plan", [("R", "some slippage, being managed"), ("G", "on plan")]),
+        ("Light green = on plan | Green = done", [("Light green", "on plan"), ("Green", "done")]),
+        ("Completed (green), late (red)", [("green", "Completed"), ("red", "late")]),
+        ("Not begun (no colour)", [("no colour", "Not begun")]),
+        ("Actions shaded green are complete", [("green", "complete")]),
+        ("Completed actions are shown in blue.", [("blue", "Completed")]),
+        ("Red text – behind", [("Red", "behind")]),
+        ("The green agenda: a plan", []),
+        ("Work in the red brick building is done", []),
+    ],
+)
+def test_a_key_in_words(text, entries):
+    assert [(said.mark, said.meaning) for said in said_in(text)] == entries
+
+
+@pytest.mark.parametrize(
+    "meaning, complete",
+    [
+        ("Finished and handed over to business as usual", True),
+        ("Complete, evidence seen", True),
+        ("Action is complete", True),
+        ("On track to be completed by the date", False),
+        ("Will not be delivered as it stands", False),
+        ("Partially complete", False),
+        ("Not yet begun", False),
+        ("Blue sky", None),
+    ],
+)
+def test_what_a_meaning_says_of_completion(meaning, complete):
+    assert completes(meaning) is complete
