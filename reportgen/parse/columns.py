@@ -111,7 +111,12 @@ def _knows(layout: Layout, field: str) -> bool:
 def _without_heading(header: Header, view: View, rows: Sequence[int]) -> list[Heading]:
     """The columns that hold text beside the items but have no heading, named by their letters."""
     headed = {heading.column for heading in header.headings}
-    cells = {cell.column: cell for row in reversed(rows) for cell in view.filled(row) if cell.column not in headed}
+    cells = {
+        cell.column: cell
+        for row in reversed(rows)
+        for cell in view.filled(row)
+        if cell.column not in headed and header.within(cell.column)
+    }
     return [
         Heading(column, Cell(header.rows[-1], column, ""), f"Column {column_letters(column)}", None, Period(None, None))
         for column in cells

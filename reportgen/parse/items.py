@@ -243,7 +243,7 @@ class ItemReader:
         """Texts that lie under merged cells: nobody sees them, but nothing is dropped."""
         for row in raw.rows:
             for cell in self.view.rows[row].cells:
-                if holds(cell) and self.view.covered(row, cell.column):
+                if holds(cell) and raw.header.within(cell.column) and self.view.covered(row, cell.column):
                     yield f"Unseen in {cell.address}", cell.text
 
     def _comments(self, raw: RawItem) -> Iterator[Comment]:
