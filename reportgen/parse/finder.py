@@ -261,7 +261,11 @@ class HeaderFinder:
         columns = [heading.column for heading in headings[1:]]
         if any(len(heading.text) > SHORT for heading in headings):
             return False
-        below = [cell for column in columns for cell in self.below(column, bottom, self._block_end(bottom, 1), most=4).cells]
+        end = self._block_end(bottom, 1)
+        held = [self.below(column, bottom, end, most=4).cells for column in columns]
+        below = [cell for cells in held for cell in cells]
+        if sum(any(is_count(cell) for cell in cells) for cells in held) * 2 < len(columns):
+            return False
         numbers = sum(is_count(cell) for cell in below)
         asked = len(words) >= 2 or {heading.role for heading in headings} & {"count", "share", "action", "ref", "measure"}
         return bool(asked and below and numbers * 4 >= len(below) * 3)

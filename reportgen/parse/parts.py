@@ -135,6 +135,12 @@ def _to_the_left(room: "_Room", left: int, row: int) -> Range | None:
     return room.area(gap, row, 1, gap - 1) if gap > 1 and room.parts(gap, row) else None
 
 
+def _is_list(cells: Sequence[Cell]) -> bool:
+    """Whether what stands beside a table is a table or a list, and not remarks on its rows."""
+    words = sum(len(cell.text.split()) for cell in cells)
+    return len({cell.column for cell in cells}) > 1 or (len(cells) >= SPACER and words < SPACER * len(cells))
+
+
 class _Room:
     """Where the columns of a sheet are empty."""
 
@@ -181,7 +187,8 @@ class _Room:
                 break
             top = number
         inside = [number for number in self.numbers[bisect_left(self.numbers, top) :] if number <= bottom]
-        return Range(top, left, bottom, right) if any(self._holds(number, left, right) for number in inside) else None
+        cells = [cell for number in inside for cell in self.view.filled(number) if left <= cell.column <= right]
+        return Range(top, left, bottom, right) if _is_list(cells) else None
 
     def _holds(self, row: int, left: int, right: int) -> bool:
         cells = self.view.filled(row)

@@ -1,7 +1,7 @@
 """Rows within a table that are no actions: totals, page feet, headings of groups, rules prepared for actions to come."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
@@ -107,9 +107,15 @@ def in_the_margin(cells: Sequence[Cell], header: Header) -> Cell | None:
     return first if len(text) > LONGEST_REF or (len(text) > 3 and not REF.fullmatch(text)) else None
 
 
-def is_prepared(roles: Collection[str | None], cells: Sequence[Cell]) -> bool:
+def is_prepared(cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row holds nothing but what is filled in beforehand: a reference, a status, an empty formula."""
-    return set(roles) <= PREPARED and bool(roles) and all(len(cell.text.split()) <= 4 for cell in cells)
+    roles = {heading.column: heading.role for heading in header.headings}
+    return all(
+        roles.get(cell.column) in PREPARED
+        and len(cell.text.split()) <= 4
+        and (roles.get(cell.column) != "ref" or REF.fullmatch(cell.text.strip()) is not None)
+        for cell in cells
+    )
 
 
 def _roles(cells: Sequence[Cell], header: Header) -> set[str | None]:

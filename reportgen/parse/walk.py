@@ -153,11 +153,20 @@ class Walk:
             return self._note(*cells)
         if self.header and number == self.header.rows[-1] + 1 and numbers_columns(cells):
             return "header"
+        if self._is_prepared(number, cells):
+            return "blank"
         lone = self._lone(cells)
         if lone is not None and self.box in ENDING and not self.view.filled(number - 1):
             self.box = None
         kind = self._line(number, lone) if lone is not None else self._group(number, cells)
         return kind or self._box_row(number, cells) or self._table_row(number, cells) or self._outside(number, cells)
+
+    def _is_prepared(self, number: int, cells: Sequence[Cell]) -> bool:
+        """Whether a row of a table only waits for an action."""
+        main = self.header.main if self.header and not self.box else None
+        if self.header is None or main is None or self._under_action(number, main.column):
+            return False
+        return is_prepared(cells, self.header) and stream_name(squeeze(cells[0].standing), self.layout) is None
 
     def _lone(self, cells: Sequence[Cell]) -> Cell | None:
         """The cell that makes a row a line of its own: the only one, or one merged over the table's actions beside a remark."""
@@ -196,10 +205,21 @@ class Walk:
         if title is None and not is_group(self.view, cells, self.header):
             return None
         title = title or max(cells[:2], key=lambda cell: (self.view.width(cell), cell.column))
-        kind = self._line(number, title)
+        kind = self._titled(number, title)
         if kind in ("work_stream", "objective", "retired"):
             self._note(*(cell for cell in cells if cell is not title))
         return kind
+
+    def _titled(self, number: int, cell: Cell) -> RowKind | None:
+        """What the title of a group begins: a work stream, retired actions, or an objective."""
+        text = squeeze(cell.standing)
+        name = None if self.view.unseen(cell) else stream_name(text, self.layout)
+        if name is not None and self._is_stream(name):
+            self._stream(name, number)
+            return "work_stream"
+        if self._retires(number, cell, text):
+            return self._opens("retired", cell, text)
+        return self._band(number, cell, text, name)
 
     def _line(self, number: int, cell: Cell) -> RowKind | None:
         """What a line of its own is; None where it is a row of a table after all."""
@@ -395,8 +415,6 @@ class Walk:
         roles = {columns.get(cell.column) for cell in cells}
         if self._under_action(number, header.main.column):
             return self._continue(number)
-        if is_prepared(roles, cells):
-            return "blank"
         if self._goes_on(number) and not roles & {"ref", "objective", "work_stream"}:
             return self._continue(number)
         if roles & {"objective", "work_stream"}:

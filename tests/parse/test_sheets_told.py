@@ -1,0 +1,129 @@
+"""What each sheet is to the plan: copies, archives, lists, and what the layout says."""
+
+import pytest
+
+from reportgen.layout import Layout, SheetNames
+from reportgen.parse import read_plan
+from reportgen.parse.sheet_names import base, retires
+
+HEAD = ["Ref", "Action", "Lead", "Due date", "Status"]
+ROWS = [
+    [f"1.{n}", f"Review the policy on {what}", "AD People", "May 2025", "On track"]
+    for n, what in enumerate(["lettings", "repairs", "parking", "trees"], 1)
+]
+OTHERS = [
+    [f"2.{n}", f"Train every {what} in the new form", "AD Place", "June 2025", "Delayed"]
+    for n, what in enumerate(["warden", "driver", "planner"], 1)
+]
+
+
+def codes(reading):
+    return [finding.code for finding in reading.findings]
+
+
+def record(reading, sheet):
+    return next(record for record in reading.sheets if record.sheet == sheet)
+
+
+def layout(**sheets):
+    return Layout("ours", stream_word="Work stream", sheets=SheetNames(**sheets))
+
+
+def test_a_copied_sheet_is_told_and_not_counted_twice(sheet, book):
+    reading = read_plan([book(sheet("Plan", [HEAD, *ROWS]), sheet("Plan (2)", [HEAD, *ROWS]))], None)
+    assert len(reading.plan.actions) == 4
+    assert codes(reading).count("sheet-copied") == 1
+    copy = record(reading, "Plan (2)")
+    assert (copy.left_out, copy.actions, copy.unsure is not None) == ("copy", 4, True)
+    assert record(reading, "Plan").left_out is None
+
+
+def test_of_a_sheet_for_each_quarter_the_newest_counts(sheet, book):
+    newer = [[*row[:4], "Completed"] for row in ROWS]
+    reading = read_plan([book(sheet("Q1 2024", [HEAD, *ROWS]), sheet("Q2 2024", [HEAD, *newer]))], None)
+    assert {action.status.label for action in reading.plan.actions} == {"Completed"}
+    assert record(reading, "Q1 2024").left_out == "copy"
+
+
+def test_sheets_of_other_names_with_the_same_actions_are_both_counted_and_told(sheet, book):
+    reading = read_plan([book(sheet("North team", [HEAD, *ROWS]), sheet("South team", [HEAD, *ROWS]))], None)
+    assert len(reading.plan.actions) == 8
+    assert "sheet-copied" in codes(reading)
+    assert record(reading, "South team").unsure is not None
+
+
+def test_the_layout_says_which_sheets_count(sheet, book):
+    grid = book(sheet("Plan", [HEAD, *ROWS]), sheet("Ideas ", [HEAD, *OTHERS]))
+    reading = read_plan([grid], layout(leave_out=("ideas",)))
+    assert len(reading.plan.actions) == 4
+    assert record(reading, "Ideas ").left_out == "layout"
+    assert {r.kind for r in reading.rows if r.sheet == "Ideas "} == {"header", "action"}
+    assert [f.severity for f in reading.findings if f.code == "sheet-left-out"] == ["note"]
+
+
+def test_the_layout_makes_a_sheet_retired_or_one_of_measures_or_keeps_a_copy(sheet, book):
+    grid = book(sheet("Plan", [HEAD, *ROWS]), sheet("Shelf", [HEAD, *OTHERS]), sheet("Plan (2)", [HEAD, *ROWS]))
+    reading = read_plan([grid], layout(retired=("Shelf",), plan=("Plan", "Plan (2)")))
+    assert (len(reading.plan.actions), len(reading.plan.retired)) == (8, 3)
+    assert record(reading, "Shelf").kind == "retired"
+    assert "sheet-copied" not in codes(reading)
+    measured = read_plan([grid], layout(measures=("Shelf",), leave_out=("Plan (2)",)))
+    assert len(measured.plan.measures) == 3
+
+
+def test_a_sheet_that_the_layout_names_and_nobody_has_is_told(sheet, book):
+    reading = read_plan([book(sheet("Plan", [HEAD, *ROWS]))], layout(measures=("Outcomes",)))
+    (told,) = [finding for finding in reading.findings if finding.code == "sheet-missing"]
+    assert "'Outcomes'" in told.message
+
+
+def test_sheets_that_make_one_ask_say_why(sheet, book):
+    sheets = [
+        sheet("Plan", [HEAD, *ROWS, *OTHERS]),
+        sheet("Example", [HEAD, ["9", "Type the action here in full", "You", "May 2025", "On track"]]),
+    ]
+    reading = read_plan([book(*sheets)], None)
+    assert "example" in record(reading, "Example").unsure
+    assert "sheet-unsure" in codes(reading)
+    assert record(reading, "Plan").unsure is None
+
+
+def test_every_sheet_has_a_record(sheet, book):
+    reading = read_plan(
+        [
+            book(
+                sheet("Plan", [HEAD, *ROWS]),
+                sheet("Notes", [["Ask the Chair"]]),
+                sheet("Blank", []),
+                sheet("Gone", [HEAD, *OTHERS], hidden=True),
+            )
+        ],
+        None,
+    )
+    assert [(r.sheet, r.kind, r.left_out) for r in reading.sheets] == [
+        ("Plan", "plan", None),
+        ("Notes", "other", None),
+        ("Blank", "empty", None),
+        ("Gone", "plan", "hidden"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Completed", "Archive 2022-23", "Closed items", "Dropped", "Superseded actions", "Completed - Q2", "Dropped / closed"],
+)
+def test_names_of_archives_retire(name):
+    assert retires(name, Layout(""))
+
+
+@pytest.mark.parametrize("name", ["Complete plan", "Closed School Programme", "Plan", "Removed barriers to work", "Children"])
+def test_other_names_do_not(name):
+    assert not retires(name, Layout(""))
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [("Plan", "Plan (2)"), ("Plan Q1 2024", "Plan Q2 2024"), ("Old plan", "Plan"), ("Action plan v2", "Action Plan")],
+)
+def test_names_of_copies_come_to_the_same(one, other):
+    assert base(one) == base(other)
