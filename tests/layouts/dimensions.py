@@ -48,7 +48,7 @@ _CHOICES: dict[str, Sequence[Any]] = {
     "lists": (False, False, True),
     "formulas": (False, False, True),
     "ruled": (False, False, True),
-    "excel_table": (False, False, True),
+    "excel_table": (False, False, False, False, False, False, False, True),
     "comments": (False, False, True),
     "epoch": (1900, 1900, 1900, 1900, 1904),
 }
@@ -128,9 +128,22 @@ def draw_dimensions(seed: int, **fixed: Any) -> Dimensions:
 def fair(wish: Dimensions) -> Dimensions:
     """The nearest layout whose parts go together and that a careful person would read in one way only."""
     d = wish
-    for mend in (_grouped, _abreast, _rated, _numbered, _shaped):
+    for mend in (_as_excel_table, _grouped, _abreast, _rated, _numbered, _shaped):
         d = mend(d)
     return d
+
+
+def _as_excel_table(d: Dimensions) -> Dimensions:
+    """Excel's own tables are unbroken blocks of cells with one row of headings."""
+    if not d.excel_table:
+        return d
+    tables = "sheets" if d.tables in ("sheets", "teams") else "one"
+    plain = "column" if d.objectives != "none" else "none"
+    d = replace(d, tables=tables, streams="column" if d.streams != "none" else "none", objectives=plain, heading_rows=1)
+    d = replace(d, page_cuts="none", continuations="none", spacers="none", shared="none", ruled=False, lead_line=False)
+    d = replace(d, narrative=False, retired="none" if d.retired == "band" else d.retired)
+    d = replace(d, status="words" if d.status in ("titles", "bands") else d.status)
+    return replace(d, wording="plain" if d.wording in ("broken", "bilingual") else d.wording)
 
 
 def _grouped(d: Dimensions) -> Dimensions:
@@ -191,14 +204,4 @@ def _shaped(d: Dimensions) -> Dimensions:
         d = replace(d, shared="none")
     if d.shared != "none" and (d.due_columns != "one" or d.continuations == "merged"):
         d = replace(d, shared="none" if d.continuations == "merged" else "lead")
-    if d.excel_table and not _one_block(d):
-        d = replace(d, excel_table=False)
     return replace(d, hidden="rows") if d.hidden == "filter" and d.tables != "one" else d
-
-
-def _one_block(d: Dimensions) -> bool:
-    """Whether the table is an unbroken block of cells, as Excel's own tables must be."""
-    unbroken = d.shared == d.page_cuts == d.continuations == d.spacers == "none" and d.retired != "band" and d.heading_rows == 1
-    plain = d.streams in ("column", "none", "sheet") and d.objectives in ("none", "column") and d.status != "bands"
-    told = not d.lead_line and not d.narrative and d.wording != "broken"
-    return unbroken and plain and told and d.tables in ("one", "sheets") and d.periods != "both"

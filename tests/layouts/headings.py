@@ -16,7 +16,7 @@ class Wording:
     def role(self, role: str) -> str:
         """The heading of a column that holds a role."""
         plain, (welsh, english) = HEADINGS[role]
-        if self.style == "unusual":
+        if self.style == "unusual" and self.rng.random() < 0.4:
             return UNUSUAL[role]
         if self.style == "bilingual":
             return f"{welsh}{self.joint}{english}"
