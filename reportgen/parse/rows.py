@@ -1,7 +1,8 @@
 """Rows within a table that are no actions: totals, page feet, headings of groups, rules prepared for actions to come."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
@@ -9,8 +10,8 @@ from reportgen.parse.boxes import is_number
 from reportgen.parse.contents import LONGEST_REF, REF
 from reportgen.parse.headers import Header
 from reportgen.parse.lines import PAGE, heads
-from reportgen.parse.sheets import View
-from reportgen.parse.text import fold, parts_of
+from reportgen.parse.sheets import View, holds
+from reportgen.parse.text import fold, parts_of, squeeze
 
 PREPARED = frozenset({"ref", "status", "rank", "percent", "travel"})
 """The columns that a row may be filled in beforehand, by a number, a list's first choice or a formula."""
@@ -19,6 +20,34 @@ OWN = frozenset({"lead", "due", "original_due"})
 LEADING = ("lead", "partner")
 NUMBERED_PAGE = re.compile(r"\s*(page|sheet|p\.)", re.IGNORECASE)
 LOOK_BELOW = 3
+LOOK_BACK = 100
+
+
+def repeats(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row says the headings again, as at the top of a page."""
+    texts = {(heading.column, squeeze(heading.cell.standing)) for heading in header.headings}
+    same = sum((cell.column, squeeze(cell.standing)) in texts for cell in cells)
+    return same > 2 and same * 5 >= len(cells) * 4
+
+
+def last_item(view: View, header: Header, numbers: Sequence[int], starts: Collection[int]) -> int:
+    """The last row that holds an action of a table; what stands below it are remarks. starts are the rows of all headings."""
+    end = min((row for row in starts if row > header.rows[-1]), default=numbers[-1] + 1)
+    column = header.main.column if header.main else 0
+    within = numbers[bisect_right(numbers, header.rows[-1]) : bisect_left(numbers, end)]
+    filled = (row for row in reversed(within) if (cell := view.cell(row, column)) and holds(cell))
+    return next(filled, header.rows[-1])
+
+
+def stands_below(view: View, end: int, number: int) -> bool:
+    """Whether a row stands below a table that ends in a row, an empty one between."""
+    return number > end and any(not view.filled(row) for row in range(max(end, number - LOOK_BACK) + 1, number))
+
+
+def refers(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row has a reference of its own."""
+    refs = {heading.column for heading in header.headings if heading.role == "ref"}
+    return any(cell.column in refs and REF.fullmatch(cell.text.strip()) for cell in cells)
 
 
 def is_page_foot(cells: Sequence[Cell]) -> bool:

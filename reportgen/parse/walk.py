@@ -1,7 +1,6 @@
 """One sheet from top to bottom: what each row is, and the items, work streams and boxes found on the way."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,9 +25,21 @@ from reportgen.parse.lines import (
     stream_name,
     without_continued,
 )
-from reportgen.parse.rows import in_the_margin, is_group, is_lead_line, is_page_foot, is_prepared, is_total, numbers_columns
+from reportgen.parse.rows import (
+    in_the_margin,
+    is_group,
+    is_lead_line,
+    is_page_foot,
+    is_prepared,
+    is_total,
+    last_item,
+    numbers_columns,
+    refers,
+    repeats,
+    stands_below,
+)
 from reportgen.parse.sheet_names import retires, role_of
-from reportgen.parse.sheets import View, holds
+from reportgen.parse.sheets import View
 from reportgen.parse.text import fold, squeeze
 
 TITLE = 120
@@ -99,22 +110,13 @@ class Walk:
                 self.last = header.rows[-1]
             self.box = None
             self.header = header
-            self.end = self._last_item(header)
+            self.end = last_item(self.view, header, self.numbers, self.headers)
             self.out.headers.append((header, self.retired))
         elif header.kind == "aside":
             self.box, self.box_header, self.header = "aside", header, None
         else:
             self.box = header.kind
             self.box_header = header
-
-    def _last_item(self, header: Header) -> int:
-        """The last row that holds an action of a table; what stands below it are remarks."""
-        starts = sorted(self.headers)
-        following = bisect_right(starts, header.rows[-1])
-        end = starts[following] if following < len(starts) else self.numbers[-1] + 1
-        column = header.main.column if header.main else 0
-        within = self.numbers[bisect_right(self.numbers, header.rows[-1]) : bisect_left(self.numbers, end)]
-        return next((row for row in reversed(within) if (cell := self.view.cell(row, column)) and holds(cell)), header.rows[-1])
 
     def _head(self, text: str, *cells: Cell) -> None:
         """Keep a title of the sheet, unless it stands in a hidden column."""
@@ -151,7 +153,8 @@ class Walk:
             return self._continue(number) if self._goes_on(number) else "note"
         if is_page_foot(cells):
             return self._note(*cells)
-        if self.header and number == self.header.rows[-1] + 1 and numbers_columns(cells):
+        if self.header and (repeats(cells, self.header) or (number == self.header.rows[-1] + 1 and numbers_columns(cells))):
+            self.last = number if self.last else None
             return "header"
         if self._is_prepared(number, cells):
             return "blank"
@@ -422,12 +425,8 @@ class Walk:
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
         self._note(*cells)
-        numbered = any(columns.get(cell.column) == "ref" and BARE_REF.fullmatch(cell.text) for cell in cells)
-        return "note" if self._stands_below(number) and not numbered else "unknown"
-
-    def _stands_below(self, number: int) -> bool:
-        """Whether a row stands below a table, an empty row between."""
-        return number > self.end and any(not self.view.filled(row) for row in range(max(self.end, number - 100) + 1, number))
+        below = stands_below(self.view, self.end, number) and not refers(cells, header)
+        return "note" if below else "unknown"
 
     def _objective_of(self, cells: Sequence[Cell], columns: dict[int, str | None], struck: bool = False) -> None:
         """Take up the work stream, struck out or not, and the objective that a row names in columns of their own."""
