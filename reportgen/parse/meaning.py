@@ -83,6 +83,8 @@ def said_in(text: str, *, numbers: bool = False) -> list[Said]:
     if sentences:
         return sentences
     marked = list(_marked(text, numbers))
+    if len(marked) > len({said.mark for said in marked}):
+        return []  # lines with one and the same bullet are a list
     return marked if len(marked) > 1 else list(_bracketed(text))
 
 

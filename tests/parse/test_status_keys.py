@@ -159,3 +159,7 @@ def test_a_key_in_words(text, entries):
 )
 def test_what_a_meaning_says_of_completion(meaning, complete):
     assert completes(meaning) is complete
+
+
+def test_lines_with_one_and_the_same_bullet_are_no_key():
+    assert said_in("• Two workshops held, notes sent round.\n• Consultation closes in May; 33 replies so far.") == []
