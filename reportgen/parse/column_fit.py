@@ -9,7 +9,7 @@ from reportgen.model import Cell
 from reportgen.parse.contents import PROSE, RANK, Contents, Held, is_status, mostly
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
-from reportgen.parse.headings import BOX_ROLES, MAIN, STRONG, Guess, Period
+from reportgen.parse.headings import BOX_ROLES, MAIN, STRONG, Guess, Period, without_period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
 from reportgen.parse.text import fold
@@ -39,6 +39,7 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
     for index, heading in enumerate(headings):
         if heading.guess and not heading.guess.listed:
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), headings))
+    headings = _by_period(headings, below)
     headings = _by_contents(_promote(headings, below, header.kind), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
@@ -139,6 +140,19 @@ def _first_action(headings: Sequence[Heading], proses: Sequence[int], below: Bel
     filled = {index: len({cell.row for cell in below(headings[index].column).cells}) for index in proses}
     most = max(filled.values())
     return next(index for index in proses if filled[index] * 5 >= most * 4)
+
+
+def _by_period(headings: Sequence[Heading], below: Below) -> list[Heading]:
+    """The headings with those taken for updates that name a period and nothing else, "Q2 2014/15", over prose."""
+    return [
+        replace(heading, guess=Guess("progress", STRONG - LOST, held=True)) if _is_update(heading, below) else heading
+        for heading in headings
+    ]
+
+
+def _is_update(heading: Heading, below: Below) -> bool:
+    named = heading.period.order is not None or heading.period.month is not None
+    return heading.guess is None and named and not without_period(heading.text) and below(heading.column).prose
 
 
 def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:

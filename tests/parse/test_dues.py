@@ -118,3 +118,16 @@ def test_a_hidden_update_is_never_the_progress(sheet, book):
 )
 def test_a_heading_says_which_date_it_is(heading, role):
     assert Lexicon(Layout("")).guess(heading).role == role
+
+
+def test_columns_headed_by_nothing_but_their_periods_are_updates(sheet, book):
+    words = [
+        "Two workshops were held with partners",
+        "The tender is out until the end of May",
+        "Staff were told in their meetings",
+    ]
+    rows = [[f"{words[n]} in June.", f"{words[n]} in May."] for n in range(3)]
+    for headings in (["Q2 2014/15", "Q1 2014/15"], ["June 2021", "March 2021"]):
+        actions = read(sheet, book, headings, *rows).plan.actions
+        assert [action.progress for action in actions] == [row[0] for row in rows]
+        assert [update.text for action in actions for update in action.updates] == [row[1] for row in rows]
