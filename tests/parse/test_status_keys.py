@@ -16,7 +16,7 @@ DOINGS = [
 
 
 def plan(sheet, book, key, statuses, *, fills=None, after=(), others=()):
-    """Read a plan of three or four actions with these statuses under the rows of a key; fills of statuses by the action's number."""
+    """Read a plan of three or four actions with these statuses under a key; fills by cell, or by the action's number."""
     head = len(key) + 2
     rows = [*key, [], ["Ref", "Action", "Lead", "RAG"]]
     rows += [[f"1.{n}", doing, "AD", status] for n, (doing, status) in enumerate(zip(DOINGS, statuses, strict=False), 1)]
