@@ -237,7 +237,8 @@ class HeaderFinder:
     def _explains(self, headings: Sequence[Heading]) -> bool:
         """Whether a row is that of a key: colours and what they mean side by side."""
         colours = sum(rag_of_word(heading.text) is not None and len(heading.text) > 1 for heading in headings)
-        return line_kind(squeeze(headings[0].text), self.lexicon.layout, exact=True) == "key" or colours * 3 >= len(headings)
+        titled = line_kind(squeeze(headings[0].text), self.lexicon.layout, exact=True) == "key"
+        return colours * 3 >= len(headings) or (titled and colours > 0)
 
     def _kind(self, headings: Sequence[Heading]) -> HeaderKind | None:
         roles = {heading.role for heading in headings}

@@ -138,3 +138,9 @@ def test_a_key_in_a_row_is_no_heading_row(sheet, book):
     rows += [["Ref", "Action", "Lead", "Due date", "Status"], *ROWS]
     reading = read_plan([book(sheet("Plan", rows))], None)
     assert [action.ref for action in reading.plan.actions] == ["A1", "A2", "A3", "A4"]
+
+
+def test_a_table_may_begin_with_its_column_of_ratings(sheet, book):
+    rows = [["RAG rating", "Ref", "Action", "Lead", "Due date"], *[[row[4], row[0], row[1], row[2], row[3]] for row in ROWS]]
+    reading = read_plan([book(sheet("Plan", rows))], None)
+    assert [action.status.label for action in reading.plan.actions] == [row[4] for row in ROWS]
