@@ -35,6 +35,8 @@ WORTH = r"(?:are|is|have been|has been|means?|denotes?|indicates?|shows?|signif\
 ITEMS = r"(?:actions?|items?|rows?|cells?|recommendations?|tasks?|milestones?|entries|lines?|those|ones)"
 FONT = re.compile(r"text|type|font|letter|printed", re.IGNORECASE)
 WHOLE_ROW = re.compile(r"\b(?:actions?|items?|rows?|recommendations?|tasks?|those|lines?|milestones?)\b", re.IGNORECASE)
+NUMBERED = re.compile(r"(?<![\w.])[0-6]\s*=")
+"""What makes a sentence a key of numbers, where it has three: "1 = not started, 2 = …"."""
 LONGEST_MEANING, LONGEST_KEY = 200, 400
 
 
@@ -82,7 +84,7 @@ def said_in(text: str, *, numbers: bool = False) -> list[Said]:
     sentences = list(_sentences(text))
     if sentences:
         return sentences
-    marked = list(_marked(text, numbers))
+    marked = list(_marked(text, numbers or len(NUMBERED.findall(text)) >= 3))
     if len(marked) > len({said.mark for said in marked}):
         return []  # lines with one and the same bullet are a list
     return marked if len(marked) > 1 else list(_bracketed(text))

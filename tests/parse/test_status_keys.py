@@ -136,6 +136,7 @@ def test_what_is_no_heading_of_a_key(text):
         ("Actions shaded green are complete", [("green", "complete")]),
         ("Completed actions are shown in blue.", [("blue", "Completed")]),
         ("Red text – behind", [("Red", "behind")]),
+        ("1 = not begun, 2 = begun, 3 = done", [("1", "not begun"), ("2", "begun"), ("3", "done")]),
         ("The green agenda: a plan", []),
         ("Work in the red brick building is done", []),
     ],
