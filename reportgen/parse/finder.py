@@ -238,7 +238,8 @@ class HeaderFinder:
         """Whether a row is that of a key: colours and what they mean side by side."""
         colours = sum(rag_of_word(heading.text) is not None and len(heading.text) > 1 for heading in headings)
         titled = line_kind(squeeze(headings[0].text), self.lexicon.layout, exact=True) == "key"
-        return colours * 3 >= len(headings) or (titled and colours > 0)
+        plan = {heading.role for heading in headings} & {*MAIN, *PROMOTED, "lead", "due", "ref"}
+        return colours * 3 >= len(headings) or (titled and len(plan) < 2)
 
     def _kind(self, headings: Sequence[Heading]) -> HeaderKind | None:
         roles = {heading.role for heading in headings}
