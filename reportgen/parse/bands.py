@@ -9,6 +9,8 @@ from reportgen.parse.lines import without_continued
 from reportgen.parse.sheets import View
 from reportgen.parse.text import fold
 
+LOOK_AHEAD = 4
+"""How many rows below a line are looked at for its table."""
 ABOVE = 3
 """How many rows above its table the title of a block stands at most."""
 
@@ -40,3 +42,15 @@ def _above(view: View, row: int, headers: Mapping[int, Header]) -> Iterator[Cell
 
 def _look(view: View, cell: Cell) -> tuple[str | None, bool, bool]:
     return cell.fill, cell.bold, view.width(cell) > 1
+
+
+def leads(view: View, headers: Mapping[int, Header], header: Header | None, number: int) -> bool:
+    """Whether rows of a table follow a line, at once or after more lines. header is that of the table that the line is in."""
+    main = header.main if header else None
+    for following in range(number + 1, number + 1 + LOOK_AHEAD):
+        if following in headers:
+            return True
+        cells = view.filled(following) if following in view.rows else ()
+        if len(cells) > 1 and main is not None:
+            return view.cell(following, main.column) in cells
+    return False

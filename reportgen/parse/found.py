@@ -1,5 +1,6 @@
 """What a walk down a sheet finds, not yet read: items as rows, work streams, boxes, notes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -73,3 +74,15 @@ class Walked:
     """Why nothing on it counts."""
     unsure: str | None = None
     """Why a person should look at whether it is part of the plan."""
+
+    def note(self, *cells: Cell) -> RowKind:
+        """Keep the texts of a row, but for those in hidden columns."""
+        text = joined([cell for cell in cells if not self.view.unseen(cell)])
+        if text:
+            self.notes.append((cells[0].row, text))
+        return "note"
+
+
+def joined(cells: Sequence[Cell]) -> str:
+    """The texts of a row as one, a tab between them."""
+    return "\t".join(cell.text.strip() for cell in cells)

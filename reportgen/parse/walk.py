@@ -6,17 +6,16 @@ from dataclasses import replace
 
 from reportgen.layout import general_words
 from reportgen.model import Cell, RowKind
-from reportgen.parse.bands import titles_of_blocks
-from reportgen.parse.boxes import Count, count_in_row, count_in_words, counts_by_column
+from reportgen.parse.bands import leads, titles_of_blocks
+from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
-from reportgen.parse.found import Context, RawItem, Stated, Walked
+from reportgen.parse.found import Context, RawItem, Walked, joined
 from reportgen.parse.headers import Header
 from reportgen.parse.headings import horizon_of
 from reportgen.parse.key import key_of_row
 from reportgen.parse.lines import (
     LONGEST_HEADING,
     StreamName,
-    abbreviation_of,
     is_generic,
     is_live,
     line_kind,
@@ -63,8 +62,7 @@ class Walk:
         self.layout = context.layout
         self.out = Walked(view)
         self.header: Header | None = None
-        self.box: str | None = None
-        self.box_header: Header | None = None
+        self.boxes = BoxReader(self.out, self.layout, lambda: (self.stream, self._months()))
         self.stream = stream
         self.named = stream is not None
         self.objective: str | None = None
@@ -105,18 +103,18 @@ class Walk:
             # the box of retired measures has few columns, and they are those of indicators
             header = replace(header, kind="measures")
         if header.kind in ("plan", "measures"):
-            if self.header and not self.box and self.last and _texts(header) == _texts(self.header):
+            if self.header and not self.boxes.open and self.last and _texts(header) == _texts(self.header):
                 # a page cut: what the last action says may go on below the repeated headings
                 self.last = header.rows[-1]
-            self.box = None
+            self.boxes.open = None
             self.header = header
             self.end = last_item(self.view, header, self.numbers, self.headers)
             self.out.headers.append((header, self.retired))
         elif header.kind == "aside":
-            self.box, self.box_header, self.header = "aside", header, None
+            self.boxes.open, self.boxes.header, self.header = "aside", header, None
         else:
-            self.box = header.kind
-            self.box_header = header
+            self.boxes.open = header.kind
+            self.boxes.header = header
 
     def _head(self, text: str, *cells: Cell) -> None:
         """Keep a title of the sheet, unless it stands in a hidden column."""
@@ -130,7 +128,7 @@ class Walk:
         elif name.title is None:
             name = self.stream
         self.stream, self.named = name, True
-        self.retired, self.horizon, self.box, self.last = self.archive, self.sheet_horizon, None, None
+        self.retired, self.horizon, self.boxes.open, self.last = self.archive, self.sheet_horizon, None, None
         self.out.streams.append((name, row, self.header is not None or row + 1 in self.headers))
 
     def _current(self) -> StreamName:
@@ -152,21 +150,26 @@ class Walk:
             # nothing to be seen: texts that lie under merged cells, which the workbook's own notes tell of
             return self._continue(number) if self._goes_on(number) else "note"
         if is_page_foot(cells):
-            return self._note(*cells)
+            return self.out.note(*cells)
         if self.header and (repeats(cells, self.header) or (number == self.header.rows[-1] + 1 and numbers_columns(cells))):
             self.last = number if self.last else None
             return "header"
         if self._is_prepared(number, cells):
             return "blank"
         lone = self._lone(cells)
-        if lone is not None and self.box in ENDING and not self.view.filled(number - 1):
-            self.box = None
+        if lone is not None and self.boxes.open in ENDING and not self.view.filled(number - 1):
+            self.boxes.open = None
         kind = self._line(number, lone) if lone is not None else self._group(number, cells)
-        return kind or self._box_row(number, cells) or self._table_row(number, cells) or self._outside(number, cells)
+        return (
+            kind
+            or self.boxes.row(number, cells, self.header is not None)
+            or self._table_row(number, cells)
+            or self._outside(number, cells)
+        )
 
     def _is_prepared(self, number: int, cells: Sequence[Cell]) -> bool:
         """Whether a row of a table only waits for an action."""
-        main = self.header.main if self.header and not self.box else None
+        main = self.header.main if self.header and not self.boxes.open else None
         if self.header is None or main is None or self._under_action(number, main.column):
             return False
         return is_prepared(cells, self.header) and stream_name(squeeze(cells[0].standing), self.layout) is None
@@ -183,7 +186,7 @@ class Walk:
 
     def _is_item(self, cell: Cell, column: int) -> bool:
         """Whether a lone text is an action with nothing beside it: in the action column, unless it reads as a heading."""
-        if self.header is None or self.box or cell.column != column or self.view.width(cell) > 1:
+        if self.header is None or self.boxes.open or cell.column != column or self.view.width(cell) > 1:
             return False
         if column == self.header.headings[0].column or cell.row + 1 in self.headers or self._stands_off(cell):
             return False
@@ -202,7 +205,12 @@ class Walk:
 
     def _group(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
         """A row of several cells that heads a group of actions: its title a work stream or an objective, the rest a remark."""
-        if self.header is None or self.box or is_total(cells, self.header) or not self._leads(number):
+        if (
+            self.header is None
+            or self.boxes.open
+            or is_total(cells, self.header)
+            or not leads(self.view, self.headers, self.header, number)
+        ):
             return None
         title = in_the_margin(cells, self.header)
         if title is None and not is_group(self.view, cells, self.header):
@@ -210,7 +218,7 @@ class Walk:
         title = title or max(cells[:2], key=lambda cell: (self.view.width(cell), cell.column))
         kind = self._titled(number, title)
         if kind in ("work_stream", "objective", "retired"):
-            self._note(*(cell for cell in cells if cell is not title))
+            self.out.note(*(cell for cell in cells if cell is not title))
         return kind
 
     def _titled(self, number: int, cell: Cell) -> RowKind | None:
@@ -231,7 +239,7 @@ class Walk:
         if name is not None and len(text) <= 2 * LONGEST_HEADING and self._is_stream(name):
             self._stream(name, number)
             return "work_stream"
-        if is_live(text) and self._leads(number):
+        if is_live(text) and leads(self.view, self.headers, self.header, number):
             return self._live(cell)
         box = "retired" if self._retires(number, cell, text) else line_kind(text, self.layout)
         if box is not None and (kind := self._opens(box, cell, text)):
@@ -240,14 +248,14 @@ class Walk:
             self.retired = self.archive
         if self._opens_measures(text):
             return "title"
-        return self._in_box(number, cell, text) or self._band(number, cell, text, name)
+        return self.boxes.line(cell, self.header is not None) or self._band(number, cell, text, name)
 
     def _is_stream(self, name: StreamName) -> bool:
         return fold(name.word) == fold(self.context.word)
 
     def _opens(self, box: str, cell: Cell, text: str) -> RowKind | None:
         if box == "retired":
-            self.retired, self.box, self.objective, self.last = True, None, None, None
+            self.retired, self.boxes.open, self.objective, self.last = True, None, None, None
             self.box_title = f"{self.view.sheet.name if self.archive else ''} {text}".strip()
             if self.header is None:
                 self.archive = cell.row not in self.tops
@@ -255,15 +263,15 @@ class Walk:
                 return "title"
             return "retired"
         if box in ("page", "note"):
-            return self._note(cell)
+            return self.out.note(cell)
         if box == "total":
-            return "total" if self.header or self.box else None
+            return "total" if self.header or self.boxes.open else None
         if box == "key" and (entries := key_of_row(self.view, cell.row)):
             self.out.key.extend(entries)
-        self.box, self.box_header = box, None
+        self.boxes.open, self.boxes.header = box, None
         if box in ("key", "summary"):
             return "key" if box == "key" else "summary"
-        return self._note(cell)
+        return self.out.note(cell)
 
     def _retires(self, number: int, cell: Cell, text: str) -> bool:
         """Whether a line by itself ("Completed", "Dropped") heads rows that are retired."""
@@ -274,13 +282,13 @@ class Walk:
             and cell.column <= first
             and len(text) <= LONGEST_HEADING
             and retires(text, self.layout)
-            and self._leads(number)
+            and leads(self.view, self.headers, self.header, number)
         )
 
     def _live(self, cell: Cell) -> RowKind:
         """A line that says that what follows is still to be done."""
-        self.archive, self.retired, self.box, self.box_title, self.last = False, False, None, "", None
-        self._note(cell)
+        self.archive, self.retired, self.boxes.open, self.box_title, self.last = False, False, None, "", None
+        self.out.note(cell)
         return "title"
 
     def _opens_measures(self, text: str) -> bool:
@@ -288,42 +296,28 @@ class Walk:
         months = horizon_of(text)
         if months is None or len(text) > LONGEST_HEADING or not _speaks_of_measures(text):
             return False
-        self.horizon, self.box, self.last = months, None, None
+        self.horizon, self.boxes.open, self.last = months, None, None
         if self.header is None:
             self.sheet_horizon = months
         return True
 
-    def _in_box(self, number: int, cell: Cell, text: str) -> RowKind | None:
-        """A line within a box: an abbreviation, a count in words, an entry of a key."""
-        if self.box == "abbreviations":
-            pair = abbreviation_of(cell.standing)
-            if pair is not None and not self.view.unseen(cell):
-                self.out.abbreviations.append(pair)
-            return self._note(cell)
-        counted = count_in_words(cell, self.layout)
-        if counted is not None:
-            return self._state(counted)
-        entries = key_of_row(self.view, number)
-        self.out.key.extend(entries)
-        return ("key" if self.header or self.box == "key" else "note") if entries else None
-
     def _band(self, number: int, cell: Cell, text: str, name: StreamName | None) -> RowKind | None:
         """A line across a table: a work stream or an objective where rows follow it, else a note."""
-        if (self.header is None and number not in self.tops) or self.box:
+        if (self.header is None and number not in self.tops) or self.boxes.open:
             return None
         headings = self.header.headings if self.header else ()
         if self.header and self.view.unseen(cell) and cell.column not in {heading.column for heading in headings}:
-            return self._note(cell)
+            return self.out.note(cell)
         objectives = [heading.column for heading in headings if heading.role == "objective"]
         own = cell.column in objectives or self._belongs(number, cell)
         if self.view.width(cell) == 1 and own and number not in self.tops:
             return None
         if is_lead_line(text):
-            return self._note(cell)
+            return self.out.note(cell)
         styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
         remark = not (cell.bold or cell.fill) and (text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND)
-        if not styled or remark or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
-            return self._note(cell)
+        if not styled or remark or len(text) > 2 * LONGEST_HEADING or not leads(self.view, self.headers, self.header, number):
+            return self.out.note(cell)
         upper = bool(objectives) or not self.context.several
         if name is None and not self.named and upper and self._is_upper(number, cell, bool(objectives)):
             self._stream(StreamName(self.context.word, None, without_continued(text)), number)
@@ -345,52 +339,6 @@ class Walk:
         role = roles.get(cell.column)
         return (role == "ref" and BARE_REF.fullmatch(cell.text) is not None) or (self._goes_on(number) and role in CONTINUED)
 
-    def _leads(self, number: int) -> bool:
-        """Whether rows of a table follow a line, at once or after more lines."""
-        main = self.header.main if self.header else None
-        for following in range(number + 1, number + 1 + LOOK_AHEAD):
-            if following in self.headers:
-                return True
-            cells = self.view.filled(following) if following in self.view.rows else ()
-            if len(cells) > 1 and main is not None:
-                return self.view.cell(following, main.column) in cells
-        return False
-
-    # -- boxes --------------------------------------------------------------------------------------------------------------
-
-    def _box_row(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
-        if self.box == "abbreviations" and len(cells) >= 2:
-            self._abbreviate(cells)
-            return "note"
-        if self.box in ("indicators", "aside"):
-            return self._note(*cells)
-        counted = count_in_row(cells, self.layout)
-        if counted is not None:
-            return self._state(counted)
-        if self.box == "summary":
-            for count in counts_by_column(self.box_header, cells, self.layout) if self.box_header else ():
-                self._state(count)
-            return "summary"
-        entries = key_of_row(self.view, number) if self.header is None or self.box == "key" else ()
-        self.out.key.extend(entries)
-        return "key" if entries or self.box == "key" else None
-
-    def _abbreviate(self, cells: Sequence[Cell]) -> None:
-        """Keep an abbreviation and its meaning: by their headings where there are any, else the first two texts."""
-        roles = {heading.role: heading.column for heading in self.box_header.headings} if self.box_header else {}
-        columns = [roles.get("abbreviation"), roles.get("meaning")]
-        pair = [cell for column in columns for cell in cells if cell.column == column] if all(columns) else list(cells[:2])
-        if len(pair) == 2 and not any(self.view.unseen(cell) for cell in pair):
-            self.out.abbreviations.append((pair[0].standing.strip(), pair[1].standing.strip()))
-
-    def _state(self, count: Count) -> RowKind:
-        """Keep a line of a summary box."""
-        if count.number is not None:
-            self.out.stated.append(
-                Stated(self.stream, count.word, count.number, count.cell, count.total, count.whole, self._months())
-            )
-        return "total" if count.total else "summary"
-
     def _months(self) -> int | None:
         """The horizon that rows here belong to, None in a plan."""
         return self.horizon or (self.header.horizon if self.header else None)
@@ -399,7 +347,7 @@ class Walk:
 
     def _table_row(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
         header = self.header
-        if header is None or self.box or header.main is None:
+        if header is None or self.boxes.open or header.main is None:
             return None
         hidden = self.view.sheet.hidden_columns
         columns = {
@@ -407,7 +355,7 @@ class Walk:
             for heading in header.headings
         }
         if not any(cell.column in columns for cell in cells):
-            return self._note(*cells)
+            return self.out.note(*cells)
         if is_total(cells, header):
             return "total"
         main = self.view.cell(number, header.main.column)
@@ -424,7 +372,7 @@ class Walk:
             self._objective_of(cells, columns)
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
-        self._note(*cells)
+        self.out.note(*cells)
         below = stands_below(self.view, self.end, number) and not refers(cells, header)
         return "note" if below else "unknown"
 
@@ -439,9 +387,9 @@ class Walk:
                     or StreamName(self.context.word, None, squeeze(text))
                 )
                 if self.stream is None or name.identity != self.stream.identity:
-                    retired, box = self.retired, self.box
+                    retired, box = self.retired, self.boxes.open
                     self._stream(name, cell.row)
-                    self.retired, self.box = retired, box
+                    self.retired, self.boxes.open = retired, box
         for cell in cells:
             if columns.get(cell.column) == "objective" and cell.standing.strip():
                 self.objective = cell.standing.strip()
@@ -472,28 +420,17 @@ class Walk:
 
     def _outside(self, number: int, cells: Sequence[Cell]) -> RowKind:
         """A row outside every table: the sheet's title, or a note."""
-        text = _joined(cells)
+        text = joined(cells)
         first = not self.out.kinds
         marked = cells[0].bold or self.view.width(cells[0]) > 1
         if self.header is None and len(cells) == 1 and len(text) <= TITLE and (first or (marked and not NOTE_LIKE.search(text))):
             self._head(squeeze(text), cells[0])
             return "title"
-        return self._note(*cells)
-
-    def _note(self, *cells: Cell) -> RowKind:
-        """Keep the texts of a row, but for those in hidden columns."""
-        text = _joined([cell for cell in cells if not self.view.unseen(cell)])
-        if text:
-            self.out.notes.append((cells[0].row, text))
-        return "note"
+        return self.out.note(*cells)
 
 
 def _texts(header: Header) -> list[str]:
     return [heading.text for heading in header.headings]
-
-
-def _joined(cells: Sequence[Cell]) -> str:
-    return "\t".join(cell.text.strip() for cell in cells)
 
 
 def _speaks_of_measures(text: str) -> bool:
