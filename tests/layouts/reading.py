@@ -56,8 +56,6 @@ class Reader:
         """Where the status begins the progress, the whole text passes for it; a table's title is not judged."""
         if self.style.name in ("titles", "bands"):
             return AMBIGUOUS
-        if self.style.name == "tick columns" and entry.mark.word:
-            return either(entry.mark.status, f"{entry.mark.word}:")
         if self.style.name != "capitals in progress" or not entry.mark.word:
             return entry.mark.status
         return either(entry.mark.status, f"{entry.mark.look.value}. {entry.progress}")
