@@ -104,13 +104,12 @@ def _which(later: Walked, earlier: Walked, shared: int, layout: Layout) -> Copie
 
 def _told(copied: Copied) -> Finding:
     name, other = copied.copy.view.sheet.name, copied.of.view.sheet.name
-    message = f"The sheet '{name}' has {copied.shared} actions in common with '{other}', "
+    shared = f"{copied.shared} actions in common with '{other}'"
+    message = f"The sheet '{name}' has {shared}, so it is taken for a copy of it and nothing on it is counted."
+    fix = f"Delete '{name}', or name it under plan in the layout's [sheets] if it counts."
     if copied.counted:
-        message += "and both are counted."
+        message = f"The sheet '{name}' has {shared}, and both are counted."
         fix = "If one is a copy of the other, delete it, or name it under leave_out in the layout's [sheets]."
-    else:
-        message += "so it is taken for a copy of it and nothing on it is counted."
-        fix = f"Delete '{name}', or name it under plan in the layout's [sheets] if it counts."
     return of_place(Problem("sheet-copied", "warning", message, fix), copied.copy.view.file, name)
 
 
