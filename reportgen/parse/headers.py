@@ -1,6 +1,7 @@
 """A table's heading rows, read: its columns, and what kind of table it is."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from reportgen.layout import TableKind
@@ -27,7 +28,7 @@ class Heading:
         return self.guess.role if self.guess else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The heading rows of one table. horizon is 6 or 12 where a heading says so.
 
@@ -43,7 +44,12 @@ class Header:
     right: int = LAST_COLUMN
     unnamed: bool = False
 
-    @property
+    @cached_property
+    def roles(self) -> dict[int, str | None]:
+        """What each column was taken for."""
+        return {heading.column: heading.role for heading in self.headings}
+
+    @cached_property
     def main(self) -> Heading | None:
         """The column of the actions or measures, the one whose heading says so best."""
         fitting = [heading for role in MAIN for heading in self.headings if heading.role == role]
@@ -52,6 +58,11 @@ class Header:
             key=lambda heading: (heading.guess.score if heading.guess else 0, -heading.column),
             default=None,
         )
+
+    @property
+    def texts(self) -> list[str]:
+        """Its headings as shown."""
+        return [heading.text for heading in self.headings]
 
     def within(self, column: int) -> bool:
         """Whether a column is in the part of the sheet that the table stands in."""

@@ -65,6 +65,7 @@ class ItemReader:
 
     def read(self, raw: RawItem) -> ReadItem:
         """One item of the table; one whose action is struck through as a whole is a retired one with the texts it had."""
+        self._known.clear()
         main = self._cell(raw, "action")
         if main is None or main.standing.strip() or not main.struck_text.strip():
             return self._read(raw)
@@ -114,20 +115,28 @@ class ItemReader:
 
     # -- cells --------------------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _known(self) -> dict[int, list[Cell]]:
+        """The cells of the item being read, by column."""
+        return {}
+
     def _cells(self, raw: RawItem, heading: Heading) -> list[Cell]:
         """An item's cells in a column, as they are read."""
-        cells = self._own_cells(raw, heading)
-        return (
-            [replace(cell, struck=False, runs=()) if not cell.standing.strip() else cell for cell in cells]
-            if self.unstruck
-            else cells
-        )
+        cells = self._known.get(heading.column)
+        if cells is None:
+            cells = self._own_cells(raw, heading)
+            if self.unstruck:
+                cells = [replace(cell, struck=False, runs=()) if not cell.standing.strip() else cell for cell in cells]
+            self._known[heading.column] = cells
+        return cells
 
     def _own_cells(self, raw: RawItem, heading: Heading) -> list[Cell]:
         """An item's cells in a column: its own, or the one merged down over it."""
         first = self.view.shown(raw.rows[0], heading.column)
         if first is not None and first.column != heading.column:
             first = None
+        if len(raw.rows) == 1:
+            return [first] if first is not None else []
         own = [
             cell
             for row in raw.rows[1:]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportgen.layout import general_words
 from reportgen.model import StatusWord
-from reportgen.parse.text import fold, nearest
+from reportgen.parse.text import fold, long_ones, misspelt
 
 NEAR_STATUS = 84.0
 TAKEN_BACK = re.compile(r"\b(not|never|yet|be|almost|nearly|partly|partially|part|once|until|when|if|\d+ ?%)\s*$", re.IGNORECASE)
@@ -23,6 +23,8 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What may follow one word that opens a sentence: "Completed in June", but not "Completed forms go to the hub"."""
+CAPITALS = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})*\b")
+LANGUAGES = re.compile(r"\s*[/|\n]\s*")
 PARTS = re.compile(r"[-–—:;,.(\n]")
 
 
@@ -37,7 +39,7 @@ class Matched:
 
 def match_word(text: str, vocabulary: Sequence[StatusWord]) -> Matched | None:
     """The word of a vocabulary that a text says, None where it says none or several."""
-    return _match(text, tuple(vocabulary))
+    return _own(text) if vocabulary is general_words().statuses else _match(text, tuple(vocabulary))
 
 
 def means(text: str) -> StatusWord | None:
@@ -51,6 +53,17 @@ def _spellings(vocabulary: tuple[StatusWord, ...]) -> dict[str, StatusWord]:
     return {fold(spelling): word for word in vocabulary for spelling in (word.label, *word.words)}
 
 
+@cache
+def _long_spellings(vocabulary: tuple[StatusWord, ...]) -> tuple[str, ...]:
+    return long_ones(tuple(_spellings(vocabulary)))
+
+
+@lru_cache(maxsize=16384)
+def _own(text: str) -> Matched | None:
+    """What our own words say: a cache of its own, as to look a vocabulary up takes longer than to look up a text."""
+    return _match(text, general_words().statuses)
+
+
 @lru_cache(maxsize=16384)
 def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
     spellings = _spellings(vocabulary)
@@ -59,7 +72,7 @@ def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
         return None
     if typed in spellings:
         return Matched(spellings[typed], "exact", text.strip())
-    near = nearest(typed, spellings, NEAR_STATUS)
+    near = misspelt(typed, _long_spellings(vocabulary), NEAR_STATUS)
     if near is not None and _as_many_words(typed, near) and not _contradicts(typed, spellings[near]):
         return Matched(spellings[near], "near", text.strip())
     return _opening(text, vocabulary) or _in_two_languages(text, spellings) or _shouted(text, spellings)
@@ -67,9 +80,11 @@ def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
 
 def _in_two_languages(text: str, spellings: dict[str, StatusWord]) -> Matched | None:
     """The one word that a text of several parts says in one of them: "Heb ddechrau / Not started"."""
-    parts = re.split(r"\s*[/|\n]\s*", text)
+    parts = LANGUAGES.split(text)
+    if len(parts) < 2:
+        return None
     said = {spellings[fold(part)].label: spellings[fold(part)] for part in parts if fold(part) in spellings}
-    return Matched(next(iter(said.values())), "near", text.strip()) if len(parts) > 1 and len(said) == 1 else None
+    return Matched(next(iter(said.values())), "near", text.strip()) if len(said) == 1 else None
 
 
 def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
@@ -78,7 +93,7 @@ def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
     opening = PARTS.split(text, maxsplit=1)[0].strip()
     if fold(opening) in spellings:
         return Matched(spellings[fold(opening)], "within", opening)
-    found = _begins(vocabulary).match(text)
+    found = _begins(vocabulary).match(text) if fold(text).partition(" ")[0] in _firsts(vocabulary) else None
     rest = text[found.end() :] if found else ""
     word = spellings[fold(found[1])] if found else None
     if found is None or word is None or (word.complete and GOES_BACK.match(rest)):
@@ -86,6 +101,12 @@ def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
     if len(found[1].split()) == 1 and not _goes_on().match(rest):
         return None
     return Matched(word, "within", found[1])
+
+
+@cache
+def _firsts(vocabulary: tuple[StatusWord, ...]) -> frozenset[str]:
+    """The words that spellings begin with: hardly a sentence does."""
+    return frozenset(spelling.partition(" ")[0] for spelling in _spellings(vocabulary))
 
 
 @cache
@@ -124,5 +145,5 @@ def _contradicts(typed: str, word: StatusWord) -> bool:
 
 def _capitals(text: str) -> list[str]:
     """The stretches of a text in capitals, but for those that the word before takes back: "not", "to be", "partly"."""
-    found = re.finditer(r"\b[A-Z]{2,}(?: [A-Z]{2,})*\b", text)
+    found = CAPITALS.finditer(text)
     return [stretch[0] for stretch in found if not TAKEN_BACK.search(text[: stretch.start()])]

@@ -1,6 +1,6 @@
 """A sheet to look things up in: cells by place, and which merge covers them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -54,7 +54,8 @@ class View:
 
     def merge(self, row: int, column: int) -> Range | None:
         """The merge that covers a place."""
-        return next((merge for merge in self._merges.get(row, ()) if merge.holds(row, column)), None)
+        touching = self._merges.get(row)
+        return next((merge for merge in touching if merge.holds(row, column)), None) if touching else None
 
     def shown(self, row: int, column: int) -> Cell | None:
         """The cell that a person sees at a place: the top left one of a merge."""
@@ -79,9 +80,13 @@ class View:
         hidden = self.sheet.hidden_columns
         return cell.column in hidden and all(cell.column + more in hidden for more in range(self.width(cell)))
 
-    def holding(self) -> Iterator[Row]:
+    def holding(self) -> tuple[Row, ...]:
         """The rows that hold something, from top to bottom, with what hides under merges."""
-        return (row for row in self.sheet.rows if any(holds(cell) for cell in row.cells))
+        return self._holding
+
+    @cached_property
+    def _holding(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.sheet.rows if any(holds(cell) for cell in row.cells))
 
     def width(self, cell: Cell) -> int:
         """How many columns a cell spans."""

@@ -29,16 +29,21 @@ MARKS = frozenset({"x", "y", "yes", "1", "true", "*", "o"})
 """What people type to mark one of several columns, besides signs."""
 SIGN = re.compile(r"[^\w\s.,;:!?()\[\]{}'\"“”‘’/\\&%#@£$€+=<>|~^`*_–—−·…¬°-]|(?<!\w)[üþû](?!\w)")
 
+LETTER = re.compile(r"[A-Za-z0-9]")
+"""What no sign consists of."""
+
 
 def sign_of(text: str) -> str:
     """The sign that a text consists of, "" where it is none: "✔️ " is ✔."""
+    if LETTER.search(text):
+        return ""
     bare = "".join(char for char in text if not char.isspace() and unicodedata.category(char) not in ("Mn", "Cf", "Sk"))
     return bare if bare and all(SIGN.fullmatch(char) for char in bare) else ""
 
 
 def opening_sign(text: str) -> tuple[str, str]:
     """The sign that a text opens or ends with, and the words beside it: "🟢 On track"; ("", text) where there is none."""
-    signs = SIGN.findall(text)
+    signs = SIGN.findall(text) if not (text.isascii() and text.isprintable()) else ()
     if len(signs) != 1:
         return "", text
     rest = "".join(char for char in text.replace(signs[0], " ") if unicodedata.category(char) not in ("Mn", "Cf", "Sk")).strip()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -15,11 +15,18 @@ SHORTEST = 5
 """The length in characters from which a word may be misspelt."""
 
 
+NOT_WORD = re.compile(r"[^\w%#]+")
+PARTING = {code: None if chr(code) == "'" else " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "%#")}
+"""What becomes of the ASCII characters that are no part of a word."""
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A text in lower case, its words one space apart; "&" is "and", apostrophes go, other punctuation parts words."""
+    if text.isascii() and "_" not in text:
+        return " ".join(text.lower().replace("&", " and ").translate(PARTING).split())
     plain = unicodedata.normalize("NFKC", UNSEEN.sub("", text)).casefold().replace("&", " and ").replace("'", "").replace("’", "")
-    return re.sub(r"[^\w%#]+", " ", plain).replace("_", " ").strip()
+    return NOT_WORD.sub(" ", plain).replace("_", " ").strip()
 
 
 def squeeze(text: str) -> str:
@@ -35,13 +42,22 @@ def quote(text: str, limit: int = 60) -> str:
 
 def nearest(text: str, words: Iterable[str], cutoff: float = NEAR) -> str | None:
     """The word that a folded text is spelt like, None where none is near; short words have to agree exactly."""
-    listed = list(words)
-    if text in listed:
-        return text
+    listed = tuple(words)
+    return text if text in listed else misspelt(text, long_ones(listed), cutoff)
+
+
+def misspelt(text: str, long_words: Sequence[str], cutoff: float = NEAR) -> str | None:
+    """The word of those that may be misspelt (long_ones gives them) that a folded text is near to."""
     if len(text) < SHORTEST:
         return None
-    found = process.extractOne(text, [word for word in listed if len(word) >= SHORTEST], scorer=fuzz.ratio, score_cutoff=cutoff)
+    found = process.extractOne(text, long_words, scorer=fuzz.ratio, score_cutoff=cutoff)
     return str(found[0]) if found else None
+
+
+@lru_cache(maxsize=64)
+def long_ones(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that are long enough to be misspelt."""
+    return tuple(word for word in words if len(word) >= SHORTEST)
 
 
 def parts_of(number: str) -> tuple[int | str, ...]:
