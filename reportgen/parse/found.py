@@ -86,3 +86,9 @@ class Walked:
 def joined(cells: Sequence[Cell]) -> str:
     """The texts of a row as one, a tab between them."""
     return "\t".join(cell.text.strip() for cell in cells)
+
+
+def under_item(view: View, items: Sequence[RawItem], number: int, column: int) -> bool:
+    """Whether a row lies under a merge that holds the last of some items."""
+    merge = view.merge(number, column)
+    return merge is not None and bool(items) and merge.top in items[-1].rows and merge.top < number

@@ -162,3 +162,8 @@ def abbreviation_of(text: str) -> tuple[str, str] | None:
     """A line such as "EIP – Early Intervention" as (short, long), None for any other."""
     found = ABBREVIATION.match(text)
     return (found["short"].strip(), found["long"].strip()) if found and "\n" not in text.strip() else None
+
+
+def speaks_of_measures(text: str) -> bool:
+    """Whether a line names measures, outcomes or progress."""
+    return any(re.search(rf"\b{word}", fold(text)) for word in general_words().measures)

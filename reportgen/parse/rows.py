@@ -85,17 +85,19 @@ def is_total(cells: Sequence[Cell], header: Header) -> bool:
     return heads(first, general_words().total, 0) or (len(cells) > 1 and counts)
 
 
-def is_group(view: View, cells: Sequence[Cell], header: Header) -> bool:
-    """Whether a row heads a group of actions: merged over their columns, or numbered above theirs, without a lead or date."""
+def title_of_group(view: View, cells: Sequence[Cell], header: Header) -> Cell | None:
+    """The title of a row that heads a group of actions: merged over their columns, or apart from them, without a lead or date."""
     main = header.main
     if main is None or len(cells) < 2:
-        return False
-    if any(_spans(view, cell, header, main.column) for cell in cells):
-        return True
+        return None
+    wide = next((cell for cell in cells if _spans(view, cell, header, main.column)), None)
+    if wide is not None:
+        return wide
     title = next((cell for cell in cells if cell.column == main.column), None)
     if title is None or _roles(cells, header) & {*OWN, "progress"}:
-        return False
-    return _looks_apart(view, title, header) and (_numbers(view, cells, header) or len(cells) == 2)
+        return None
+    apart = _looks_apart(view, title, header) and (_numbers(view, cells, header) or len(cells) == 2)
+    return title if apart else None
 
 
 def _spans(view: View, cell: Cell, header: Header, main: int) -> bool:
@@ -150,3 +152,12 @@ def is_prepared(cells: Sequence[Cell], header: Header) -> bool:
 def _roles(cells: Sequence[Cell], header: Header) -> set[str | None]:
     columns = {heading.column: heading.role for heading in header.headings}
     return {columns.get(cell.column) for cell in cells}
+
+
+def roles_of(header: Header, view: View) -> dict[int, str | None]:
+    """What each column of a table was taken for; a hidden one names no work stream, as papers print their titles."""
+    hidden = view.sheet.hidden_columns
+    return {
+        heading.column: None if heading.role == "work_stream" and heading.column in hidden else heading.role
+        for heading in header.headings
+    }

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.layout import general_words
 from reportgen.model import Cell, RowKind
 from reportgen.parse.bands import leads, titles_of_blocks
 from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
-from reportgen.parse.found import Context, RawItem, Walked, joined
+from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
 from reportgen.parse.headers import Header
 from reportgen.parse.headings import horizon_of
 from reportgen.parse.key import key_of_row
@@ -21,12 +20,12 @@ from reportgen.parse.lines import (
     line_kind,
     names_measures,
     sheet_stream,
+    speaks_of_measures,
     stream_name,
     without_continued,
 )
 from reportgen.parse.rows import (
     in_the_margin,
-    is_group,
     is_lead_line,
     is_page_foot,
     is_prepared,
@@ -35,7 +34,9 @@ from reportgen.parse.rows import (
     numbers_columns,
     refers,
     repeats,
+    roles_of,
     stands_below,
+    title_of_group,
 )
 from reportgen.parse.sheet_names import retires, role_of
 from reportgen.parse.sheets import View
@@ -43,7 +44,8 @@ from reportgen.parse.text import fold, squeeze
 
 TITLE = 120
 """The longest title of a sheet, in characters."""
-LOOK_AHEAD = 4
+LAST_ITEMS = 4
+"""How many actions tell whether those of a table have references."""
 BARE_REF = re.compile(r"\s*[\w./()-]{1,12}\s*")
 ENDING = ("summary", "aside", "indicators")
 """The boxes that end at a line by itself after an empty row."""
@@ -103,7 +105,7 @@ class Walk:
             # the box of retired measures has few columns, and they are those of indicators
             header = replace(header, kind="measures")
         if header.kind in ("plan", "measures"):
-            if self.header and not self.boxes.open and self.last and _texts(header) == _texts(self.header):
+            if self.header and not self.boxes.open and self.last and header.texts == self.header.texts:
                 # a page cut: what the last action says may go on below the repeated headings
                 self.last = header.rows[-1]
             self.boxes.open = None
@@ -170,7 +172,7 @@ class Walk:
     def _is_prepared(self, number: int, cells: Sequence[Cell]) -> bool:
         """Whether a row of a table only waits for an action."""
         main = self.header.main if self.header and not self.boxes.open else None
-        if self.header is None or main is None or self._under_action(number, main.column):
+        if self.header is None or main is None or under_item(self.view, self.out.items, number, main.column):
             return False
         return is_prepared(cells, self.header) and stream_name(squeeze(cells[0].standing), self.layout) is None
 
@@ -200,7 +202,7 @@ class Walk:
         refs = next((heading.column for heading in self.header.headings if heading.role == "ref"), None) if self.header else None
         if refs is None or self._goes_on(cell.row):
             return False
-        own = [item for item in self.out.items[-LOOK_AHEAD:] if item.header is self.header]
+        own = [item for item in self.out.items[-LAST_ITEMS:] if item.header is self.header]
         return bool(own) and all(self.view.shown(item.rows[0], refs) is not None for item in own)
 
     def _group(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
@@ -212,10 +214,9 @@ class Walk:
             or not leads(self.view, self.headers, self.header, number)
         ):
             return None
-        title = in_the_margin(cells, self.header)
-        if title is None and not is_group(self.view, cells, self.header):
+        title = in_the_margin(cells, self.header) or title_of_group(self.view, cells, self.header)
+        if title is None:
             return None
-        title = title or max(cells[:2], key=lambda cell: (self.view.width(cell), cell.column))
         kind = self._titled(number, title)
         if kind in ("work_stream", "objective", "retired"):
             self.out.note(*(cell for cell in cells if cell is not title))
@@ -224,7 +225,7 @@ class Walk:
     def _titled(self, number: int, cell: Cell) -> RowKind | None:
         """What the title of a group begins: a work stream, retired actions, or an objective."""
         text = squeeze(cell.standing)
-        name = None if self.view.unseen(cell) else stream_name(text, self.layout)
+        name = self._name(cell)
         if name is not None and self._is_stream(name):
             self._stream(name, number)
             return "work_stream"
@@ -235,13 +236,15 @@ class Walk:
     def _line(self, number: int, cell: Cell) -> RowKind | None:
         """What a line of its own is; None where it is a row of a table after all."""
         text = squeeze(cell.standing)
-        name = None if self.view.unseen(cell) else stream_name(text, self.layout)
+        name = self._name(cell)
         if name is not None and len(text) <= 2 * LONGEST_HEADING and self._is_stream(name):
             self._stream(name, number)
             return "work_stream"
         if is_live(text) and leads(self.view, self.headers, self.header, number):
             return self._live(cell)
         box = "retired" if self._retires(number, cell, text) else line_kind(text, self.layout)
+        if box == "retired" and self.boxes.open == "key" and self.view.filled(number - 1):
+            return "key"
         if box is not None and (kind := self._opens(box, cell, text)):
             return kind
         if number in self.tops:
@@ -249,6 +252,9 @@ class Walk:
         if self._opens_measures(text):
             return "title"
         return self.boxes.line(cell, self.header is not None) or self._band(number, cell, text, name)
+
+    def _name(self, cell: Cell) -> StreamName | None:
+        return None if self.view.unseen(cell) else stream_name(squeeze(cell.standing), self.layout)
 
     def _is_stream(self, name: StreamName) -> bool:
         return fold(name.word) == fold(self.context.word)
@@ -276,14 +282,12 @@ class Walk:
     def _retires(self, number: int, cell: Cell, text: str) -> bool:
         """Whether a line by itself ("Completed", "Dropped") heads rows that are retired."""
         first = self.header.headings[0].column if self.header else cell.column
-        styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill)
-        return (
-            styled
-            and cell.column <= first
-            and len(text) <= LONGEST_HEADING
-            and retires(text, self.layout)
-            and leads(self.view, self.headers, self.header, number)
-        )
+        if cell.column > first or len(text) > LONGEST_HEADING or not self._is_styled(cell):
+            return False
+        return retires(text, self.layout) and leads(self.view, self.headers, self.header, number)
+
+    def _is_styled(self, cell: Cell) -> bool:
+        return self.view.width(cell) > 1 or cell.bold or bool(cell.fill)
 
     def _live(self, cell: Cell) -> RowKind:
         """A line that says that what follows is still to be done."""
@@ -294,7 +298,7 @@ class Walk:
     def _opens_measures(self, text: str) -> bool:
         """Whether a line says that measures of 6 or 12 months follow."""
         months = horizon_of(text)
-        if months is None or len(text) > LONGEST_HEADING or not _speaks_of_measures(text):
+        if months is None or len(text) > LONGEST_HEADING or not speaks_of_measures(text):
             return False
         self.horizon, self.boxes.open, self.last = months, None, None
         if self.header is None:
@@ -314,7 +318,7 @@ class Walk:
             return None
         if is_lead_line(text):
             return self.out.note(cell)
-        styled = self.view.width(cell) > 1 or cell.bold or bool(cell.fill) or name is not None
+        styled = name is not None or self._is_styled(cell)
         remark = not (cell.bold or cell.fill) and (text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND)
         if not styled or remark or len(text) > 2 * LONGEST_HEADING or not leads(self.view, self.headers, self.header, number):
             return self.out.note(cell)
@@ -349,11 +353,7 @@ class Walk:
         header = self.header
         if header is None or self.boxes.open or header.main is None:
             return None
-        hidden = self.view.sheet.hidden_columns
-        columns = {
-            heading.column: None if heading.role == "work_stream" and heading.column in hidden else heading.role
-            for heading in header.headings
-        }
+        columns = roles_of(header, self.view)
         if not any(cell.column in columns for cell in cells):
             return self.out.note(*cells)
         if is_total(cells, header):
@@ -364,7 +364,7 @@ class Walk:
             self._item(number, header)
             return "retired" if self.retired else "measure" if self.out.items[-1].measure else "action"
         roles = {columns.get(cell.column) for cell in cells}
-        if self._under_action(number, header.main.column):
+        if under_item(self.view, self.out.items, number, header.main.column):
             return self._continue(number)
         if self._goes_on(number) and not roles & {"ref", "objective", "work_stream"}:
             return self._continue(number)
@@ -381,11 +381,7 @@ class Walk:
         for cell in cells:
             text = cell.text.strip() if struck else cell.standing.strip()
             if columns.get(cell.column) == "work_stream" and text:
-                name = (
-                    stream_name(text, self.layout)
-                    or sheet_stream(text, self.layout)
-                    or StreamName(self.context.word, None, squeeze(text))
-                )
+                name = sheet_stream(text, self.layout) or StreamName(self.context.word, None, squeeze(text))
                 if self.stream is None or name.identity != self.stream.identity:
                     retired, box = self.retired, self.boxes.open
                     self._stream(name, cell.row)
@@ -400,11 +396,6 @@ class Walk:
         item = RawItem(header, (number,), self._current(), self.objective, self.retired, measure, months, self.box_title)
         self.out.items.append(item)
         self.last = number
-
-    def _under_action(self, number: int, column: int) -> bool:
-        """Whether a row lies under a merge that holds the last action."""
-        merge = self.view.merge(number, column)
-        return merge is not None and bool(self.out.items) and merge.top in self.out.items[-1].rows and merge.top < number
 
     def _goes_on(self, number: int) -> bool:
         """Whether a row directly follows an action's rows, so that what it holds belongs to it."""
@@ -427,11 +418,3 @@ class Walk:
             self._head(squeeze(text), cells[0])
             return "title"
         return self.out.note(*cells)
-
-
-def _texts(header: Header) -> list[str]:
-    return [heading.text for heading in header.headings]
-
-
-def _speaks_of_measures(text: str) -> bool:
-    return any(re.search(rf"\b{word}", fold(text)) for word in general_words().measures)
