@@ -159,7 +159,7 @@ def _family_rank(
         periods = newest != (0, 0)
         return (*newest, 0 if periods else -(heading.guess.score if heading.guess else 0), heading.column)
     cells = _cells(heading, view, rows)
-    vocabulary = layout.statuses or general_words().statuses
+    vocabulary = (*general_words().statuses, *layout.statuses)
     worded = sum(match_word(cell.text, vocabulary) is not None for cell in cells if not rag_of_word(cell.text))
     typed = sum(len(fold(cell.text)) > 2 for cell in cells if not rag_of_word(cell.text))
     told = (-round(worded / len(cells), 1), -round(typed / len(cells), 1))

@@ -17,9 +17,10 @@ from reportgen.parse.headers import Heading
 from reportgen.parse.lead import split_leads
 from reportgen.parse.origin import origins_of
 from reportgen.parse.sheets import View, holds
-from reportgen.parse.status import NONE, KeyEntry, Problem, StatusReading, read_status
+from reportgen.parse.status import UNREAD, KeyEntry, Problem, StatusReading, read_status
 from reportgen.parse.text import quote
 from reportgen.parse.told import StatusReader
+from reportgen.parse.translate import translated
 
 LEADING_REF = re.compile(r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z])[.):]?)\s+\S")
 LONGEST_MERGE = 500
@@ -40,7 +41,7 @@ class ReadItem:
     """An item read, its label still to be given. shared_ref is a reference merged over several items, so none's own.
 
     unseen are those of "ref" and "objective" that stand in hidden columns, so that labels leave them out; shade is the colour of
-    the status cell.
+    the status cell, told all that reading the status found.
     """
 
     action: Action
@@ -49,6 +50,7 @@ class ReadItem:
     shared_ref: str | None = None
     unseen: frozenset[str] = frozenset()
     shade: Rag | None = None
+    told: StatusReading = UNREAD
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ class ItemReader:
             hidden=self.view.rows[raw.rows[0]].hidden,
             kept="retired" if raw.retired else "measure" if raw.measure else "action",
         )
-        return ReadItem(action, raw, (*found, *self._broken(raw)), shared, frozenset(self._unlabelled(raw, text)), told.shade)
+        found += self._broken(raw)
+        return ReadItem(action, raw, tuple(found), shared, frozenset(self._unlabelled(raw, text)), told.shade, told.reading)
 
     # -- cells --------------------------------------------------------------------------------------------------------------
 
@@ -226,9 +229,10 @@ class ItemReader:
         """The status columns that were not taken, oldest first."""
         for heading in reversed(self.columns.taken.get("status", ())[1:]):
             cell = next(iter(self._cells(raw, heading)), None)
-            reading = read_status(cell, self.layout.statuses, self.key) if cell else StatusReading(NONE)
-            if cell is not None and (cell.text.strip() or reading.status.rag):
-                yield Rating(heading.text, cell.text, reading.status.rag, heading.period.name)
+            reading = read_status(cell, self.key) if cell else UNREAD
+            rag = translated(reading, self.layout.statuses).status.rag or reading.status.rag
+            if cell is not None and (cell.text.strip() or rag):
+                yield Rating(heading.text, cell.text, rag, heading.period.name)
 
     def _not_taken(self, raw: RawItem, name: str, taken: Heading | None) -> Iterator[Update]:
         """What stands in the columns of a family that were not taken, oldest first."""

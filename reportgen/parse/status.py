@@ -1,8 +1,8 @@
-"""Status: what a status cell says, believed in this order: layout, key on the sheet, the cell's fill (for rag), our own words."""
+"""Status: what a status cell says, believed in this order: key on the sheet, the cell's fill (for rag), our own words."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.layout import general_words
 from reportgen.model import Cell, Rag, Severity, Status, StatusWord
@@ -55,10 +55,21 @@ class KeyEntry:
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
-    """A status, and what reading it found."""
+    """A status, and what reading it found.
+
+    typed is what stands in a status column, "" where nothing does or the status is told by something else; meaning is what a key
+    says of it; shade the colour it is shown in; blank whether the cell holds no word.
+    """
 
     status: Status
     problems: tuple[Problem, ...] = ()
+    typed: str = ""
+    meaning: str | None = None
+    shade: Rag | None = None
+    blank: bool = False
+
+
+UNREAD = StatusReading(NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +89,10 @@ class Asking:
     filling: bool = False
 
 
-def read_status(
-    cell: Cell | None, vocabulary: Sequence[StatusWord], key: Sequence[KeyEntry], asking: Asking = Asking()
-) -> StatusReading:
-    """The status of a cell. vocabulary is the layout's, empty where there is none; key is the key on the sheet."""
+def read_status(cell: Cell | None, key: Sequence[KeyEntry], asking: Asking = Asking()) -> StatusReading:
+    """The status of a cell, whatever the layout says of it. key is the key on the sheet."""
     if cell is None:
-        return _blank(None, vocabulary, key)
+        return _blank(None, key)
     if cell.kind in ("uncalculated", "error"):
         return StatusReading(NONE)
     text = squeeze(cell.standing)
@@ -91,10 +100,9 @@ def read_status(
         return StatusReading(Status(None, cell.text, None, None, None), (_struck(cell),))
     shown = _Shown(cell, text, None if cell.fill in asking.ignored else cell.fill, asking)
     if not fold(text) and not sign_of(text):
-        return _blank(shown.fill, vocabulary, key)
-    if vocabulary:
-        return _by_layout(shown, vocabulary)
-    return _by_answer(shown) or _by_key(shown, key) or _by_words(shown, key)
+        return _blank(shown.fill, key)
+    reading = _by_answer(shown) or _by_key(shown, key) or _by_words(shown, key)
+    return replace(reading, typed=cell.standing, shade=shown.rag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,36 +128,8 @@ def _struck(cell: Cell) -> Problem:
     return Problem("status-struck", "error", message, "Type the status that stands now, without a line through it.")
 
 
-# -- by the layout -----------------------------------------------------------------------------------------------------------
-
-
-def _by_layout(shown: _Shown, vocabulary: Sequence[StatusWord]) -> StatusReading:
-    cell, text = shown.cell, shown.text
-    signed = next((word for word in vocabulary for spelling in (word.label, *word.words) if same_sign(text, spelling)), None)
-    matched = Matched(signed, "exact", text) if signed else match_word(text, vocabulary)
-    if matched is None:
-        allowed = _listed(word.label for word in vocabulary)
-        message = f"The status {quote(text)} is not one of the plan's, so it is counted as not recorded."
-        problem = Problem("status-unrecognised", "error", message, f"Type {allowed}, or add the word to the layout.")
-        return StatusReading(Status(None, cell.text, None, None, None), (problem,))
-    word = matched.word
-    problems = [*([] if signed else _spelling(cell.standing, text, matched)), *_disagrees(text, word.rag, shown.rag)]
-    return StatusReading(Status(word.label, cell.text, "word", word.rag, word.complete), tuple(problems))
-
-
-def _spelling(typed: str, text: str, matched: Matched) -> list[Problem]:
-    label = matched.word.label
-    if (
-        matched.how == "exact"
-        and typed == text
-        and any(text in (spelling, spelling.upper()) for spelling in (label, *matched.word.words))
-    ):
-        return []
-    spaced = ", with a space too many," if typed != text else ""
-    return [Problem("status-spelling", "note", f"The status {quote(typed)}{spaced} is read as {label}.", f"Type {label}.")]
-
-
-def _disagrees(text: str, rag: Rag | None, fill: Rag | None) -> list[Problem]:
+def disagrees(text: str, rag: Rag | None, fill: Rag | None) -> list[Problem]:
+    """The problem of a word shown in another colour than its own, if it is."""
     if rag is None or fill is None or rag == fill:
         return []
     message = f"The status is the word {quote(text)} but the cell is shaded {fill}; the word counts."
@@ -176,11 +156,13 @@ def _by_key(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
         return None
     if fold(said) == fold(entry.meaning) != fold(entry.word):
         # the key gives the colour of its mark, and a cell that spells the meaning out may have its own
-        return StatusReading(Status(said, shown.cell.text, "word", shown.rag or entry.rag, entry.complete))
+        status = Status(said, shown.cell.text, "word", shown.rag or entry.rag, entry.complete)
+        return StatusReading(status, meaning=entry.meaning)
     rag = entry.rag or (rag_of_word(said) if len(said) > 1 else None) or shown.rag
-    problems = _disagrees(shown.text, rag, shown.rag)
+    problems = disagrees(shown.text, rag, shown.rag)
     said = said if re.search(r"[^\W\d_]", said) else entry.label
-    return StatusReading(Status(said, shown.cell.text, "word", rag, entry.complete), tuple(problems))
+    status = Status(said, shown.cell.text, "word", rag, entry.complete)
+    return StatusReading(status, tuple(problems), meaning=entry.meaning)
 
 
 def _entry_said(shown: _Shown, key: Sequence[KeyEntry]) -> tuple[KeyEntry | None, str]:
@@ -239,14 +221,14 @@ def _by_words(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading:
     matched = match_word(rest, general_words().statuses) if sign else match_word(shown.text, general_words().statuses)
     named, typed = rag_of_word(shown.text), shown.cell.text
     if named is not None:
-        return StatusReading(Status(shown.text, typed, "word", named, None), tuple(_disagrees(shown.text, named, shown.rag)))
+        return StatusReading(Status(shown.text, typed, "word", named, None), tuple(disagrees(shown.text, named, shown.rag)))
     colour, behind = _opening_colour(shown.text, rest if sign else "")
     matched = matched or (match_word(behind, general_words().statuses) if behind else None)
     if matched is None:
         return _by_sign(shown) or _by_letters(shown) or _unknown(shown, colour or rag_of_word(sign), key)
     own, rag = matched.word, shown.rag or colour or (rag_of_word(sign) if sign else None)
     label = matched.said if matched.how == "within" and colour is None else shown.text
-    problems = [] if shown.rag in _usual(own) else _disagrees(shown.text, own.rag, shown.rag)
+    problems = [] if shown.rag in _usual(own) else disagrees(shown.text, own.rag, shown.rag)
     return StatusReading(Status(label, typed, "word", rag or own.rag, own.complete), tuple(problems))
 
 
@@ -310,37 +292,17 @@ def _usual(word: StatusWord) -> tuple[Rag | None, ...]:
 
 def shaded_otherwise(text: str, usual: Rag, fill: Rag) -> Problem:
     """The problem of a status shaded otherwise than its word is elsewhere in the plan."""
-    return _disagrees(text, usual, fill)[0]
+    return disagrees(text, usual, fill)[0]
 
 
 # -- without a word ----------------------------------------------------------------------------------------------------------
 
 
-def _blank(fill: str | None, vocabulary: Sequence[StatusWord], key: Sequence[KeyEntry]) -> StatusReading:
-    """The status of a cell without a word: by its colour, or by what the layout or the key says of a blank."""
+def _blank(fill: str | None, key: Sequence[KeyEntry]) -> StatusReading:
+    """The status of a cell without a word: by its colour, or by what the key says of a blank."""
     rag = rag_of_fill(fill)
-    if vocabulary:
-        return _blank_of_layout(rag, vocabulary)
     entry = entry_of_colour(fill, key) if rag else next((entry for entry in key if entry.blank), None)
     if entry is not None:
-        return StatusReading(Status(entry.label, None, "fill" if rag else None, rag or entry.rag, entry.complete))
-    return StatusReading(Status(rag.capitalize(), None, "fill", rag, None) if rag else NONE)
-
-
-def _blank_of_layout(rag: Rag | None, vocabulary: Sequence[StatusWord]) -> StatusReading:
-    fitting = [word for word in vocabulary if word.rag == rag and rag is not None]
-    if len(fitting) == 1:
-        return _from_fill(fitting[0])
-    word = next((word for word in vocabulary if word.blank and rag in (None, word.rag)), None)
-    return StatusReading(Status(word.label, None, None, word.rag, word.complete) if word else NONE)
-
-
-def _from_fill(word: StatusWord) -> StatusReading:
-    message = f"The status cell holds no word; its {word.rag} shading is read as {word.label}."
-    status = Status(word.label, None, "fill", word.rag, word.complete)
-    return StatusReading(status, (Problem("status-from-fill", "warning", message, f"Type {word.label} in the cell."),))
-
-
-def _listed(labels: Iterable[str]) -> str:
-    *first, last = labels
-    return f"{', '.join(first)} or {last}" if first else last
+        status = Status(entry.label, None, "fill" if rag else None, rag or entry.rag, entry.complete)
+        return StatusReading(status, meaning=entry.meaning, blank=True)
+    return StatusReading(Status(rag.capitalize(), None, "fill", rag, None) if rag else NONE, blank=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reportgen.layout import Layout, general_words
+from reportgen.layout import general_words
 from reportgen.model import StatusWord
 from reportgen.parse.headers import Header
 from reportgen.parse.lines import PAGE
@@ -39,17 +39,16 @@ def _lines(view: View, header: Header, first: int, end: int) -> Iterator[str]:
             yield squeeze(cells[0].standing)
 
 
-def status_in_title(title: str, layout: Layout) -> StatusWord | None:
-    """The status that a title names: the layout's word, or ours under the label the title spells; None where it names none."""
+def status_in_title(title: str) -> StatusWord | None:
+    """The status that a title names, one of ours under the label the title spells; None where it names none."""
     found = _pattern().fullmatch(fold(title)) if len(title) <= LONGEST_TITLE else None
     if found is None:
         return None
     said = found["first"] or found["last"]
-    vocabulary = layout.statuses or general_words().statuses
-    matched = match_word(said, vocabulary)
+    matched = match_word(said, general_words().statuses)
     if matched is None or matched.how != "exact":
         return None
-    return matched.word if layout.statuses else StatusWord(said.capitalize(), matched.word.rag, matched.word.complete)
+    return StatusWord(said.capitalize(), matched.word.rag, matched.word.complete)
 
 
 @cache

@@ -23,11 +23,12 @@ from reportgen.parse.headers import Heading
 from reportgen.parse.match import match_word
 from reportgen.parse.percent import in_fractions, percent_of
 from reportgen.parse.sheets import View, holds
-from reportgen.parse.status import NONE, Asking, KeyEntry, Problem, entry_of_colour, read_status
+from reportgen.parse.status import NONE, UNREAD, Asking, KeyEntry, Problem, StatusReading, entry_of_colour, read_status
 from reportgen.parse.symbols import TICKS, answer, filled_part, sign_of
 from reportgen.parse.text import fold, quote, squeeze
 from reportgen.parse.ticks import marked_cells
 from reportgen.parse.titles import status_in_title, titles_over
+from reportgen.parse.translate import translated
 
 CellsOf = Callable[[RawItem, Heading], list[Cell]]
 DONE = re.compile(
@@ -38,17 +39,31 @@ DONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A status, the cell that tells it, the shade of that cell, and what reading it found."""
+    """What was read of a status, the cell that tells it, and the shade of that cell."""
 
-    status: Status
+    reading: StatusReading
     cell: Cell | None = None
     shade: Rag | None = None
-    problems: tuple[Problem, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """The status itself."""
+        return self.reading.status
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What reading it found."""
+        return self.reading.problems
 
     @property
     def tells(self) -> bool:
         """Whether there is a status, or a word that was not understood."""
         return self.status.label is not None or self.status.text is not None
+
+
+UNTOLD = Told(UNREAD)
+UNDONE = Status(None, None, None, None, False)
+"""Not completed, without a word that says what it is."""
 
 
 @dataclass(frozen=True)
@@ -62,18 +77,24 @@ class StatusReader:
     key: Sequence[KeyEntry]
 
     def read(self, raw: RawItem, cells_of: CellsOf) -> Told:
-        """The status of an item; cells_of gives its cells in a column."""
+        """The status of an item, in the layout's words where it has any; cells_of gives its cells in a column."""
+        told = self._told(raw, cells_of)
+        reading = translated(told.reading, self.layout.statuses)
+        if self._family and (reading.typed or reading.blank):
+            problems = (*reading.problems, *self._contradictions(reading.status, raw, cells_of))
+            reading = replace(reading, status=self._completed(reading.status, raw, cells_of), problems=problems)
+        return replace(told, reading=reading)
+
+    def _told(self, raw: RawItem, cells_of: CellsOf) -> Told:
+        """The status of an item, whatever the layout says of it."""
         if self._family:
             told = self._by_column(raw, cells_of)
-            if told.tells:
-                problems = (*told.problems, *self._contradictions(told, raw, cells_of))
-                return replace(told, status=self._completed(told.status, raw, cells_of), problems=problems)
-            return self._by_row(raw, cells_of) or self._retired(raw) or told
+            return told if told.tells else self._by_row(raw, cells_of) or self._retired(raw) or told
         ways = (
             *(self._by_ticks, self._by_row, self._by_words, self._by_answer, self._by_percent),
             *(self._by_shade, self._by_month, self._by_due, self._by_title),
         )
-        unmarked = Told(NONE)
+        unmarked = UNTOLD
         for way in ways:
             found = way(raw, cells_of)
             if found is not None and (found.tells or found.problems):
@@ -162,37 +183,38 @@ class StatusReader:
     def _by_column(self, raw: RawItem, cells_of: CellsOf) -> Told:
         """The status of the column that counts; of columns that are not of different periods, the first that tells."""
         problems: list[Problem] = []
-        told = Told(NONE)
+        told = UNTOLD
         for heading in self._family[:1] if dated_apart(self._family) else self._family:
             told = self._at(heading, _first_shown(cells_of(raw, heading)))
             problems.extend(told.problems)
             if told.tells:
-                return replace(self._with_rating(told, raw, cells_of, heading), problems=tuple(problems))
-        return replace(told, problems=tuple(problems))
+                told = self._with_rating(told, raw, cells_of, heading)
+                break
+        return replace(told, reading=replace(told.reading, problems=tuple(problems)))
 
     def _at(self, heading: Heading, cell: Cell | None) -> Told:
-        reading = read_status(cell, self.layout.statuses, self.key, self._asking(heading))
-        return Told(reading.status, cell, self.colour_of(cell), reading.problems)
+        return Told(read_status(cell, self.key, self._asking(heading)), cell, self.colour_of(cell))
 
     def _with_rating(self, told: Told, raw: RawItem, cells_of: CellsOf, taken: Heading) -> Told:
         """A status whose colour nothing in its cell or a key tells, with that of a RAG column beside it."""
         status = told.status
         known = told.shade is not None or rag_of_word(status.label or "") is not None or self._in_key(status.label)
-        if self.layout.statuses or (known and status.complete is not None):
+        if known and status.complete is not None:
             return told
         for heading in self._family:
             if heading == taken or heading.column in self.view.sheet.hidden_columns or not is_now(heading):
                 continue
             cell = _first_shown(cells_of(raw, heading))
-            beside = read_status(cell, (), self.key, self._asking(heading)).status if cell is not None else NONE
+            beside = read_status(cell, self.key, self._asking(heading)).status if cell is not None else NONE
             if cell is not None and (rag_of_word(cell.text) or self.colour_of(cell) or self._in_key(cell.text)):
                 complete = beside.complete if status.complete is None else status.complete
-                return replace(told, status=replace(status, rag=status.rag if known else beside.rag, complete=complete))
+                status = replace(status, rag=status.rag if known else beside.rag, complete=complete)
+                return replace(told, reading=replace(told.reading, status=status))
         return told
 
     def _completed(self, status: Status, raw: RawItem, cells_of: CellsOf) -> Status:
         """A status that nothing gives a meaning: % complete or a date of completion may say whether it is completed."""
-        if status.complete is not None or self.layout.statuses or status.label is None:
+        if status.complete is not None or status.label is None:
             return status
         percent = self.percent(raw, cells_of)
         if self._closed_on(raw, cells_of):
@@ -202,11 +224,11 @@ class StatusReader:
     def _in_key(self, text: str | None) -> bool:
         return bool(text) and any(entry.rag and fold(text or "") in (fold(entry.word), fold(entry.meaning)) for entry in self.key)
 
-    def _contradictions(self, told: Told, raw: RawItem, cells_of: CellsOf) -> list[Problem]:
+    def _contradictions(self, status: Status, raw: RawItem, cells_of: CellsOf) -> list[Problem]:
         """Where a date of completion says otherwise than the status, which counts."""
-        if told.status.complete is not False or not self._closed_on(raw, cells_of):
+        if status.complete is not False or not self._closed_on(raw, cells_of):
             return []
-        said = quote(told.status.text or told.status.label or "")
+        said = quote(status.text or status.label or "")
         message = f"The status is {said} but there is a date of completion; the status counts."
         return [Problem("status-contradicted", "warning", message, "Correct the one that is wrong.")]
 
@@ -229,20 +251,21 @@ class StatusReader:
         if len(marked) > 1:
             listed = " and ".join(squeeze(heading.cell.standing) for heading, _ in marked)
             message = f"{listed} are both marked, so the status is counted as not recorded."
-            return Told(NONE, marked[0][1], None, (Problem("status-several", "error", message, "Leave one mark in the row."),))
+            problem = Problem("status-several", "error", message, "Leave one mark in the row.")
+            return Told(StatusReading(NONE, (problem,)), marked[0][1])
         if not marked:
-            return Told(read_status(None, self.layout.statuses, self.key).status)
+            return Told(read_status(None, self.key))
         heading, cell = marked[0]
         named = replace(heading.cell, fill=cell.fill, runs=(), struck=False)
-        reading = read_status(named, self.layout.statuses, self.key)
+        reading = read_status(named, self.key)
         said = replace(reading.status, text=cell.text or None, origin="word" if cell.text.strip() else "fill")
-        return Told(said, cell, None, (self._elsewhere("which of its columns is marked"),))
+        return _elsewhere(said, cell, "which of its columns is marked", meaning=reading.meaning)
 
     def _by_row(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The colour of the action's cell or of its type, where a key gives it a meaning."""
         heading = self.columns.first("action")
         cell = _first(cells_of(raw, heading)) if heading else None
-        if cell is None or self.layout.statuses:
+        if cell is None:
             return None
         fonts = [entry for entry in self.key if entry.font]
         entry = entry_of_colour(cell.font_colour, fonts, font=True) if fonts else None
@@ -255,7 +278,7 @@ class StatusReader:
             return None
         origin = None if entry.blank else "fill"
         status = Status(entry.label, None, "fill" if origin else None, entry.rag, entry.complete)
-        return Told(status, cell, None, (self._elsewhere("the colour of the action, as the key says"),))
+        return _elsewhere(status, cell, "the colour of the action, as the key says", meaning=entry.meaning)
 
     @cached_property
     def _worded(self) -> Heading | None:
@@ -270,7 +293,7 @@ class StatusReader:
 
     @cached_property
     def _vocabulary(self) -> tuple[StatusWord, ...]:
-        return self.layout.statuses or general_words().statuses
+        return (*general_words().statuses, *self.layout.statuses)
 
     def _by_words(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The status that the text of progress begins with, or holds in capitals, where nearly all do."""
@@ -278,9 +301,8 @@ class StatusReader:
         matched = match_word(cell.standing, self._vocabulary) if cell is not None else None
         if cell is None or matched is None or self._worded is None:
             return None
-        word = matched.word if self.layout.statuses else StatusWord(matched.said, self.colour_of(cell), matched.word.complete)
-        status = Status(word.label, cell.text, "word", word.rag, word.complete)
-        return Told(status, cell, None, (self._elsewhere(f"the words in {quote(self._worded.text)}"),))
+        status = Status(matched.said, cell.text, "word", self.colour_of(cell), matched.word.complete)
+        return _elsewhere(status, cell, f"the words in {quote(self._worded.text)}")
 
     @cached_property
     def _shaded(self) -> tuple[Heading, ...]:
@@ -302,8 +324,8 @@ class StatusReader:
             cell = _first(cells_of(raw, heading))
             shade = rag_of_fill(cell.fill) if cell is not None and cell.standing.strip() else None
             if cell is not None and shade is not None:
-                reading = read_status(replace(cell, text="", runs=(), kind="empty"), self.layout.statuses, self.key)
-                return Told(reading.status, cell, None, (self._elsewhere(f"the colours in {quote(heading.text)}"),))
+                reading = read_status(replace(cell, text="", runs=(), kind="empty"), self.key)
+                return _elsewhere(reading.status, cell, f"the colours in {quote(heading.text)}", meaning=reading.meaning)
         return None
 
     def _by_answer(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
@@ -314,14 +336,15 @@ class StatusReader:
         cell = _first(cells_of(raw, heading))
         text = squeeze(cell.standing) if cell is not None else ""
         if cell is None or not text:
-            return Told(Status(None, None, None, None, False))
+            return Told(StatusReading(UNDONE))
         if self._is_day(cell):
             return self._derived(True, cell, f"the dates in {quote(heading.text)}")
         asking = replace(self._asking(heading), done=True)
-        reading = read_status(replace(cell, fill=None), self.layout.statuses, self.key, asking)
+        reading = read_status(replace(cell, fill=None), self.key, asking)
         if answer(text) is None and reading.status.complete is None:
-            return Told(Status(None, None, None, None, False), cell)
-        return Told(reading.status, cell, None, (*reading.problems, self._elsewhere(f"the answers in {quote(heading.text)}")))
+            return Told(StatusReading(UNDONE), cell)
+        told = _elsewhere(reading.status, cell, f"the answers in {quote(heading.text)}", meaning=reading.meaning)
+        return replace(told, reading=replace(told.reading, problems=(*reading.problems, *told.problems)))
 
     def _by_percent(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         heading = self._of_role("percent")
@@ -331,14 +354,13 @@ class StatusReader:
         percent = self.percent(raw, cells_of)
         if percent is None:
             message = f"The percentage {quote(cell.text)} is no number from 0 to 100, so no status was taken from it."
-            return Told(NONE, cell, None, (Problem("percent-unreadable", "warning", message, "Type a number, such as 50%."),))
+            problem = Problem("percent-unreadable", "warning", message, "Type a number, such as 50%.")
+            return Told(StatusReading(NONE, (problem,)), cell)
         return self._derived(percent == 100, cell, quote(heading.text), started=percent > 0)
 
     def _derived(self, done: bool, cell: Cell, where: str, *, started: bool = True) -> Told:
         label = "Completed" if done else "In progress" if started else "Not started"
-        word = next((word for word in self.layout.statuses if fold(word.label) == fold(label)), None)
-        status = Status(label, cell.text, "word", word.rag if word else None, done)
-        return Told(status, cell, None, (self._elsewhere(where),))
+        return _elsewhere(Status(label, cell.text, "word", None, done), cell, where)
 
     def _by_month(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The colour of the last month that is coloured, where a key gives it a meaning."""
@@ -347,7 +369,7 @@ class StatusReader:
         if entry is None or bar is None:
             return None
         status = Status(entry.label, None, "fill", entry.rag or rag_of_fill(bar[1].fill), entry.complete)
-        return Told(status, bar[1], None, (self._elsewhere("the colour of the last month"),))
+        return _elsewhere(status, bar[1], "the colour of the last month", meaning=entry.meaning)
 
     def due_by_month(self, raw: RawItem, cells_of: CellsOf) -> tuple[Due, Cell] | None:
         """The last month coloured, where no column holds due dates."""
@@ -364,8 +386,8 @@ class StatusReader:
             if cell is not None and cell.standing.strip():
                 if read_due(cell.standing, self.calendar).due.kind != "complete":
                     return None
-                reading = read_status(replace(cell, fill=None), self.layout.statuses, ())
-                return Told(replace(reading.status, rag=None), cell, None, (self._elsewhere(quote(heading.text)),))
+                reading = read_status(replace(cell, fill=None), ())
+                return _elsewhere(replace(reading.status, rag=None), cell, quote(heading.text))
         return None
 
     # -- by what stands over the table ------------------------------------------------------------------------------------------
@@ -375,10 +397,9 @@ class StatusReader:
         if raw.retired:
             return self._retired(raw)
         for title in titles_over(self.view, raw.header, raw.rows[0]):
-            word = status_in_title(title, self.layout)
+            word = status_in_title(title)
             if word is not None:
-                status = Status(word.label, None, None, word.rag if self.layout.statuses else None, word.complete)
-                return Told(status, None, None, (self._elsewhere(f"the title {quote(title)}"),))
+                return _elsewhere(Status(word.label, None, None, None, word.complete), None, f"the title {quote(title)}")
         return None
 
     def _retired(self, raw: RawItem) -> Told | None:
@@ -386,15 +407,17 @@ class StatusReader:
         if not raw.retired:
             return None
         for said in re.findall(r"[^\W\d_]+", raw.box_title):
-            matched = match_word(said, self.layout.statuses or general_words().statuses)
+            matched = match_word(said, general_words().statuses)
             if matched is not None and matched.how == "exact" and matched.word.complete and fold(said) != "closed":
-                word = matched.word if self.layout.statuses else StatusWord(said.capitalize(), None, True)
-                return Told(Status(word.label, None, None, word.rag, True))
+                return Told(StatusReading(Status(said.capitalize(), None, None, None, True)))
         return None
 
-    def _elsewhere(self, where: str) -> Problem:
-        message = f"No column holds the statuses of this table, so they are taken from {where}."
-        return Problem("status-elsewhere", "note", message, "Nothing need be done, unless that is wrong.")
+
+def _elsewhere(status: Status, cell: Cell | None, where: str, *, meaning: str | None = None) -> Told:
+    """A status that something else than a column of statuses tells, with the note that says what."""
+    message = f"No column holds the statuses of this table, so they are taken from {where}."
+    problem = Problem("status-elsewhere", "note", message, "Nothing need be done, unless that is wrong.")
+    return Told(StatusReading(status, (problem,), meaning=meaning), cell)
 
 
 def _first(cells: Sequence[Cell]) -> Cell | None:

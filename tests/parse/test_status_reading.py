@@ -7,7 +7,9 @@ from reportgen.model import Cell, Grid, Row, Sheet
 from reportgen.parse import read_plan
 from reportgen.parse.colours import rag_of_fill
 from reportgen.parse.key import completes
-from reportgen.parse.status import KeyEntry, read_status
+from reportgen.parse.status import KeyEntry, StatusReading
+from reportgen.parse.status import read_status as read_cell
+from reportgen.parse.translate import translated
 
 HILLINGDON = load_layout("hillingdon").statuses
 CITY = load_layout("city-of-london").statuses
@@ -21,6 +23,11 @@ GREEN, AMBER, BLUE = "92D050", "FFC000", "00B0F0"
 
 def cell(text="", fill=None, struck=False):
     return Cell(9, 8, text, "text" if text else "empty", fill=fill, struck=struck)
+
+
+def read_status(cell: Cell, vocabulary, key) -> StatusReading:
+    """A cell's status under a key, in the words of a layout."""
+    return translated(read_cell(cell, key), vocabulary)
 
 
 def codes(reading):

@@ -14,7 +14,7 @@ OWN = general_words().statuses
 
 
 def status(text, fill=None, font=None, **asking):
-    return read_status(Cell(2, 4, text, fill=fill, font_colour=font), (), (), Asking(**asking))
+    return read_status(Cell(2, 4, text, fill=fill, font_colour=font), (), Asking(**asking))
 
 
 @pytest.mark.parametrize(
