@@ -8,7 +8,7 @@ from reportgen.render.terminal.lines import counted, shortened
 from reportgen.render.terminal.reading import FIELDS
 
 _KINDS = {"plan": "the plan", "measures": "measures", "retired": "retired actions", "other": "not the plan", "empty": "empty"}
-_LEFT_OUT = {"hidden": "hidden: left out", "layout": "left out by the layout"}
+_LEFT_OUT = {"hidden": "hidden: left out", "layout": "left out by the layout", "copy": "a copy: left out"}
 _TABLES = {"plan": "", "measures": " (measures)", "retired": " (retired)"}
 _COMPLETE = {True: "yes", False: "no", None: "not known"}
 
