@@ -6,13 +6,13 @@ from datetime import date
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
-from reportgen.parse.contents import PROSE, RANK, Contents, Held, is_status, mostly
+from reportgen.parse.contents import PROSE, RANK, REF, Contents, Held, is_status, mostly
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
 from reportgen.parse.headings import BOX_ROLES, MAIN, STRONG, Guess, Period, without_period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
-from reportgen.parse.text import fold
+from reportgen.parse.text import fold, squeeze
 
 PROMOTED = ("objective", "milestones", "targets")
 """What is taken for the action, in this order, in a table that has no heading for one."""
@@ -24,8 +24,13 @@ LOST = 10
 SHORTEST_ACTION = 3
 """The words that an action has on average, at the least."""
 
+PROSE_WORDS = 4
+"""The words that a sentence in a column of statuses has on average, at the least."""
 ORDERED = 0.4
 """The share of texts that begin with a verb from which a column says what to do."""
+
+LONGEST_GROUP = 8
+"""The longest name of a group, in words, in a column of its own."""
 
 Below = Callable[[int], Contents]
 """What stands below a heading, by its column."""
@@ -39,7 +44,7 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
     for index, heading in enumerate(headings):
         if heading.guess and not heading.guess.listed:
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), headings))
-    headings = _by_period(headings, below)
+    headings = _by_period(_beside(headings, below), below)
     headings = _by_contents(_promote(headings, below, header.kind), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
@@ -54,6 +59,8 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return guess
     if guess.role == "action" and _is_answer(held):
         return None
+    if guess.role == "ref" and held.held == "prose":
+        return None
     if guess.role == "status" and held.mostly(lambda text: len(text) > PROSE and means(text) is None):
         return replace(guess, role="progress")
     if guess.role in NOT_STATUS and "status" not in roles and held.mostly(is_status):
@@ -63,6 +70,32 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     if guess.role == "due" and guess.score < STRONG - LOST and not held.dates:
         return None
     return _check_priority(guess, held)
+
+
+def _beside(headings: Sequence[Heading], below: Below) -> list[Heading]:
+    """The headings of one family told apart where what they stand over says that only one of them is it.
+
+    Beside a column that says what to do, one of words such as "Accepted" is none of actions, and what is written once for several
+    actions is what they are for. Beside a column of statuses, one of sentences tells the progress.
+    """
+    return [replace(heading, guess=_apart(heading, headings, below)) for heading in headings]
+
+
+def _apart(heading: Heading, headings: Sequence[Heading], below: Below) -> Guess | None:
+    guess = heading.guess
+    if guess is None or guess.listed or guess.role not in ("action", "status"):
+        return guess
+    held = below(heading.column)
+    family = [other for other in headings if other is not heading and other.role == guess.role and other.guess]
+    if guess.role == "status":
+        told = any(below(other.column).statuses for other in family)
+        return replace(guess, role="progress") if told and held.words >= PROSE_WORDS and not held.statuses else guess
+    plain = [other for other in family if below(other.column).prose]
+    if plain and held.texts and held.words < SHORTEST_ACTION:
+        return None
+    surer = [other for other in plain if other.guess and other.guess.score > guess.score and other.column > heading.column]
+    sparse = any(len(held.texts) * 3 <= len(below(other.column).texts) * 2 for other in surer)
+    return replace(guess, role="objective") if sparse and "objective" not in _roles(headings) else guess
 
 
 def _is_answer(held: Contents) -> bool:
@@ -143,16 +176,21 @@ def _first_action(headings: Sequence[Heading], proses: Sequence[int], below: Bel
 
 
 def _by_period(headings: Sequence[Heading], below: Below) -> list[Heading]:
-    """The headings with those taken for updates that name a period and nothing else, "Q2 2014/15", over prose."""
-    return [
-        replace(heading, guess=Guess("progress", STRONG - LOST, held=True)) if _is_update(heading, below) else heading
-        for heading in headings
-    ]
+    """The headings with those taken for updates that name a period and nothing else, "Q2 2014/15", over prose.
+
+    One beside them over nothing is the update of a period still to come.
+    """
+    periods = [heading.guess is None and _is_period(heading) for heading in headings]
+    updates = [period and below(heading.column).prose for period, heading in zip(periods, headings, strict=True)]
+    for at in range(1, len(headings)):
+        updates[at] = updates[at] or (updates[at - 1] and periods[at] and not below(headings[at].column).texts)
+    guess = Guess("progress", STRONG - LOST, held=True)
+    return [replace(heading, guess=guess) if update else heading for heading, update in zip(headings, updates, strict=True)]
 
 
-def _is_update(heading: Heading, below: Below) -> bool:
+def _is_period(heading: Heading) -> bool:
     named = heading.period.order is not None or heading.period.month is not None
-    return heading.guess is None and named and not without_period(heading.text) and below(heading.column).prose
+    return named and not without_period(heading.text)
 
 
 def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:
@@ -165,7 +203,28 @@ def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:
     for field in ("due", "status", "lead"):
         if field not in _roles(headings):
             headings = _take(headings, range(len(headings)), field, below)
-    return headings
+    return _grouped(headings, main, below)
+
+
+def _grouped(headings: list[Heading], main: int, below: Below) -> list[Heading]:
+    """The headings with the one before the actions taken for the work streams that has a short text for several rows of them."""
+    if _roles(headings) & {"work_stream", "objective"}:
+        return headings
+    rows = {cell.row for cell in below(headings[main].column).cells}
+    fitting = [
+        index
+        for index, heading in enumerate(headings[:main])
+        if heading.guess is None and _groups([cell for cell in below(heading.column).cells if cell.row in rows], len(rows))
+    ]
+    return _with(headings, fitting[0], "work_stream") if len(fitting) == 1 else headings
+
+
+def _groups(cells: Sequence[Cell], rows: int) -> bool:
+    """Whether cells beside so many rows of actions are short titles, each for several of them."""
+    texts = [squeeze(cell.text) for cell in cells if cell.text.strip()]
+    if not 1 < len(texts) <= rows / 2 or len(set(texts)) < len(texts):
+        return False
+    return all(len(text.split()) <= LONGEST_GROUP and not REF.fullmatch(text) for text in texts)
 
 
 def _take(headings: list[Heading], among: range, field: Held, below: Below, first: bool = False) -> list[Heading]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -164,12 +164,28 @@ class HeaderFinder:
             return None
         if kind is None and sum(heading.guess is not None for heading in headings) >= 2 and self._heads(headings):
             kind = self._kind(headings)
+        if kind is None and self._stands_over_actions(headings):
+            kind, headings = "plan", tuple(named_by_contents(headings, self._block(headings)))
         if kind is None and self._heads_retired(rows[0], headings):
             kind = "plan" if any(heading.role == "action" for heading in headings) else "measures"
         if kind is None:
             return None
         horizon = next((months for heading in headings if (months := horizon_of(heading.text)) and heading.role in MAIN), None)
         return Header(rows, headings, kind, horizon)
+
+    def _stands_over_actions(self, headings: Sequence[Heading]) -> bool:
+        """Whether a heading nobody knows stands over prose, between others that say who does it and by when."""
+        roles = {heading.role for heading in headings}
+        if not {"lead", "due"} <= roles or roles & {*MAIN, *PROMOTED} or not self._heads(headings) or _is_aside(headings):
+            return False
+        below = self._block(headings)
+        return any(heading.guess is None and below(heading.column).held == "prose" for heading in headings)
+
+    def _block(self, headings: Sequence[Heading]) -> Callable[[int], Contents]:
+        """Gives what stands below headings, until two empty rows."""
+        bottom = max(heading.cell.row for heading in headings)
+        end = self._block_end(bottom)
+        return lambda column: self.below(column, bottom, end)
 
     def _heads_retired(self, row: int, headings: Sequence[Heading]) -> bool:
         """Whether a row right under the title of a box of retired items heads it, though only the items' column is known."""
@@ -295,13 +311,8 @@ class HeaderFinder:
         if not any(len(self.view.filled(number + more)) > 2 for more in (1, 2)):
             return None
         self.tries -= 1
-
-        end = self._block_end(number)
-
-        def below(column: int) -> Contents:
-            return self.below(column, number, end)
-
         headings = tuple(self._headings((number,)))
+        below = self._block(headings)
         if (
             _is_aside(headings)
             or self._explains(headings)

@@ -16,6 +16,7 @@ HOLDS = {
     "status": ("statuses", "statuses"),
     "lead": ("names or posts", "leads"),
     "objective": ("what several actions are for", "objectives"),
+    "work_stream": ("what several actions belong to", "work streams"),
     "progress": ("what has been done", "progress"),
 }
 """What a column of each field holds to look at, and what it was taken for."""

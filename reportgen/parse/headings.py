@@ -20,12 +20,15 @@ ASIDE = frozenset({"log", "contact", "risk"})
 MAIN = ("action", "measure")
 PERIOD = (
     r"\b(20\d\d([/-](20)?\d\d)?|\d\d/\d\d|'\d\d|q[1-4]|qtr [1-4]|quarter [1-4]|\d{1,2}(st|nd|rd|th)?(?= ?(MONTHS))|(MONTHS)\b|"
-    r"board|committee|cabinet|panel|meeting|previous|current|latest|last|this|new|most recent)\b"
+    r"(spring|summer|autumn|winter)( terms?)?|"
+    r"board|committee|cabinet|panel|meeting|previous|current|latest|last|this|new|most recent|so far|to date)\b"
 )
 NUMBERED = re.compile(r"^\s*(?:(?:col(?:umn)?|field)\s*)?[(\[]?(?:\d{1,2}|[a-z])\s*[.):\]]+\s*(?=\S)", re.IGNORECASE)
 """What numbers a heading: "1. Action", "(b) Lead", "Col 3: Status"."""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where a machine's heading parts its words: AssignedTo, RAGStatus."""
+SPAN = re.compile(r"\b(?:20)?\d\d\s*[/-]\s*(?:20)?\d\d\b")
+"""A school or financial year, which a season may be in the first or the second half of."""
 LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
 HEAD = re.compile(r" (?:of|for|on|to|against|from|by|with|per|in) ")
 """What parts the head of a heading from what it is about."""
@@ -204,7 +207,10 @@ def period_of(text: str) -> Period:
         return Period((0, 1), None)
     if re.search(r"\b(current|latest|this)\b", plain):
         return Period((0, 2), None)
-    return Period(None, None, month or _season(plain))
+    season = _season(plain)
+    if season and year and not SPAN.search(plain):
+        return Period((year, season), None)
+    return Period(None, None, month or season)
 
 
 def _season(plain: str) -> int | None:

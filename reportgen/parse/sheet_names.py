@@ -15,6 +15,8 @@ FILLERS = re.compile(
     r"years?|fy|pre|post|last|report|meeting|updates?"
 )
 """Words that say nothing of what sets a sheet apart."""
+OWN_LIST = re.compile(r"\b(actions?|tasks?|jobs?|to do|recommendations?|projects?|priority|priorities|improvements?) lists?\b")
+"""The names of lists that are plans: "Action list", "To do list"."""
 COPIED = re.compile(r"\s*\(\d+\)\s*$|\b(v(er(sion)?)? ?\d+(\.\d+)?)\b", re.IGNORECASE)
 
 
@@ -61,7 +63,7 @@ def doubt(name: str) -> str | None:
 
 def names_lists(name: str) -> bool:
     """Whether a name says that a sheet holds lists or records beside the plan."""
-    return _says(name, general_words().lists)
+    return _says(OWN_LIST.sub(" ", fold(name.replace("_", " "))), general_words().lists)
 
 
 def _says(name: str, words: Iterable[str]) -> bool:
