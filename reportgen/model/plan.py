@@ -247,8 +247,8 @@ class RowRecord:
 class SheetRecord:
     """What a sheet was read as, and how many actions, measures and retired items it gave.
 
-    left_out is "hidden" for a hidden sheet, "layout" for one that the layout leaves out, "copy" for a copy of another; unsure is why a person should look at
-    whether the sheet is part of the plan, None where reading is sure.
+    left_out is "hidden" for a hidden sheet, "layout" for one that the layout leaves out, "copy" for a copy of another; unsure is
+    why a person should look at whether the sheet is part of the plan, None where reading is sure.
     """
 
     file: str
