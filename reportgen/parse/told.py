@@ -6,15 +6,13 @@ says "Complete"; the table's own title. Every way but the first is told by a fin
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from reportgen.layout import Layout, general_words
 from reportgen.model import Cell, Due, Rag, Status, StatusWord
-from reportgen.parse.colours import rag_of_fill, rag_of_word, shade_of
+from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.columns import Columns, dated_apart, is_now
 from reportgen.parse.due import Calendar, read_due
 from reportgen.parse.found import RawItem
@@ -23,18 +21,15 @@ from reportgen.parse.headers import Heading
 from reportgen.parse.match import match_word
 from reportgen.parse.percent import in_fractions, percent_of
 from reportgen.parse.sheets import View, holds
-from reportgen.parse.status import NONE, UNREAD, Asking, KeyEntry, Problem, StatusReading, entry_of_colour, read_status
-from reportgen.parse.symbols import TICKS, answer, filled_part, sign_of
+from reportgen.parse.status import NONE, UNREAD, KeyEntry, Problem, StatusReading, entry_of_colour, read_status
+from reportgen.parse.symbols import answer
+from reportgen.parse.table_look import TableLook
 from reportgen.parse.text import fold, quote, squeeze
 from reportgen.parse.ticks import marked_cells
 from reportgen.parse.titles import status_in_title, titles_over
 from reportgen.parse.translate import translated
 
 CellsOf = Callable[[RawItem, Heading], list[Cell]]
-DONE = re.compile(
-    r"\b(complete|completed|done|closed|implemented|achieved|finished|met|delivered|actioned|signed off|y n|yes no)\b"
-)
-"""What a heading asks that is answered with yes, no or a tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +103,6 @@ class StatusReader:
         cell = _first(cells_of(raw, heading)) if heading else None
         return percent_of(cell, self._fractions) if cell is not None else None
 
-    def colour_of(self, cell: Cell | None) -> Rag | None:
-        """The colour in which a cell gives a rating; the table's stripes are none."""
-        return None if cell is None or cell.fill in self._stripes else shade_of(cell, self._plain)
-
     # -- what the table has -----------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -121,62 +112,14 @@ class StatusReader:
     def _of_role(self, role: str) -> Heading | None:
         return next((heading for heading in self.columns.extra if heading.role == role), None)
 
-    def _column(self, heading: Heading) -> list[Cell]:
-        """The filled cells of a column, in the rows of the table's items."""
-        cells = (self.view.cell(row, heading.column) for row in self.columns.rows)
-        return [cell for cell in cells if cell is not None and holds(cell)]
+    @cached_property
+    def _look(self) -> TableLook:
+        return TableLook(self.view, self.columns, self.key)
 
     @cached_property
     def _fractions(self) -> bool:
         heading = self._of_role("percent")
-        return heading is not None and in_fractions(self._column(heading))
-
-    @cached_property
-    def _main_cells(self) -> list[Cell]:
-        heading = self.columns.first("action")
-        return self._column(heading) if heading else []
-
-    @cached_property
-    def _plain(self) -> str | None:
-        """The colour of type that most actions have."""
-        colours = Counter(cell.font_colour for cell in self._main_cells)
-        return colours.most_common(1)[0][0] if colours else None
-
-    @cached_property
-    def _stripes(self) -> frozenset[str]:
-        """The fills that run over whole rows in turn, or over all of them: they say nothing of the status."""
-        heading = next(iter(self._family), None) or next(iter(self.columns.ticks), None)
-        if heading is None or not self._main_cells:
-            return frozenset()
-        pairs = [(main.fill, self.view.cell(main.row, heading.column)) for main in self._main_cells]
-        shared = [main if main and cell is not None and cell.fill == main else None for main, cell in pairs]
-        turns = sum(one != other for one, other in pairwise(shared))
-        fills = {fill for fill in shared if fill}
-        striped = len(fills) == 1 and (None not in shared or turns * 4 >= (len(shared) - 1) * 3) and len(shared) > 2
-        return frozenset(fills) if striped and not self._shaded_rows else frozenset()
-
-    @cached_property
-    def _shaded_rows(self) -> tuple[KeyEntry, ...]:
-        return tuple(entry for entry in self.key if entry.whole_row or entry.font)
-
-    @cached_property
-    def _asked(self) -> dict[int, Asking]:
-        """What each heading asks, found once for a table."""
-        return {}
-
-    def _asking(self, heading: Heading) -> Asking:
-        if heading.column not in self._asked:
-            self._asked[heading.column] = self._ask(heading)
-        return self._asked[heading.column]
-
-    def _ask(self, heading: Heading) -> Asking:
-        """What a heading asks, and whether an x below it is a mark: not where there are ticks, or another no."""
-        texts = [cell.text for cell in self._column(heading)]
-        ticked = any(sign_of(text) in TICKS or fold(text) in ("y", "n", "yes", "no") for text in texts)
-        asks = DONE.search(fold(heading.text)) is not None and "status" not in fold(heading.text)
-        types = {rag_of_fill(cell.font_colour) for cell in self._column(heading) if cell.font_colour != self._plain} - {None}
-        parts = {filled_part(sign_of(text)) for text in texts} - {None}
-        return Asking(asks, not ticked, self._plain, self._stripes, len(types) > 1, len(parts - {0, 100}) > 0)
+        return heading is not None and in_fractions(self._look.filled(heading))
 
     # -- by a status column -----------------------------------------------------------------------------------------------------
 
@@ -193,7 +136,7 @@ class StatusReader:
         return replace(told, reading=replace(told.reading, problems=tuple(problems)))
 
     def _at(self, heading: Heading, cell: Cell | None) -> Told:
-        return Told(read_status(cell, self.key, self._asking(heading)), cell, self.colour_of(cell))
+        return Told(read_status(cell, self.key, self._look.asking(heading)), cell, self._look.colour_of(cell))
 
     def _with_rating(self, told: Told, raw: RawItem, cells_of: CellsOf, taken: Heading) -> Told:
         """A status whose colour nothing in its cell or a key tells, with that of a RAG column beside it."""
@@ -205,8 +148,8 @@ class StatusReader:
             if heading == taken or heading.column in self.view.sheet.hidden_columns or not is_now(heading):
                 continue
             cell = _first_shown(cells_of(raw, heading))
-            beside = read_status(cell, self.key, self._asking(heading)).status if cell is not None else NONE
-            if cell is not None and (rag_of_word(cell.text) or self.colour_of(cell) or self._in_key(cell.text)):
+            beside = read_status(cell, self.key, self._look.asking(heading)).status if cell is not None else NONE
+            if cell is not None and (rag_of_word(cell.text) or self._look.colour_of(cell) or self._in_key(cell.text)):
                 complete = beside.complete if status.complete is None else status.complete
                 status = replace(status, rag=status.rag if known else beside.rag, complete=complete)
                 return replace(told, reading=replace(told.reading, status=status))
@@ -247,7 +190,7 @@ class StatusReader:
         if not self.columns.ticks:
             return None
         cells = [(heading, _first_shown(cells_of(raw, heading))) for heading in self.columns.ticks]
-        marked = marked_cells(cells, self._stripes)
+        marked = marked_cells(cells, self._look.stripes)
         if len(marked) > 1:
             listed = " and ".join(squeeze(heading.cell.standing) for heading, _ in marked)
             message = f"{listed} are both marked, so the status is counted as not recorded."
@@ -272,8 +215,8 @@ class StatusReader:
         filled = [
             entry for entry in self.key if entry.whole_row or (not self._family and not self.columns.ticks and not entry.font)
         ]
-        entry = entry or (entry_of_colour(cell.fill, filled) if cell.fill not in self._stripes else None)
-        entry = entry or next((entry for entry in self._shaded_rows if entry.blank), None)
+        entry = entry or (entry_of_colour(cell.fill, filled) if cell.fill not in self._look.stripes else None)
+        entry = entry or next((entry for entry in self._look.shaded_rows if entry.blank), None)
         if entry is None:
             return None
         origin = None if entry.blank else "fill"
@@ -284,7 +227,7 @@ class StatusReader:
     def _worded(self) -> Heading | None:
         """The column of progress most of whose texts begin with a status, or have one in capitals."""
         for heading in self.columns.taken.get("progress", ()):
-            cells = self._column(heading)
+            cells = self._look.filled(heading)
             said = [matched for cell in cells if (matched := match_word(cell.standing, self._vocabulary)) is not None]
             asked = "status" in fold(heading.text).split()
             if cells and len(said) * 10 >= len(cells) * (3 if asked else 6):
@@ -301,26 +244,12 @@ class StatusReader:
         matched = match_word(cell.standing, self._vocabulary) if cell is not None else None
         if cell is None or matched is None or self._worded is None:
             return None
-        status = Status(matched.said, cell.text, "word", self.colour_of(cell), matched.word.complete)
+        status = Status(matched.said, cell.text, "word", self._look.colour_of(cell), matched.word.complete)
         return _elsewhere(status, cell, f"the words in {quote(self._worded.text)}")
-
-    @cached_property
-    def _shaded(self) -> tuple[Heading, ...]:
-        """The columns of progress, the newest first, or else another column, most of whose cells are in several colours."""
-        for family in (
-            self.columns.taken.get("progress", ()),
-            self.columns.taken.get("ref", ()),
-            self.columns.taken.get("action", ()),
-        ):
-            cells = [cell for heading in family for cell in self._column(heading)]
-            shades = [shade for cell in cells if cell.fill not in self._stripes and (shade := rag_of_fill(cell.fill))]
-            if len(set(shades)) > 1 and len(shades) * 10 >= len(cells) * 6:
-                return tuple(family)
-        return ()
 
     def _by_shade(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The colour of the newest update, or of the reference, where they are in several colours."""
-        for heading in self._shaded:
+        for heading in self._look.shaded_columns:
             cell = _first(cells_of(raw, heading))
             shade = rag_of_fill(cell.fill) if cell is not None and cell.standing.strip() else None
             if cell is not None and shade is not None:
@@ -339,7 +268,7 @@ class StatusReader:
             return Told(StatusReading(UNDONE))
         if self._is_day(cell):
             return self._derived(True, cell, f"the dates in {quote(heading.text)}")
-        asking = replace(self._asking(heading), done=True)
+        asking = replace(self._look.asking(heading), done=True)
         reading = read_status(replace(cell, fill=None), self.key, asking)
         if answer(text) is None and reading.status.complete is None:
             return Told(StatusReading(UNDONE), cell)
@@ -364,7 +293,7 @@ class StatusReader:
 
     def _by_month(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The colour of the last month that is coloured, where a key gives it a meaning."""
-        bar = last_bar(self.columns.months, lambda heading: cells_of(raw, heading), self._stripes)
+        bar = last_bar(self.columns.months, lambda heading: cells_of(raw, heading), self._look.stripes)
         entry = entry_of_colour(bar[1].fill, [entry for entry in self.key if not entry.font]) if bar else None
         if entry is None or bar is None:
             return None
@@ -375,7 +304,7 @@ class StatusReader:
         """The last month coloured, where no column holds due dates."""
         if "due" in self.columns.taken:
             return None
-        bar = last_bar(self.columns.months, lambda heading: cells_of(raw, heading), self._stripes)
+        bar = last_bar(self.columns.months, lambda heading: cells_of(raw, heading), self._look.stripes)
         due = due_of_month(self.view, bar[0], self.columns.months, self.calendar) if bar else None
         return (due, bar[1]) if due is not None and bar is not None else None
 

@@ -131,9 +131,8 @@ def _unrecognised(reading: StatusReading, vocabulary: Sequence[StatusWord]) -> S
 
 def _in_word(status: Status, word: StatusWord) -> Status:
     """A status under the layout's word; where the layout gives it no colour, it keeps the one it is shown in."""
-    return Status(
-        word.label, status.text, status.origin or ("word" if status.text else None), word.rag or status.rag, word.complete
-    )
+    origin = status.origin or ("word" if status.text else None)
+    return Status(word.label, status.text, origin, word.rag or status.rag, word.complete)
 
 
 def _kept(reading: StatusReading) -> list[Problem]:
