@@ -23,6 +23,8 @@ CENTURY_TURNS = 70
 """Two-digit years below it lie in this century."""
 SENSIBLE = range(1990, 2100)
 """The years that a date of a plan may lie in."""
+WORD = re.compile(r"\w")
+"""What every expression has."""
 AROUND = 10
 """How many years about a plan's time "March 12" may still be the year 2012 and not the twelfth day."""
 
@@ -182,6 +184,8 @@ def _scan(text: str, calendar_: Calendar) -> Iterator[Span]:
         place = span.end
         if not any(span.begin < term.end and term.begin < span.end for term in terms):
             found.append(span)
+        if WORD.search(text, place) is None:
+            break
         for number, other in coming.items():
             if other is not None and other.begin < place:
                 coming[number] = _next(number, text, place, calendar_)

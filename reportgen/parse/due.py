@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from reportgen.layout import general_words
 from reportgen.model import Due, DueKind
-from reportgen.parse.dates import Calendar, Span, both, names_term, plain, spans_of
+from reportgen.parse.dates import SENSIBLE, Calendar, Span, both, names_term, plain, spans_of
 from reportgen.parse.text import fold
 
 __all__ = ["Calendar", "DueReading", "read_due"]
@@ -81,12 +81,20 @@ def read_due(text: str, calendar: Calendar, value: object = None) -> DueReading:
 
 def _of_day(text: str, day: date, calendar: Calendar) -> DueReading:
     """A date cell: the month or the year that it shows, where the day lies in it, else the day itself."""
+    if _in_full(text, day):
+        return DueReading(Due(text, "date", day, day))
     shown = _read_text(text, replace(calendar, start=day, end=day))
     due = shown.due
     if not 1990 <= day.year < 2100:
         return DueReading(Due(text, "unreadable", None, None), "due-unreadable", WRONG_YEAR)
     within = due.earliest is not None and due.latest is not None and due.earliest <= day <= due.latest
     return DueReading(due) if within else DueReading(Due(text, "date", day, day))
+
+
+def _in_full(text: str, day: date) -> bool:
+    """Whether a text is a day of our time in figures: most cells of dates show just that."""
+    year, month, number = day.isoformat().split("-")
+    return day.year in SENSIBLE and text in (f"{year}-{month}-{number}", f"{number}/{month}/{year}")
 
 
 @lru_cache(maxsize=16384)

@@ -1,7 +1,7 @@
 """What a heading means: by the layout's spellings, then by the general vocabulary, whole, without its period, or in part."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
@@ -30,6 +30,8 @@ CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 SPAN = re.compile(r"\b(?:20)?\d\d\s*[/-]\s*(?:20)?\d\d\b")
 """A school or financial year, which a season may be in the first or the second half of."""
 LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
+PIECES = re.compile(r"[/|\n;:?()\[\]]|\s[-–—]\s")
+"""Where a heading may be cut for one of its forms."""
 HEAD = re.compile(r" (?:of|for|on|to|against|from|by|with|per|in) ")
 """What parts the head of a heading from what it is about."""
 HORIZON = re.compile(r"\b(6|12|six|twelve)[\s-]*(?:-\s*)?months?\b", re.IGNORECASE)
@@ -96,12 +98,32 @@ class Lexicon:
 
     def spells(self, text: str) -> bool:
         """Whether a text is a heading of a plan as it stands or without its period: a cheap first look."""
-        known = self._known["plan"]
-        forms = _forms(text) if len(text) <= 2 * LONGEST else ()
+        if len(text) > 2 * LONGEST or not self._may_spell(text):
+            return False
+        known, forms = self._known["plan"], _forms(text)
         return any(
             form in known and (known[form].field or known[form].role in BOX_ROLES) and known[form].score > WEAK
             for form, _ in forms
         )
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of which the headings of a plan consist."""
+        return frozenset(word for name in self._known["plan"] for word in name.split())
+
+    def _may_spell(self, text: str) -> bool:
+        """Whether a piece of a text has nothing but words of headings and periods, so that it is worth a closer look."""
+        return any(self._may_be(piece.split()) for piece in PIECES.split(text))
+
+    def _may_be(self, words: Sequence[str]) -> bool:
+        known = False
+        for word in reversed(words):
+            parts = fold(word).split()
+            if CAMEL.search(word) or any(part in self._words for part in parts):
+                known = True
+            elif any(part.isalpha() and part not in _outer() for part in parts):
+                return False
+        return known
 
     def guess(self, text: str, table: TableKind = "plan") -> Guess | None:
         """What a heading means in a kind of table, None where it isn't known."""
@@ -172,6 +194,14 @@ def without_period(text: str) -> str:
 @cache
 def _period() -> re.Pattern[str]:
     return re.compile(PERIOD.replace("MONTHS", "|".join(name for names in general_words().months for name in names)))
+
+
+@cache
+def _outer() -> frozenset[str]:
+    """The words that a heading may have besides those of its spelling: periods and loose ends."""
+    plain = re.findall(r"[a-z]+", PERIOD + LOOSE_END.pattern)
+    months = [word for names in general_words().months for name in names for word in fold(name).split()]
+    return frozenset({*plain, *(word.removesuffix("s") for word in plain), *months})
 
 
 def _in_part(form: str, known: dict[str, Guess]) -> Guess | None:

@@ -23,6 +23,8 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What may follow one word that opens a sentence: "Completed in June", but not "Completed forms go to the hub"."""
+LETTER = re.compile(r"[^\W\d_]")
+DIGIT = re.compile(r"\d")
 CAPITALS = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})*\b")
 LANGUAGES = re.compile(r"\s*[/|\n]\s*")
 PARTS = re.compile(r"[-–—:;,.(\n]")
@@ -54,6 +56,12 @@ def _spellings(vocabulary: tuple[StatusWord, ...]) -> dict[str, StatusWord]:
 
 
 @cache
+def _numbered(vocabulary: tuple[StatusWord, ...]) -> bool:
+    """Whether any spelling has a number in it: a text with one is near to no other."""
+    return any(DIGIT.search(spelling) for spelling in _spellings(vocabulary))
+
+
+@cache
 def _long_spellings(vocabulary: tuple[StatusWord, ...]) -> tuple[str, ...]:
     return long_ones(tuple(_spellings(vocabulary)))
 
@@ -72,7 +80,10 @@ def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
         return None
     if typed in spellings:
         return Matched(spellings[typed], "exact", text.strip())
-    near = misspelt(typed, _long_spellings(vocabulary), NEAR_STATUS)
+    numbered = DIGIT.search(typed) is not None and not _numbered(vocabulary)
+    if numbered and LETTER.search(typed) is None:
+        return None
+    near = None if numbered else misspelt(typed, _long_spellings(vocabulary), NEAR_STATUS)
     if near is not None and _as_many_words(typed, near) and not _contradicts(typed, spellings[near]):
         return Matched(spellings[near], "near", text.strip())
     return _opening(text, vocabulary) or _in_two_languages(text, spellings) or _shouted(text, spellings)
