@@ -43,7 +43,8 @@ class Columns:
 
     def first(self, field: str) -> Heading | None:
         """The column that counts for a field."""
-        return next(iter(self.taken.get(field, ())), None)
+        family = self.taken.get(field)
+        return family[0] if family else None
 
     def field_of(self, heading: Heading) -> str | None:
         """The field a column belongs to, None for one of the workbook's own."""

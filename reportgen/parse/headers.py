@@ -8,6 +8,7 @@ from reportgen.layout import TableKind
 from reportgen.model import Cell
 from reportgen.parse.headings import MAIN, Guess, Period
 from reportgen.parse.sheets import LAST_COLUMN
+from reportgen.parse.text import squeeze
 
 HeaderKind = Literal["plan", "measures", "indicators", "summary", "abbreviations", "aside"]
 
@@ -48,6 +49,11 @@ class Header:
     def roles(self) -> dict[int, str | None]:
         """What each column was taken for."""
         return {heading.column: heading.role for heading in self.headings}
+
+    @cached_property
+    def lines(self) -> dict[int, str]:
+        """What stands in the cell over each column, on one line."""
+        return {heading.column: squeeze(heading.cell.standing) for heading in self.headings}
 
     @cached_property
     def main(self) -> Heading | None:

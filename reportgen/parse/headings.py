@@ -77,20 +77,12 @@ class Lexicon:
 
     def _collect(self, table: TableKind) -> dict[str, Guess]:
         """Every spelling with what it means, the surest first; those of other kinds of table stand behind its own."""
-        words = general_words()
         tables: tuple[TableKind, ...] = ("plan", "measures", "retired")
         listed = [*self.layout.spellings(table), *(entry for kind in tables for entry in self.layout.spellings(kind))]
-        found: dict[str, Guess] = {}
-        for spellings, score in (
-            (listed, LISTED),
-            (words.strong, STRONG),
-            (words.box, OTHER),
-            (words.other, OTHER),
-            (words.weak, WEAK),
-        ):
-            for name, role in _names(spellings):
-                found.setdefault(name, Guess(role, score, score == LISTED))
-        return found
+        own: dict[str, Guess] = {}
+        for name, role in _names(listed):
+            own.setdefault(name, Guess(role, LISTED, listed=True))
+        return {**own, **_general(), **own}
 
     @cached_property
     def _guessed(self) -> dict[tuple[str, TableKind], Guess | None]:
@@ -146,6 +138,17 @@ class Lexicon:
             if near is not None:
                 return Guess(known[near].role, min(known[near].score, STRONG) - 8, known[near].listed)
         return max(filter(None, (_in_part(form, known) for form, _ in forms[:4])), key=lambda guess: guess.score, default=None)
+
+
+@cache
+def _general() -> dict[str, Guess]:
+    """Every general spelling with what it means, the surest first."""
+    words = general_words()
+    found: dict[str, Guess] = {}
+    for spellings, score in ((words.strong, STRONG), (words.box, OTHER), (words.other, OTHER), (words.weak, WEAK)):
+        for name, role in _names(spellings):
+            found.setdefault(name, Guess(role, score))
+    return found
 
 
 def _dated(form: str, known: dict[str, Guess]) -> Guess | None:

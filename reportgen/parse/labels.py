@@ -142,6 +142,8 @@ def _unique(entry: Labelled, taken: set[str], within: str) -> Labelled:
     while shown in taken:
         shown, count = f"{base} ({count})", count + 1
     taken.add(shown)
+    if shown == action.label:
+        return entry
     return replace(entry, item=replace(entry.item, action=replace(action, label=shown)))
 
 

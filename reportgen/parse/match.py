@@ -23,8 +23,7 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What may follow one word that opens a sentence: "Completed in June", but not "Completed forms go to the hub"."""
-LETTER = re.compile(r"[^\W\d_]")
-DIGIT = re.compile(r"\d")
+NUMBER = re.compile(r"\d+")
 CAPITALS = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})*\b")
 LANGUAGES = re.compile(r"\s*[/|\n]\s*")
 PARTS = re.compile(r"[-–—:;,.(\n]")
@@ -56,9 +55,9 @@ def _spellings(vocabulary: tuple[StatusWord, ...]) -> dict[str, StatusWord]:
 
 
 @cache
-def _numbered(vocabulary: tuple[StatusWord, ...]) -> bool:
-    """Whether any spelling has a number in it: a text with one is near to no other."""
-    return any(DIGIT.search(spelling) for spelling in _spellings(vocabulary))
+def _numbers(vocabulary: tuple[StatusWord, ...]) -> frozenset[tuple[str, ...]]:
+    """The numbers that spellings have in them: a text with others is near to none."""
+    return frozenset(tuple(NUMBER.findall(spelling)) for spelling in _spellings(vocabulary))
 
 
 @cache
@@ -80,10 +79,8 @@ def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
         return None
     if typed in spellings:
         return Matched(spellings[typed], "exact", text.strip())
-    numbered = DIGIT.search(typed) is not None and not _numbered(vocabulary)
-    if numbered and LETTER.search(typed) is None:
-        return None
-    near = None if numbered else misspelt(typed, _long_spellings(vocabulary), NEAR_STATUS)
+    numbered = tuple(NUMBER.findall(typed)) in _numbers(vocabulary)
+    near = misspelt(typed, _long_spellings(vocabulary), NEAR_STATUS) if numbered else None
     if near is not None and _as_many_words(typed, near) and not _contradicts(typed, spellings[near]):
         return Matched(spellings[near], "near", text.strip())
     return _opening(text, vocabulary) or _in_two_languages(text, spellings) or _shouted(text, spellings)
@@ -100,11 +97,13 @@ def _in_two_languages(text: str, spellings: dict[str, StatusWord]) -> Matched | 
 
 def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
     """The word that a text opens with, alone before a stop, or with more of a sentence behind it."""
+    if fold(text).partition(" ")[0] not in _firsts(vocabulary):
+        return None
     spellings = _spellings(vocabulary)
     opening = PARTS.split(text, maxsplit=1)[0].strip()
     if fold(opening) in spellings:
         return Matched(spellings[fold(opening)], "within", opening)
-    found = _begins(vocabulary).match(text) if fold(text).partition(" ")[0] in _firsts(vocabulary) else None
+    found = _begins(vocabulary).match(text)
     rest = text[found.end() :] if found else ""
     word = spellings[fold(found[1])] if found else None
     if found is None or word is None or (word.complete and GOES_BACK.match(rest)):
@@ -143,7 +142,7 @@ def _shouted(text: str, spellings: dict[str, StatusWord]) -> Matched | None:
 
 def _as_many_words(typed: str, near: str) -> bool:
     """Whether a text differs from a word by letters or a space, not by a number or a word: "no action taken"."""
-    if re.findall(r"\d+", typed) != re.findall(r"\d+", near):
+    if NUMBER.findall(typed) != NUMBER.findall(near):
         return False
     return len(typed.split()) == len(near.split()) or typed.replace(" ", "") == near.replace(" ", "")
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -40,10 +40,9 @@ def quote(text: str, limit: int = 60) -> str:
     return f'"{line}"' if len(line) <= limit else f'"{line[:limit].rsplit(" ", 1)[0]} …"'
 
 
-def nearest(text: str, words: Iterable[str], cutoff: float = NEAR) -> str | None:
+def nearest(text: str, words: Collection[str], cutoff: float = NEAR) -> str | None:
     """The word that a folded text is spelt like, None where none is near; short words have to agree exactly."""
-    listed = tuple(words)
-    return text if text in listed else misspelt(text, long_ones(listed), cutoff)
+    return text if text in words else misspelt(text, long_ones(tuple(words)), cutoff)
 
 
 def misspelt(text: str, long_words: Sequence[str], cutoff: float = NEAR) -> str | None:

@@ -76,7 +76,8 @@ def _settled(item: ReadItem, word: StatusWord, usual: dict[str, Rag | None]) -> 
         found = tuple(found for found in item.found if found.problem.code != "status-colour-disagrees")
         odd = shaded_otherwise(status.label or "", shade, item.shade) if item.shade != shade else None
         more = (Found(odd, None, "status"),) if odd else ()
-        item = replace(item, found=(*found, *more))
+        if more or len(found) < len(item.found):
+            item = replace(item, found=(*found, *more))
     return _respelt(item, word) if status.label != word.label else item
 
 
