@@ -151,6 +151,7 @@ class Words:
     outdated: tuple[str, ...]
     summary: tuple[str, ...]
     total: tuple[str, ...]
+    sums: tuple[str, ...]
     key: tuple[str, ...]
     abbreviations: tuple[str, ...]
     notes: tuple[str, ...]
@@ -216,6 +217,7 @@ def general_words() -> Words:
         outdated=table.strings("outdated"),
         summary=table.strings("summary"),
         total=table.strings("total"),
+        sums=table.strings("sums"),
         key=table.strings("key"),
         abbreviations=table.strings("abbreviations"),
         notes=table.strings("notes"),

@@ -14,6 +14,9 @@ LOOK_AHEAD = 4
 ABOVE = 3
 """How many rows above its table the title of a block stands at most."""
 
+FARTHEST = 12
+"""How many rows above it where lines of its own stand between."""
+
 
 def titles_of_blocks(view: View, headers: Mapping[int, Header]) -> frozenset[int]:
     """The rows of the lines right above tables, where several tables of a sheet have one each and they look alike."""
@@ -28,7 +31,18 @@ def titles_of_blocks(view: View, headers: Mapping[int, Header]) -> frozenset[int
 
 
 def _title(view: View, row: int, headers: Mapping[int, Header]) -> Cell | None:
-    return next((cell for cell in _above(view, row, headers) if cell.bold or cell.fill or view.width(cell) > 1), None)
+    """The title of a block: the line nearest to its table that is set apart, else the one above what is told of the block."""
+    near = next((cell for cell in _above(view, row, headers) if cell.bold or cell.fill or view.width(cell) > 1), None)
+    return near or next((cell for cell in _introduction(view, row, headers) if cell.bold or cell.fill), None)
+
+
+def _introduction(view: View, row: int, headers: Mapping[int, Header]) -> Iterator[Cell]:
+    """The lines above a table without an empty row between, the nearest first, past those of two texts each merged."""
+    for number in range(row - 1, max(row - 1 - FARTHEST, 0), -1):
+        cells = view.filled(number)
+        if not cells or number in headers or (len(cells) > 1 and any(view.width(cell) == 1 for cell in cells)):
+            return
+        yield from cells if len(cells) == 1 else ()
 
 
 def _above(view: View, row: int, headers: Mapping[int, Header]) -> Iterator[Cell]:

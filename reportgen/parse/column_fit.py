@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
@@ -29,6 +30,8 @@ PROSE_WORDS = 4
 ORDERED = 0.4
 """The share of texts that begin with a verb from which a column says what to do."""
 
+APART = 3
+"""How far the rows of two actions of a table are apart at most."""
 LONGEST_GROUP = 8
 """The longest name of a group, in words, in a column of its own."""
 
@@ -210,13 +213,20 @@ def _grouped(headings: list[Heading], main: int, below: Below) -> list[Heading]:
     """The headings with the one before the actions taken for the work streams that has a short text for several rows of them."""
     if _roles(headings) & {"work_stream", "objective"}:
         return headings
-    rows = {cell.row for cell in below(headings[main].column).cells}
+    rows = _together([cell.row for cell in below(headings[main].column).cells])
     fitting = [
         index
         for index, heading in enumerate(headings[:main])
         if heading.guess is None and _groups([cell for cell in below(heading.column).cells if cell.row in rows], len(rows))
     ]
     return _with(headings, fitting[0], "work_stream") if len(fitting) == 1 else headings
+
+
+def _together(rows: Sequence[int]) -> set[int]:
+    """The rows from the first on until more than a few are missing: what comes then is below the table."""
+    ends = (row for row, following in pairwise(rows) if following > row + APART)
+    end = next(ends, rows[-1] if rows else 0)
+    return {row for row in rows if row <= end}
 
 
 def _groups(cells: Sequence[Cell], rows: int) -> bool:

@@ -234,5 +234,6 @@ def _join(text: str, line: str, spans: Sequence[Span]) -> DueReading:
         latest += timedelta(days=6)
     if re.search(r"\bbefore\s+(the\s+)?$", lead) and whole is not None:
         latest = whole.first_day - timedelta(days=1)
-    closes = CLOSES.search(lead) is not None
+    same = [span for span in spans if (span.first_day, span.last_day) == (earliest, latest)]
+    closes = any(CLOSES.search(PART.sub("", line[: span.begin])) for span in (spans[0], *same))
     return DueReading(Due(text, kind, None if closes else earliest, latest), "due-assumed" if assumed else None, assumed)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -55,6 +55,7 @@ class HeaderFinder:
             header = self._at(number) or (None if self._runs_on(running, number) else self._by_contents(number))
             if header is not None:
                 taken.update(header.rows)
+                header = replace(header, kind="aside") if _tells_less(header, found.values()) else header
                 found[header.rows[0]] = running = header
         ends = [*sorted(row for header in found.values() for row in header.rows), 10**7]
         return {row: self._settle(header, ends[bisect_right(ends, header.rows[-1])]) for row, header in found.items()}
@@ -338,6 +339,14 @@ def _is_aside(headings: Sequence[Heading]) -> bool:
         heading for heading in headings if heading.guess and heading.guess.score >= STRONG - LOST and not is_status(heading.text)
     ]
     return len({heading.text for heading in sure if heading.role in ASIDE}) >= 2
+
+
+def _tells_less(header: Header, before: Iterable[Header]) -> bool:
+    """Whether a table only lists what tables of actions above it are for, with no action, lead, date or status of its own."""
+    roles = {heading.role for heading in header.headings}
+    if header.kind != "plan" or roles & {*MAIN, *COMPANIONS - {"ref", "objective"}}:
+        return False
+    return any({"action", "lead"} <= {heading.role for heading in other.headings} for other in before if other.kind == "plan")
 
 
 def _may_group(cell: Cell) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
@@ -18,7 +19,14 @@ PREPARED = frozenset({"ref", "status", "rank", "percent", "travel"})
 OWN = frozenset({"lead", "due", "original_due"})
 """What an action has and the heading of a group has not."""
 LEADING = ("lead", "partner")
+LABELS = ("due", "targets", "milestones", "money", "risk")
+"""What else a line may tell of all the actions below it."""
+LONGEST_LABEL = 4
+"""The words of such a line before its colon, at most."""
 NUMBERED_PAGE = re.compile(r"\s*(page|sheet|p\.)", re.IGNORECASE)
+LONGEST_TOTAL = 10
+"""The words that say what a row adds up, at most."""
+LOOK_UP = 6
 LOOK_BELOW = 3
 LOOK_BACK = 100
 
@@ -55,16 +63,21 @@ def is_page_foot(cells: Sequence[Cell]) -> bool:
     return len(cells) <= 3 and any(NUMBERED_PAGE.match(cell.text) and PAGE.fullmatch(cell.text) for cell in cells)
 
 
-def is_lead_line(text: str) -> bool:
-    """Whether a line tells who leads what follows: "Sponsor: Director of Place"."""
-    title, colon, name = text.partition(":")
-    known = {
-        fold(word)
-        for family in (*general_words().strong, *general_words().other)
-        if family.role in LEADING
-        for word in family.names
-    }
-    return bool(colon and name.strip()) and fold(title) in known
+def is_label_line(text: str) -> bool:
+    """Whether a line tells one thing of what follows: "Sponsor: Director of Place", "Risk owner: Treasurer", "Target: 95%"."""
+    title, colon, told = text.partition(":")
+    label = fold(title)
+    if not colon or not told.strip() or not label:
+        return False
+    leads = _names(LEADING)
+    own = label in leads or label in _names(LABELS)
+    return own or (len(label.split()) <= LONGEST_LABEL and bool({label.split()[0], label.split()[-1]} & leads))
+
+
+@cache
+def _names(roles: tuple[str, ...]) -> frozenset[str]:
+    families = (*general_words().strong, *general_words().other)
+    return frozenset(fold(word) for family in families if family.role in roles for word in family.names)
 
 
 def numbers_columns(cells: Sequence[Cell]) -> bool:
@@ -74,15 +87,46 @@ def numbers_columns(cells: Sequence[Cell]) -> bool:
     return len(marks) > 2 and marks in (letters, [str(index + 1) for index in range(len(marks))])
 
 
-def is_total(cells: Sequence[Cell], header: Header) -> bool:
-    """Whether a row adds up those above: it begins with such a word, and has no lead or date."""
+def is_total(view: View, cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row adds up those above: it says so, or has nothing but numbers beside its title, and no lead or date."""
+    if _roles([cell for cell in cells if not is_number(cell)], header) & OWN:
+        return False
     first = fold(cells[0].standing)
-    if not any(first == name or first.startswith(f"{name} ") for name in map(fold, general_words().total)):
+    if any(first == name or first.startswith(f"{name} ") for name in map(fold, general_words().total)):
+        counts = all(is_number(cell) or re.search(r"\d", cell.text) for cell in cells[1:])
+        if heads(first, general_words().total, 0) or (len(cells) > 1 and counts):
+            return True
+    return _adds_up(view, cells, header)
+
+
+def _adds_up(view: View, cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row without a reference, a lead or a date, though the table has them, holds numbers and what they count.
+
+    "Cost of this priority", "Housing: number of actions", "Workforce - average". One number alone that the column holds in other
+    rows too may be an action's own.
+    """
+    texts, numbers = [cell for cell in cells if not is_number(cell)], [cell for cell in cells if is_number(cell)]
+    own = [heading.column for heading in header.headings if heading.role in ("ref", *OWN)]
+    if len(texts) != 1 or not numbers or len(own) < 2 or _has(view, texts[0].row, own):
         return False
-    if _roles(cells, header) & OWN:
+    words = fold(texts[0].standing).split()
+    if not words or words[0] in general_words().verbs or len(words) > LONGEST_TOTAL:
         return False
-    counts = all(is_number(cell) or re.search(r"\d", cell.text) for cell in cells[1:])
-    return heads(first, general_words().total, 0) or (len(cells) > 1 and counts)
+    above = [row for row in range(max(header.rows[-1] + 1, texts[0].row - LOOK_UP), texts[0].row) if _has(view, row, own)]
+    return bool(set(words) & set(general_words().sums)) or any(_is_odd(view, cell, above) for cell in numbers)
+
+
+def _has(view: View, row: int, columns: Sequence[int]) -> bool:
+    """Whether a row holds, or shows through a merge, something but a number in one of some columns."""
+    found = (view.shown(row, column) for column in columns)
+    return any(cell is not None and holds(cell) and not (is_number(cell) and cell.kind == "number") for cell in found)
+
+
+def _is_odd(view: View, number: Cell, above: Sequence[int]) -> bool:
+    """Whether a number stands in a column that holds none in the rows of actions above it."""
+    cells = [cell for row in above if (cell := view.cell(row, number.column)) is not None]
+    filled = [cell for cell in cells if holds(cell) or cell.fill]
+    return bool(filled) and not any(is_number(cell) for cell in filled)
 
 
 def title_of_group(view: View, cells: Sequence[Cell], header: Header) -> Cell | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from reportgen.layout import Layout, general_words
 from reportgen.parse.headings import without_period
 from reportgen.parse.lines import line_kind
+from reportgen.parse.match import match_word
 from reportgen.parse.text import fold
 
 SheetRole = Literal["plan", "measures", "retired", "leave_out"]
@@ -15,6 +16,7 @@ FILLERS = re.compile(
     r"years?|fy|pre|post|last|report|meeting|updates?"
 )
 """Words that say nothing of what sets a sheet apart."""
+LETTERED = re.compile(r"\s*(?:(?:table|part|section) )?[A-Z][.):]\s+(?=\S)", re.IGNORECASE)
 OWN_LIST = re.compile(r"\b(actions?|tasks?|jobs?|to do|recommendations?|projects?|priority|priorities|improvements?) lists?\b")
 """The names of lists that are plans: "Action list", "To do list"."""
 COPIED = re.compile(r"\s*\(\d+\)\s*$|\b(v(er(sion)?)? ?\d+(\.\d+)?)\b", re.IGNORECASE)
@@ -39,7 +41,14 @@ def names_in(layout: Layout) -> tuple[str, ...]:
 
 
 def retires(name: str, layout: Layout) -> bool:
-    """Whether a sheet's name, or a line, says that what follows is retired: "Completed", "Archive 2022-23", "Closed items"."""
+    """Whether a sheet's name, or a line, says that what follows is retired: "Completed", "Archive 2022-23", "Closed items".
+
+    The tables of a plan that is parted by status and lettered, "A. Completed", "B. In progress", are all of the plan.
+    """
+    lettered = LETTERED.match(name)
+    if lettered is not None:
+        said = match_word(name[lettered.end() :], general_words().statuses)
+        return not (said and said.word.complete) and retires(name[lettered.end() :], layout)
     words = fold(name.replace("_", " "))
     if line_kind(name, layout) == "retired" or re.search(r"\barchived?s?\b", words):
         return True

@@ -26,7 +26,7 @@ from reportgen.parse.lines import (
 )
 from reportgen.parse.rows import (
     in_the_margin,
-    is_lead_line,
+    is_label_line,
     is_page_foot,
     is_prepared,
     is_total,
@@ -207,18 +207,13 @@ class Walk:
 
     def _group(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
         """A row of several cells that heads a group of actions: its title a work stream or an objective, the rest a remark."""
-        if (
-            self.header is None
-            or self.boxes.open
-            or is_total(cells, self.header)
-            or not leads(self.view, self.headers, self.header, number)
-        ):
+        if self.header is None or self.boxes.open or is_total(self.view, cells, self.header) or not self._leads(number):
             return None
         title = in_the_margin(cells, self.header) or title_of_group(self.view, cells, self.header)
         if title is None:
             return None
         kind = self._titled(number, title)
-        if kind in ("work_stream", "objective", "retired"):
+        if kind in ("work_stream", "objective", "retired", "note"):
             self.out.note(*(cell for cell in cells if cell is not title))
         return kind
 
@@ -240,7 +235,7 @@ class Walk:
         if name is not None and len(text) <= 2 * LONGEST_HEADING and self._is_stream(name):
             self._stream(name, number)
             return "work_stream"
-        if is_live(text) and leads(self.view, self.headers, self.header, number):
+        if is_live(text) and self._leads(number):
             return self._live(cell)
         box = "retired" if self._retires(number, cell, text) else line_kind(text, self.layout)
         if box == "retired" and self.boxes.open == "key" and self.view.filled(number - 1):
@@ -248,10 +243,11 @@ class Walk:
         if box is not None and (kind := self._opens(box, cell, text)):
             return kind
         if number in self.tops:
-            self.retired = self.archive
+            self.retired, self.boxes.open = self.archive, None
         if self._opens_measures(text):
             return "title"
-        return self.boxes.line(cell, self.header is not None) or self._band(number, cell, text, name)
+        counted = None if number in self.tops else self.boxes.line(cell, self.header is not None)
+        return counted or self._band(number, cell, text, name)
 
     def _name(self, cell: Cell) -> StreamName | None:
         return None if self.view.unseen(cell) else stream_name(squeeze(cell.standing), self.layout)
@@ -284,7 +280,10 @@ class Walk:
         first = self.header.headings[0].column if self.header else cell.column
         if cell.column > first or len(text) > LONGEST_HEADING or not self._is_styled(cell):
             return False
-        return retires(text, self.layout) and leads(self.view, self.headers, self.header, number)
+        return retires(text, self.layout) and self._leads(number)
+
+    def _leads(self, number: int) -> bool:
+        return number in self.tops or leads(self.view, self.headers, self.header, number)
 
     def _is_styled(self, cell: Cell) -> bool:
         return self.view.width(cell) > 1 or cell.bold or bool(cell.fill)
@@ -316,11 +315,11 @@ class Walk:
         own = cell.column in objectives or self._belongs(number, cell)
         if self.view.width(cell) == 1 and own and number not in self.tops:
             return None
-        if is_lead_line(text):
+        if is_label_line(text):
             return self.out.note(cell)
         styled = name is not None or self._is_styled(cell)
         remark = not (cell.bold or cell.fill) and (text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND)
-        if not styled or remark or len(text) > 2 * LONGEST_HEADING or not leads(self.view, self.headers, self.header, number):
+        if not styled or remark or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
             return self.out.note(cell)
         upper = bool(objectives) or not self.context.several
         if name is None and not self.named and upper and self._is_upper(number, cell, bool(objectives)):
@@ -356,7 +355,7 @@ class Walk:
         columns = roles_of(header, self.view)
         if not any(cell.column in columns for cell in cells):
             return self.out.note(*cells)
-        if is_total(cells, header):
+        if is_total(self.view, cells, header):
             return "total"
         main = self.view.cell(number, header.main.column)
         if main in cells and main is not None:
