@@ -1,7 +1,7 @@
 """Who leads an action: one entry a person or post, as typed."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reportgen.layout import general_words
 from reportgen.model.names import fold_lead
@@ -21,10 +21,13 @@ DASH = re.compile(r"^\s*[-–—]\s")
 WHOLE = re.compile(r"\b(n/a|and/or|c/o)\b|\bw/", re.IGNORECASE)
 UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to)|[&,+–—-])\s*$", re.IGNORECASE)
 TOGETHER = r"\s(?:&|\+|and|with|w/)\s"
+MOST_PARTS = 12
+"""How many commas and the like the title of a post may have in it."""
 HEAD_OF = re.compile(r"[A-Z]{1,3}o[A-Z]{1,3}s?")
 """A post by its letters: HoS, CoG, ADoPH."""
 
 
+@lru_cache(maxsize=4096)
 def split_leads(text: str | None) -> tuple[str, ...]:
     """The leads of a cell: parted on lines, slashes and semicolons, on "&", "and" and commas only between posts or people.
 
@@ -87,7 +90,7 @@ def _part(text: str) -> list[str]:
     ends = [*(match.start() for match in found[1:]), len(text)]
     for number, match in enumerate(found):
         left = text[begin : match.start()].strip()
-        if any(_parts(left, match[0].strip(), text[match.end() : end].strip()) for end in ends[number:]):
+        if any(_parts(left, match[0].strip(), text[match.end() : end].strip()) for end in ends[number : number + MOST_PARTS]):
             pieces.append(left)
             begin = match.end()
     return [*pieces, text[begin:]]
@@ -117,6 +120,7 @@ def _is_initials(text: str) -> bool:
     return INITIALS.fullmatch(_bare(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def _is_person(text: str) -> bool:
     """Whether a text is a person's name, and not a post, a team or a subject of as many words."""
     bare = _bare(text)
@@ -131,6 +135,7 @@ def _is_team(text: str) -> bool:
     return fold(_bare(text)).rsplit(" ", 1)[-1] in _folded(general_words().lead_teams)
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return squeeze(re.sub(r"\(.*?\)", " ", text))
 
@@ -140,12 +145,14 @@ def _is_post(text: str) -> bool:
     return _opens_a_post(text) or _ends_as_a_post(text)
 
 
+@lru_cache(maxsize=4096)
 def _ends_as_a_post(text: str) -> bool:
     words, short = fold(_bare(text)), _folded(general_words().lead_initials)
     last = words.rsplit(" ", 1)[-1]
     return last in _folded(general_words().lead_roles) or words in short or (words.endswith("s") and words[:-1] in short)
 
 
+@lru_cache(maxsize=4096)
 def _opens_a_post(text: str) -> bool:
     """Whether a text begins as a post does ("Head of", "AD"), so that what stands before it is no part of its title."""
     words = fold(text)
