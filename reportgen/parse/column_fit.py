@@ -1,5 +1,6 @@
 """What each column of a table means, its heading and what it holds taken together."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -34,6 +35,7 @@ APART = 3
 """How far the rows of two actions of a table are apart at most."""
 LONGEST_GROUP = 8
 """The longest name of a group, in words, in a column of its own."""
+PERCENT = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
 
 Below = Callable[[int], Contents]
 """What stands below a heading, by its column."""
@@ -64,6 +66,8 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return None
     if guess.role == "ref" and held.held == "prose":
         return None
+    if guess.role == "progress" and held.mostly(lambda text: PERCENT.fullmatch(text) is not None):
+        return replace(guess, role="percent")
     if guess.role == "status" and held.mostly(lambda text: len(text) > PROSE and means(text) is None):
         return replace(guess, role="progress")
     if guess.role in NOT_STATUS and "status" not in roles and held.mostly(is_status):

@@ -1,13 +1,13 @@
 """Which column of a table each field is read from where several could be it: the newest update, the revised date."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.layout import FIELDS, Layout, general_words
 from reportgen.model import Cell, column_letters
 from reportgen.parse.colours import rag_of_fill, rag_of_word
-from reportgen.parse.dues import in_order
+from reportgen.parse.dues import SURE, in_order
 from reportgen.parse.headers import Header, Heading
 from reportgen.parse.headings import MAIN, WEAK, Guess, Period
 from reportgen.parse.sheets import View
@@ -25,6 +25,11 @@ ASIDE = re.compile(
     r"\b(impact|risks?|financ\w+|budget|cost|confidence|benefits?|resources?|evidence|outcomes?|quality|self|dependenc\w+|assurance)\b"
 )
 """What a rating is of that is not the progress of the action, or not the last word on it."""
+BESIDE = re.compile(
+    r"\b(risks?|control|budget|benefits?|policy|data|body|bodies|authority|agenc(y|ies)|organi[sz]ations?|portfolio|partners?|political|"
+    r"members?|councillors?|committee|board|directorate|department|service|division|team|support|backup|deputy)\b"
+)
+"""What the leads of a column are of where it is not the action, or what they are where they are no persons."""
 VERIFIED = re.compile(r"\b(verified|validated|audit\w*|agreed|moderated|confirmed|final|actual|overall|reported|board)\b")
 
 
@@ -98,11 +103,37 @@ def _choose(header: Header, view: View, layout: Layout, rows: Sequence[int]) -> 
             candidates = listed + [heading for heading in candidates if heading not in listed and heading not in extra]
         ordered = _order(field, candidates, view, rows, layout)
         ordered.sort(key=lambda heading: heading.column in hidden)
-        taken[field] = tuple(ordered if field in FAMILIES else ordered[:1])
-        extra += [] if field in FAMILIES else ordered[1:]
+        taken[field] = tuple(ordered if field in FAMILIES else _leading(ordered, hidden) if field == "lead" else ordered[:1])
+        extra += [heading for heading in ordered if heading not in taken[field]]
+    _lead_beside_dates(taken)
     extra += [heading for heading in header.headings if _field(heading, header) is None]
     extra += _without_heading(header, view, rows)
     return Columns(taken, tuple(sorted(extra, key=lambda heading: heading.column)))
+
+
+def _leading(ordered: Sequence[Heading], hidden: Collection[int]) -> list[Heading]:
+    """The columns of leads that count together: "Executive lead" and "Operational lead", each as surely one as the other."""
+    first = ordered[0]
+    sure = first.guess is not None and first.guess.score >= SURE
+    equal = [
+        heading
+        for heading in ordered
+        if heading.guess is not None
+        and not heading.guess.listed
+        and heading.guess.score > WEAK
+        and (heading.guess.score >= SURE) == sure
+        and heading.column not in hidden
+        and not _says(EARLIER, heading)
+        and not _says(BESIDE, heading)
+    ]
+    return sorted(equal, key=lambda heading: heading.column) if first in equal else [first]
+
+
+def _lead_beside_dates(taken: dict[str, tuple[Heading, ...]]) -> None:
+    """Take the leads from the column of due dates where its heading names them too, and no column is theirs alone."""
+    shared = [heading for heading in taken.get("due", ()) if heading.guess is not None and heading.guess.also == "lead"]
+    if shared and "lead" not in taken:
+        taken["lead"] = (shared[0],)
 
 
 def _knows(layout: Layout, field: str) -> bool:

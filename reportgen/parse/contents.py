@@ -17,7 +17,9 @@ Held = Literal["due", "status", "lead", "ref", "prose"]
 PROSE = 45
 """The length in characters from which a text is no status word."""
 LONGEST_LEAD = 60
-REF = re.compile(r"[A-Za-z]{0,6}(?:[ ./_-][A-Za-z]{1,5}){0,2}[ ./_-]?\d{1,4}(?:[./_-]?(?:\d{1,4}|[A-Za-z]{1,2})){0,4}[.)]?")
+REF = re.compile(
+    r"[A-Za-z]{0,6}(?:[ ./_-][A-Za-z]{1,5}){0,2}[ ./_-]?\d{1,4}(?:[./_-]?(?:\d{1,4}|[A-Za-z]{1,2}|\([A-Za-z]{1,2}\))){0,4}[.)]?"
+)
 LONGEST_REF = 14
 BARE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]")
 """A number or a letter, which is no date."""

@@ -293,7 +293,15 @@ class HeaderFinder:
 
     def _runs_on(self, running: Header | None, number: int) -> bool:
         """Whether a row directly follows a row of a table, so that no table begins with it."""
-        return running is not None and number not in self.tops and len(self.view.filled(number - 1)) > 1
+        if running is None or number in self.tops:
+            return False
+        above = self.view.filled(number - 1)
+        return len(above) > 1 or (len(above) == 1 and self._carries_on(running, above[0]))
+
+    def _carries_on(self, running: Header, lone: Cell) -> bool:
+        """Whether a text by itself goes on with the row of a table above it, in a column of its own: it parts no tables."""
+        own = [heading.column for heading in running.headings[1:]]
+        return lone.column in own and self.view.width(lone) == 1 and len(self.view.filled(lone.row - 1)) > 1
 
     def _block_end(self, number: int, empty: int = 2) -> int:
         """The first row that so many empty ones part from those above."""

@@ -29,6 +29,8 @@ CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where a machine's heading parts its words: AssignedTo, RAGStatus."""
 SPAN = re.compile(r"\b(?:20)?\d\d\s*[/-]\s*(?:20)?\d\d\b")
 """A school or financial year, which a season may be in the first or the second half of."""
+TOGETHER = re.compile(r"\s*(?:[/|&+,()\n]|\s[-–—]\s|\b(?:and|with)\b)\s*", re.IGNORECASE)
+"""What stands between two things that one column holds."""
 LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
 PIECES = re.compile(r"[/|\n;:?()\[\]]|\s[-–—]\s")
 """Where a heading may be cut for one of its forms."""
@@ -58,6 +60,8 @@ class Guess:
     listed: bool = False
     held: bool = False
     """Whether it was told by what the column holds, the heading saying nothing."""
+    also: str | None = None
+    """What its cells say besides: "lead" of a column headed "Date and owner"."""
 
     @property
     def field(self) -> bool:
@@ -128,6 +132,8 @@ class Lexicon:
         if not forms or len(forms[0][0]) > LONGEST:
             return None
         known = self._known[table]
+        if (both := _lead_and_due(text, known)) is not None:
+            return both
         if (dated := _dated(forms[0][0], known)) is not None:
             return dated
         exact = [Guess(known[form].role, known[form].score - lost, known[form].listed) for form, lost in forms if form in known]
@@ -160,6 +166,17 @@ def _dated(form: str, known: dict[str, Guess]) -> Guess | None:
     return (
         replace(whole, score=max(whole.score, guess.score)) if whole else Guess(role, guess.score, guess.listed and role == "due")
     )
+
+
+def _lead_and_due(text: str, known: dict[str, Guess]) -> Guess | None:
+    """A heading over leads and dates in one cell: "Implementation date and owner", "By whom / by when"."""
+    if (whole := known.get(fold(text))) is not None and whole.listed:
+        return None
+    parts = [known.get(without_period(part)) for part in TOGETHER.split(text)]
+    roles = {guess.role: guess for guess in parts if guess is not None}
+    if not {"lead", "due"} <= roles.keys():
+        return None
+    return Guess("due", min(roles["due"].score, roles["lead"].score), also="lead")
 
 
 def _names(spellings: Iterable[Spellings]) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from reportgen.parse.gantt import from_chart
 from reportgen.parse.headers import Heading
 from reportgen.parse.lead import split_leads
 from reportgen.parse.origin import origins_of
+from reportgen.parse.shared import lead_and_date
 from reportgen.parse.sheets import View, holds
 from reportgen.parse.status import UNREAD, KeyEntry, Problem, StatusReading, read_status
 from reportgen.parse.text import quote
@@ -80,7 +81,7 @@ class ItemReader:
         text = self._text(raw, "action") or ""
         ref, shared = self._ref(raw, text)
         objective = self._text(raw, "objective") or raw.objective
-        lead = self._text(raw, "lead")
+        lead = self._lead(raw)
         dates, newest = self._dates(raw), self._newest(raw, "progress")
         found += [Found(problem, cell) for problem, cell in dates.problems if not raw.retired or problem.code == "due-struck"]
         told = self._statuses.read(raw, self._cells)
@@ -203,6 +204,23 @@ class ItemReader:
             if heading is not None and heading.column in hidden and not (name == "ref" and self._leading(raw, text)):
                 yield name
 
+    def _lead(self, raw: RawItem) -> str | None:
+        """Who leads: what stands in every column of leads, without the dates where these stand in the same cells."""
+        texts = []
+        for heading in self.columns.taken.get("lead", ()):
+            text = self._column_text(raw, heading)
+            shared = heading.guess is not None and heading.guess.also == "lead"
+            texts.append(lead_and_date(text, self.calendar)[0] if text and shared else text)
+        return "\n".join(text for text in texts if text) or None
+
+    def _dated_cells(self, raw: RawItem, heading: Heading) -> list[Cell]:
+        """An item's cells in a column of dates, without the leads where these stand in the same cells."""
+        cells = self._cells(raw, heading)
+        if heading.guess is None or heading.guess.also != "lead":
+            return cells
+        days = ((cell, lead_and_date(cell.standing, self.calendar)[1]) for cell in cells)
+        return [replace(cell, text=day, runs=()) if day != cell.standing and cell.kind == "text" else cell for cell, day in days]
+
     @cached_property
     def _statuses(self) -> StatusReader:
         return StatusReader(self.view, self.columns, self.layout, self.calendar, self.key)
@@ -210,7 +228,7 @@ class ItemReader:
     def _dates(self, raw: RawItem) -> Dates:
         """The due date, where it stands, and the date first set."""
         due, original = (self.columns.taken.get(name, ()) for name in ("due", "original_due"))
-        cells_of = partial(self._cells, raw)
+        cells_of = partial(self._dated_cells, raw)
         dates = read_dates(cells_of, due, original, self.calendar, self.view.sheet.hidden_columns)
         charted = self._statuses.due_by_month(raw, self._cells)
         if dates.due is None and charted is not None:

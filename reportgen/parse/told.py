@@ -181,7 +181,12 @@ class StatusReader:
         return cell if cell is not None and self._is_day(cell) else None
 
     def _is_day(self, cell: Cell) -> bool:
-        return cell.kind == "date" or read_due(cell.standing, self.calendar).due.kind in ("date", "month")
+        """Whether a cell says on what day something was done: not "Delayed – now expected in May 2023"."""
+        if cell.kind == "date":
+            return True
+        said = match_word(cell.standing, general_words().statuses)
+        open_still = said is not None and said.word.complete is False
+        return not open_still and read_due(cell.standing, self.calendar).due.kind in ("date", "month")
 
     # -- by other columns -------------------------------------------------------------------------------------------------------
 
@@ -225,12 +230,12 @@ class StatusReader:
 
     @cached_property
     def _worded(self) -> Heading | None:
-        """The column of progress most of whose texts begin with a status, or have one in capitals."""
+        """The column of progress most of whose texts begin with a status, or many of which have one in capitals."""
         for heading in self.columns.taken.get("progress", ()):
             cells = self._look.filled(heading)
             said = [matched for cell in cells if (matched := match_word(cell.standing, self._vocabulary)) is not None]
-            asked = "status" in fold(heading.text).split()
-            if cells and len(said) * 10 >= len(cells) * (3 if asked else 6):
+            marked = "status" in fold(heading.text).split() or sum(matched.said.isupper() for matched in said) > 1
+            if cells and len(said) * 10 >= len(cells) * (3 if marked else 6):
                 return heading
         return None
 
