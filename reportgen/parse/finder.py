@@ -13,7 +13,7 @@ from reportgen.parse.column_fit import LOST, PROMOTED, holds_actions, named_by_c
 from reportgen.parse.contents import Contents, is_count, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
-from reportgen.parse.headings import ASIDE, LONGEST, MAIN, STRONG, Guess, Lexicon, horizon_of, period_of, without_period
+from reportgen.parse.headings import ASIDE, LONGEST, MAIN, OTHER, STRONG, Guess, Lexicon, horizon_of, period_of, without_period
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
 from reportgen.parse.sheet_names import names_lists
@@ -116,12 +116,21 @@ class HeaderFinder:
         wide = [cell for cell in cells if self.view.width(cell) > 1 and self.view.height(cell) == 1]
         if len(cells) > 1 and len(wide) == len(cells):
             return True
+        if len(cells) == 1 and wide and not wide_alone:
+            return self._over_qualified(cells[0])
         others = [cell for cell in cells if cell not in wide]
         if not wide_alone and len(cells) > 1 and self._stand_over(cells):
             return True
         if wide_alone and not wide:
             return False
         return len(cells) > 1 and all(self.view.height(cell) > 1 or _names_period(cell.text) for cell in others)
+
+    def _over_qualified(self, cell: Cell) -> bool:
+        """Whether the one heading of a row stands over periods or original and revised dates alone, others beside them."""
+        right = cell.column + self.view.width(cell)
+        below = self.view.filled(cell.row + 1)
+        under = [part for part in below if cell.column <= part.column < right]
+        return 1 < len(under) < len(below) and all(self._qualifies(part) for part in under)
 
     def _stand_over(self, cells: Sequence[Cell]) -> bool:
         """Whether known headings stand, without a merge, over periods or over original and revised dates."""
@@ -235,7 +244,7 @@ class HeaderFinder:
     def _heading(self, column: int, cells: Sequence[Cell]) -> Heading:
         last = cells[-1]
         own = self.lexicon.guess(last.standing)
-        if len(cells) > 1 and (own is None or own.score < STRONG or own.role == "original_due"):
+        if len(cells) > 1 and (own is None or own.score < OTHER or own.role == "original_due"):
             joined = " – ".join(squeeze(cell.standing) for cell in cells)
             whole = self._joined(cells, joined)
             if whole is not None and (own is None or whole.score >= own.score):

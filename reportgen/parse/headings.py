@@ -34,6 +34,7 @@ TOGETHER = re.compile(r"\s*(?:[/|&+,()\n]|\s[-–—]\s|\b(?:and|with)\b)\s*", r
 LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
 PIECES = re.compile(r"[/|\n;:?()\[\]]|\s[-–—]\s")
 """Where a heading may be cut for one of its forms."""
+QUESTIONS = frozenset({"what", "why", "how", "who", "when", "where", "which"})
 HEAD = re.compile(r" (?:of|for|on|to|against|from|by|with|per|in) ")
 """What parts the head of a heading from what it is about."""
 HORIZON = re.compile(r"\b(6|12|six|twelve)[\s-]*(?:-\s*)?months?\b", re.IGNORECASE)
@@ -141,7 +142,7 @@ class Lexicon:
             return max(exact, key=lambda guess: guess.score)
         for form, _ in forms:
             near = nearest(form, known, NEAR)
-            if near is not None:
+            if near is not None and not _asks_otherwise(form, near):
                 return Guess(known[near].role, min(known[near].score, STRONG) - 8, known[near].listed)
         return max(filter(None, (_in_part(form, known) for form, _ in forms[:4])), key=lambda guess: guess.score, default=None)
 
@@ -155,6 +156,12 @@ def _general() -> dict[str, Guess]:
         for name, role in _names(spellings):
             found.setdefault(name, Guess(role, score))
     return found
+
+
+def _asks_otherwise(form: str, near: str) -> bool:
+    """Whether a heading begins with another question than the spelling it is like: "Why we are doing it", "How we are doing"."""
+    asked = form.split(" ", 1)[0], near.split(" ", 1)[0]
+    return asked[0] != asked[1] and bool(QUESTIONS & {*asked})
 
 
 def _dated(form: str, known: dict[str, Guess]) -> Guess | None:

@@ -67,6 +67,8 @@ def _areas(view: View, room: "_Room", runs: Sequence[Run], row: int, reader: Rea
     """What stands beside the first table that a row heads: the tables and lists to its right, and what is to its left."""
     if not any(room.parts(gap, row) for run in runs for gap in (run.left - 1, run.right + 1) if gap):
         return
+    if _heads_groups(view, runs):
+        return  # the headings themselves stand in the row below
     tables = _tables(view, room, runs, row, reader)
     if not any(_is_plan(_header(view, table[0].left, table[-1].right, row, reader)) for table in tables):
         return
@@ -74,6 +76,13 @@ def _areas(view: View, room: "_Room", runs: Sequence[Run], row: int, reader: Rea
         yield right
     if (left := _to_the_left(room, tables[0][0].left, row)) is not None:
         yield left
+
+
+def _heads_groups(view: View, runs: Sequence[Run]) -> bool:
+    """Whether a row has nothing but headings of groups of columns, with more of them below."""
+    cells = [cell for run in runs for cell in run.cells]
+    below = view.filled(cells[0].row + 1)
+    return all(view.width(cell) > 1 and view.height(cell) == 1 for cell in cells) and len(below) > len(cells) > 1
 
 
 def _tables(view: View, room: "_Room", runs: Sequence[Run], row: int, reader: Reader) -> list[list[Run]]:
