@@ -9,6 +9,7 @@ from reportgen.layout import Layout, SheetNames, Spellings
 from reportgen.model import Action, Column, Reading, SheetRecord, StatusWord
 from reportgen.parse.meaning import completes
 from reportgen.parse.text import squeeze
+from reportgen.status_words import worded
 
 Asked = Literal["statuses", "due", "sheets"]
 DEFAULT_WORD = Layout("").stream_word
@@ -54,7 +55,7 @@ Answers = Mapping[Asked, tuple[str, ...] | None]
 def propose(reading: Reading, name: str, held: Layout | None = None) -> Proposal:
     """A layout for what was read without one, and what is to be asked. Of a layout held already only what it leaves open is."""
     layout = held or _layout(reading, name)
-    questions = [_statuses(reading, held), None if held else _due(reading), _sheets(reading, layout)]
+    questions = [_statuses(reading, () if held else layout.statuses), None if held else _due(reading), _sheets(reading, layout)]
     return Proposal(layout, tuple(question for question in questions if question is not None))
 
 
@@ -79,9 +80,7 @@ def _layout(reading: Reading, name: str) -> Layout:
         columns=plan,
         measures=_spellings(_others(columns, "measures", known)),
         retired=_spellings(_others(columns, "retired", known)),
-        statuses=_in_order(
-            (replace(word, blank=word.blank or _of_blanks(word, reading)) for word in reading.plan.statuses), reading
-        ),
+        statuses=_in_order(worded(reading), reading),
     )
 
 
@@ -97,13 +96,11 @@ def _in_order(statuses: Iterable[StatusWord], reading: Reading) -> tuple[StatusW
     """Statuses as papers should list them: completed first, then from good to bad, and last those of retired actions only."""
     colours = ("green", "blue", "amber", "red", "grey", None)
     used = {item.status.label for item in (*reading.plan.actions, *reading.plan.measures)}
-    return tuple(sorted(statuses, key=lambda word: (word.label not in used, word.complete is not True, colours.index(word.rag))))
 
+    def place(word: StatusWord) -> tuple[bool, bool, int]:
+        return used.isdisjoint((word.label, *word.words)), word.complete is not True, colours.index(word.rag)
 
-def _of_blanks(word: StatusWord, reading: Reading) -> bool:
-    """Whether an empty and uncoloured cell was read as the word, because a key says so."""
-    statuses = (item.status for item in (*reading.plan.actions, *reading.plan.measures))
-    return any(status.label == word.label and status.text is None and status.origin is None for status in statuses)
+    return tuple(sorted(statuses, key=place))
 
 
 def _others(columns: Iterable[Column], table: str, known: Iterable[str]) -> Iterator[Column]:
@@ -126,11 +123,11 @@ def _spellings(columns: Iterable[Column]) -> tuple[Spellings, ...]:
 # -- which statuses mean completed --------------------------------------------------------------------------------------------
 
 
-def _statuses(reading: Reading, held: Layout | None) -> Question | None:
+def _statuses(reading: Reading, proposed: Sequence[StatusWord]) -> Question | None:
     """The question what the statuses mean of which nothing says whether they are completed."""
     items = [item for item in (*reading.plan.actions, *reading.plan.measures) if item.status.label or item.status.text]
-    known = {word.label for word in held.statuses} if held else set()
-    words = [word for word in reading.plan.statuses if word.complete is None and word.label not in known]
+    used = {item.status.label for item in items}
+    words = [word for word in proposed if word.complete is None and not used.isdisjoint((word.label, *word.words))]
     words += [StatusWord(text) for text in dict.fromkeys(item.status.text for item in items if not item.status.label) if text]
     if not words:
         return None
@@ -145,7 +142,8 @@ def _statuses(reading: Reading, held: Layout | None) -> Question | None:
 
 
 def _told(word: StatusWord, items: Iterable[Action]) -> str:
-    count = sum(word.label in (item.status.label, item.status.text) for item in items)
+    spelt = {word.label, *word.words}
+    count = sum(not spelt.isdisjoint((item.status.label, item.status.text)) for item in items)
     colour = f", {word.rag}" if word.rag and word.rag != word.label.casefold() else ""
     return f"{word.label} ({count}{colour})"
 
@@ -154,7 +152,7 @@ def _shown_done(words: Sequence[StatusWord], items: Sequence[Action]) -> tuple[s
     """The words whose actions' progress mostly says that they are completed; None where no word's does."""
     shown = []
     for word in words:
-        said = [item.progress for item in items if item.status.label == word.label and item.progress]
+        said = [item.progress for item in items if item.status.label in (word.label, *word.words) and item.progress]
         done = sum(completes(text) is True for text in said)
         if said and done >= MOST_DONE * len(said):
             shown.append(word.label)

@@ -18,6 +18,7 @@ from reportgen.render.html import reading_html
 from reportgen.render.settings_toml import command_file, layout_toml, period_toml, report_toml, with_answers
 from reportgen.render.terminal.lines import paragraph
 from reportgen.render.terminal.taken import taken_text
+from reportgen.status_words import word_of
 
 LAYOUT_FILE = "layout.toml"
 COMMAND_FILE = "Make the report.cmd"
@@ -219,11 +220,12 @@ def _signature(reading: Reading, layout: Layout) -> list[object]:
     """What must not change when a layout is named: which rows are items of what kind, with what status, date and lead."""
     out = {*layout.sheets.leave_out}
     items = (*reading.plan.actions, *reading.plan.measures, *reading.plan.retired)
-    return sorted((_traits(item) for item in items if item.source.sheet not in out), key=repr)
+    return sorted((_traits(item, layout) for item in items if item.source.sheet not in out), key=repr)
 
 
-def _traits(item: Action) -> object:
-    status = item.status
+def _traits(item: Action, layout: Layout) -> object:
+    status, word = item.status, word_of(layout, item.status.label)
+    label, rag = (word.label, word.rag or status.rag) if word else (status.label, status.rag)
     due = (item.due.earliest, item.due.latest) if item.due else None
     source = (item.source.file, item.source.sheet, item.source.row, item.kept, item.horizon)
-    return (*source, item.action, item.ref, status.label, status.rag, due, item.lead, item.objective)
+    return (*source, item.action, item.ref, label, rag, due, item.lead, item.objective)

@@ -62,7 +62,8 @@ class Source:
 class StatusWord:
     """One status of a plan's vocabulary. complete is None where nobody has said whether it means completed.
 
-    words are the other spellings that mean it; blank is whether an empty cell means it too.
+    words are the other spellings that mean it; blank is whether an empty cell means it too; meaning is what a key on the sheet
+    says of the word, None where none does.
     """
 
     label: str
@@ -70,6 +71,7 @@ class StatusWord:
     complete: bool | None = None
     words: tuple[str, ...] = ()
     blank: bool = False
+    meaning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

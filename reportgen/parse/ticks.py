@@ -30,7 +30,7 @@ def tick_columns(header: Header, view: View, rows: Sequence[int]) -> tuple[Headi
 
 def _names_status(heading: Heading) -> bool:
     text = heading.cell.standing
-    if heading.guess is not None and heading.guess.listed:
+    if heading.guess is not None and heading.guess.listed and heading.role != "status":
         return False
     matched = match_word(text, general_words().statuses)
     return rag_of_word(text) is not None or (matched is not None and matched.how != "within")

@@ -39,9 +39,14 @@ def _met(items: Iterable[ReadItem]) -> list[tuple[StatusWord, list[ReadItem]]]:
         word = _known(status, first) or StatusWord(status.label, status.rag, status.complete)
         first.setdefault(_folded(word.label), word)
         said.setdefault(_folded(word.label), []).append(item)
-    return [
-        (replace(word, label=_commonest(said[key]), complete=_one_meaning(said[key])), said[key]) for key, word in first.items()
-    ]
+    return [(_known_of(word, said[key]), said[key]) for key, word in first.items()]
+
+
+def _known_of(word: StatusWord, said: Sequence[ReadItem]) -> StatusWord:
+    """A word with all that its items tell of it."""
+    meaning = next((item.told.meaning for item in said if item.told.meaning), None)
+    blank = any(item.told.blank and item.told.status.origin is None for item in said)
+    return replace(word, label=_commonest(said), complete=_one_meaning(said), blank=blank, meaning=meaning)
 
 
 def _folded(label: str) -> str:
