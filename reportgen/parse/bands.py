@@ -1,7 +1,7 @@
 """Lines above tables that are the titles of blocks, told from the title of the sheet and from what pages repeat."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.model import Cell
 from reportgen.parse.headers import Header
@@ -18,16 +18,24 @@ FARTHEST = 12
 """How many rows above it where lines of its own stand between."""
 
 
-def titles_of_blocks(view: View, headers: Mapping[int, Header]) -> frozenset[int]:
-    """The rows of the lines right above tables, where several tables of a sheet have one each and they look alike."""
+def titles_of_blocks(parts: Sequence[tuple[View, Mapping[int, Header]]]) -> list[frozenset[int]]:
+    """The rows of the lines right above tables, part by part, where several tables of a sheet have such lines that look alike."""
+    titles = [_own_titles(view, headers) for view, headers in parts]
+    looks = Counter(_look(view, cell) for (view, _), cells in zip(parts, titles, strict=True) for cell in cells)
+    return [
+        frozenset(cell.row for cell in cells if looks[_look(view, cell)] > 1)
+        for (view, _), cells in zip(parts, titles, strict=True)
+    ]
+
+
+def _own_titles(view: View, headers: Mapping[int, Header]) -> list[Cell]:
+    """The titles of the tables of a part, without those that pages repeat."""
     tables = [row for row, header in headers.items() if header.kind in ("plan", "measures")]
     titles = [line for row in tables if (line := _title(view, row, headers)) is not None]
     met = Counter(fold(cell.standing) for cell in titles)
-    own = [
+    return [
         cell for cell in titles if met[fold(cell.standing)] == 1 or fold(without_continued(cell.standing)) != fold(cell.standing)
     ]
-    looks = Counter(_look(view, cell) for cell in own)
-    return frozenset(cell.row for cell in own if looks[_look(view, cell)] > 1)
 
 
 def _title(view: View, row: int, headers: Mapping[int, Header]) -> Cell | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reportgen.model import RowKind
+from reportgen.parse.bands import titles_of_blocks
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, Walked
 from reportgen.parse.sheets import View
@@ -18,13 +19,14 @@ FIRST: tuple[RowKind, ...] = (
 def walk_sheet(view: View, parts: Sequence[HeaderFinder], context: Context) -> Walked:
     """A sheet walked part by part. A table beside another stands in the work stream that was named above both."""
     whole = Walked(view)
-    for finder in parts:
+    tops = titles_of_blocks([(finder.view, finder.headers) for finder in parts])
+    for finder, own_tops in zip(parts, tops, strict=True):
         area = finder.view.within
         if area in view.sheet.pivots:
             _join(whole, Walked(view, {row.number: "summary" for row in finder.view.holding()}))
             continue
         above = [name for name, row, _ in whole.streams if area is not None and row < area.top]
-        walk = Walk(finder.view, finder, context, above[-1] if above else None)
+        walk = Walk(finder, context, own_tops, above[-1] if above else None)
         _join(whole, walk.run())
     return whole
 

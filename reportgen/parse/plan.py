@@ -95,8 +95,9 @@ def _walk(grid: Grid, layout: Layout, calendar: Calendar) -> Book:
     """Every sheet of a workbook, walked."""
     lexicon = Lexicon(layout)
     sheets = [_Parted.of(View(grid.file, sheet), lexicon, calendar) for sheet in grid.sheets]
-    tables = [sheet.view for sheet in sheets if sheet.has_table and _may_count(sheet.view, layout)]
-    word = _stream_word(tables, layout)
+    counted = [sheet for sheet in sheets if sheet.has_table and _may_count(sheet.view, layout)]
+    tables = [sheet.view for sheet in counted]
+    word = _stream_word(tables, [part.view for sheet in counted for part in sheet.parts], layout)
     several = sum(not names_measures(view.sheet.name) and not retires(view.sheet.name, layout) for view in tables) > 1
     context = Context(replace(layout, stream_word=word), word, several)
     book = Book(grid, word, [walk_sheet(sheet.view, sheet.parts, context) for sheet in sheets])
@@ -143,7 +144,7 @@ class _Parted:
         return any(header.kind in ("plan", "measures") for part in self.parts for header in part.headers.values())
 
 
-def _stream_word(tables: Sequence[View], layout: Layout) -> str:
+def _stream_word(tables: Sequence[View], parts: Sequence[View], layout: Layout) -> str:
     """What work streams are called here: as the layout says, else the first word that sheets' names or lines number."""
     if layout.stream_word:
         return layout.stream_word
@@ -151,7 +152,7 @@ def _stream_word(tables: Sequence[View], layout: Layout) -> str:
     names = [found.word for view in tables if (found := sheet_stream(view.sheet.name, plain))]
     if len(names) > 1:
         return names[0]
-    lines = (found.word for view in tables for text in _lone_texts(view) if (found := stream_name(text, plain)))
+    lines = (found.word for view in parts for text in _lone_texts(view) if (found := stream_name(text, plain)))
     return next(lines, DEFAULT_WORD)
 
 

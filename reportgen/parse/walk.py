@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.model import Cell, RowKind
-from reportgen.parse.bands import leads, titles_of_blocks
+from reportgen.parse.bands import leads
 from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
@@ -39,7 +39,6 @@ from reportgen.parse.rows import (
     title_of_group,
 )
 from reportgen.parse.sheet_names import retires, role_of
-from reportgen.parse.sheets import View
 from reportgen.parse.text import fold, squeeze
 
 TITLE = 120
@@ -59,8 +58,9 @@ NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE
 class Walk:
     """The state of one way down a sheet."""
 
-    def __init__(self, view: View, finder: HeaderFinder, context: Context, stream: StreamName | None = None) -> None:
-        self.view, self.headers, self.context = view, finder.headers, context
+    def __init__(self, finder: HeaderFinder, context: Context, tops: frozenset[int], stream: StreamName | None) -> None:
+        view = self.view = finder.view
+        self.headers, self.context = finder.headers, context
         self.layout = context.layout
         self.out = Walked(view)
         self.header: Header | None = None
@@ -78,9 +78,8 @@ class Walk:
         self.last: int | None = None
         self.end = 0
         self.numbers = [row.number for row in view.holding()]
-        self.lower: set[tuple[str | None, bool, int]] = set()
-        """The looks of bands that stand under work streams: fill, bold and width."""
-        self.tops = titles_of_blocks(view, self.headers)
+        self.lower: set[tuple[str | None, bool, int]] = set()  # the looks of bands under work streams: fill, bold, width
+        self.tops = tops
 
     def run(self) -> Walked:
         """Walk the sheet."""

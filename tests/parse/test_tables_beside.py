@@ -82,3 +82,19 @@ def test_a_table_beside_another_stands_in_the_stream_named_above_both(sheet, boo
     reading = read_plan([book(sheet("Plan", rows, merges=["A1:I1"], bold=["A1"]))], None)
     (stream,) = reading.plan.work_streams
     assert (stream.title, [action.ref for action in stream.actions]) == ("Homes", ["1.1", "1.2", "1.3", "1.4"])
+
+
+def test_each_of_two_tables_abreast_has_the_title_above_it_for_its_work_stream(sheet, book):
+    def titled(first, second):
+        rows = [
+            [first, None, None, None, None, second],
+            [*HEAD, None, *HEAD],
+            [*row("1.1", "Review the lettings policy"), None, *row("2.1", "Repaint the crossings")],
+            [*row("1.2", "Publish the stock survey"), None, *row("2.2", "Train cyclists in year six")],
+            [*row("1.3", "Agree a damp protocol"), None],
+        ]
+        reading = read_plan([book(sheet("Plan", rows, bold=["A1", "F1"]))], None)
+        return [(stream.title, len(stream.actions)) for stream in reading.plan.work_streams]
+
+    assert titled("Theme 1: Homes", "Theme 2: Streets") == [("Homes", 3), ("Streets", 2)]
+    assert titled("Homes", "Streets") == [("Homes", 3), ("Streets", 2)]
