@@ -64,7 +64,7 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return guess
     if guess.role == "action" and _is_answer(held):
         return None
-    if guess.role == "ref" and held.held == "prose":
+    if guess.role == "ref" and held.mostly(lambda text: len(text) > PROSE):
         return None
     if guess.role == "progress" and held.mostly(lambda text: PERCENT.fullmatch(text) is not None):
         return replace(guess, role="percent")
@@ -134,17 +134,19 @@ def _promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan
     if "action" in roles or (kind == "measures" and "measure" in roles):
         return list(headings)
     role = _promoted(headings, below)
-    proses = [index for index, heading in enumerate(headings) if heading.guess is None and _tells(below(heading.column))]
+    open_ = [index for index, heading in enumerate(headings) if heading.guess is None and not _is_period(heading)]
+    proses = [index for index in open_ if _tells(below(headings[index].column))]
     if role:
         # remarks at the far end of a table are no actions where what could be one stands before its leads and dates
         after = [index for index, other in enumerate(roles) if other in ("lead", "due") and index > roles.index(role)]
         proses = [index for index in proses if index < min(after, default=len(roles))]
     if proses:
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
-    chosen = roles.index(role) if role else None
+    family = [heading for heading in headings if role and heading.role == role]
+    best = max(family, key=lambda heading: (_may_be_action(heading), -heading.column), default=None)
     return [
-        replace(heading, guess=replace(heading.guess, role="action")) if index == chosen and heading.guess else heading
-        for index, heading in enumerate(headings)
+        replace(heading, guess=replace(heading.guess, role="action")) if heading is best and heading.guess else heading
+        for heading in headings
     ]
 
 
@@ -159,7 +161,8 @@ def _promoted(headings: Sequence[Heading], below: Below) -> str | None:
     if there[:2] == ["objective", "milestones"]:
         objective, milestone = (headings[roles.index(role)] for role in there[:2])
         sparse = len(below(objective.column).texts) * 5 < len(below(milestone.column).texts) * 4
-        return "milestones" if sparse or _may_be_action(milestone) else "objective"
+        named = any(heading.role == "milestones" and _may_be_action(heading) for heading in headings)
+        return "milestones" if sparse or named else "objective"
     return next(iter(there), None)
 
 
@@ -243,7 +246,13 @@ def _groups(cells: Sequence[Cell], rows: int) -> bool:
 
 def _take(headings: list[Heading], among: range, field: Held, below: Below, first: bool = False) -> list[Heading]:
     """The headings with the one column that holds a field taken for it. Of several none is, unless the first will do."""
-    fitting = [index for index in among if _is_open(headings, index, field) and below(headings[index].column).held == field]
+    fitting = [
+        index
+        for index in among
+        if _is_open(headings, index, field)
+        and (held := below(headings[index].column)).held == field
+        and (held.texts or not _is_period(headings[index]))
+    ]
     return _with(headings, fitting[0], field) if len(fitting) == 1 or (fitting and first) else headings
 
 

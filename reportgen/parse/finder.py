@@ -81,10 +81,14 @@ class HeaderFinder:
     def below(self, column: int, row: int, end: int = 10**7, most: int = SAMPLE) -> Contents:
         """The first filled or coloured cells below a heading."""
         found: list[Cell] = []
+        head = self.view.shown(row, column)
+        widest = self.view.width(head) if head is not None else 1
         for number in self.numbers[bisect_right(self.numbers, row) :]:
             if number >= end or len(found) == most:
                 break
             cell = self.view.cell(number, column)
+            if cell is not None and self.view.width(cell) > widest:
+                continue  # a line across the table
             if cell is not None and (cell.text.strip() or rag_of_fill(cell.fill) or cell.kind == "uncalculated"):
                 found.append(cell)
         return Contents(tuple(found), self.calendar)
@@ -119,11 +123,19 @@ class HeaderFinder:
         if len(cells) == 1 and wide and not wide_alone:
             return self._over_qualified(cells[0])
         others = [cell for cell in cells if cell not in wide]
-        if not wide_alone and len(cells) > 1 and self._stand_over(cells):
+        if not wide_alone and len(cells) > 1 and (self._stand_over(cells) or self._are_said_again(cells)):
             return True
         if wide_alone and not wide:
             return False
         return len(cells) > 1 and all(self.view.height(cell) > 1 or _names_period(cell.text) for cell in others)
+
+    def _are_said_again(self, cells: Sequence[Cell]) -> bool:
+        """Whether the headings of groups stand without merges over one column each, some of them twice, above known headings."""
+        below = self.view.filled(cells[0].row + 1)
+        again = len({squeeze(cell.text) for cell in cells}) < len(cells) <= len(below)
+        return again and sum(self.lexicon.guess(cell.standing) is not None for cell in below if _may_group(cell)) * 3 > 2 * len(
+            below
+        )
 
     def _over_qualified(self, cell: Cell) -> bool:
         """Whether the one heading of a row stands over periods or original and revised dates alone, others beside them."""

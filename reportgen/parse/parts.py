@@ -79,10 +79,12 @@ def _areas(view: View, room: "_Room", runs: Sequence[Run], row: int, reader: Rea
 
 
 def _heads_groups(view: View, runs: Sequence[Run]) -> bool:
-    """Whether a row has nothing but headings of groups of columns, with more of them below."""
+    """Whether a row has nothing but headings of groups of columns: merged, or the same twice, with more headings below."""
     cells = [cell for run in runs for cell in run.cells]
     below = view.filled(cells[0].row + 1)
-    return all(view.width(cell) > 1 and view.height(cell) == 1 for cell in cells) and len(below) > len(cells) > 1
+    wide = all(view.width(cell) > 1 and view.height(cell) == 1 for cell in cells) and len(below) > len(cells) > 1
+    again = any(len({squeeze(cell.text) for cell in run.cells}) < len(run.cells) for run in runs)
+    return wide or (again and len(below) >= len(cells) and all(cell.kind == "text" for cell in below))
 
 
 def _tables(view: View, room: "_Room", runs: Sequence[Run], row: int, reader: Reader) -> list[list[Run]]:
