@@ -186,6 +186,7 @@ class HeaderFinder:
             return None
         if kind is None and sum(heading.guess is not None for heading in headings) >= 2 and self._heads(headings):
             kind = self._kind(headings)
+            kind = "indicators" if kind == "plan" and self._only_measures(headings) else kind
         if kind is None and self._stands_over_actions(headings):
             kind, headings = "plan", tuple(named_by_contents(headings, self._block(headings)))
         if kind is None and self._heads_retired(rows[0], headings):
@@ -296,9 +297,19 @@ class HeaderFinder:
 
     def _counts(self, headings: Sequence[Heading]) -> bool:
         """Whether a table counts: the columns beside its first hold numbers where there is anything below."""
-        bottom = headings[0].cell.row
         words = [heading for heading in headings if means(heading.text) or rag_of_word(heading.text)]
-        columns = [heading.column for heading in headings[1:]]
+        asked = len(words) >= 2 or {heading.role for heading in headings} & {"count", "share", "action", "ref", "measure"}
+        return bool(asked) and self._holds_numbers(headings)
+
+    def _only_measures(self, headings: Sequence[Heading]) -> bool:
+        """Whether a table has success measures and their numbers, year by year, and nothing that is to be done."""
+        roles = {heading.role for heading in headings}
+        measured = bool(roles & {"milestones", "targets"}) and not roles & {"action", "lead", "due", "status", "progress"}
+        return measured and self._holds_numbers(headings)
+
+    def _holds_numbers(self, headings: Sequence[Heading]) -> bool:
+        """Whether the columns beside the first hold numbers where there is anything below."""
+        bottom, columns = headings[0].cell.row, [heading.column for heading in headings[1:]]
         if any(len(heading.text) > SHORT for heading in headings):
             return False
         end = self._block_end(bottom, 1)
@@ -307,8 +318,7 @@ class HeaderFinder:
         if sum(any(is_count(cell) for cell in cells) for cells in held) * 2 < len(columns):
             return False
         numbers = sum(is_count(cell) for cell in below)
-        asked = len(words) >= 2 or {heading.role for heading in headings} & {"count", "share", "action", "ref", "measure"}
-        return bool(asked and below and numbers * 4 >= len(below) * 3)
+        return bool(below) and numbers * 4 >= len(below) * 3
 
     # -- by what the columns hold -------------------------------------------------------------------------------------------
 

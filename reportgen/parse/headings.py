@@ -31,6 +31,8 @@ SPAN = re.compile(r"\b(?:20)?\d\d\s*[/-]\s*(?:20)?\d\d\b")
 """A school or financial year, which a season may be in the first or the second half of."""
 TOGETHER = re.compile(r"\s*(?:[/|&+,()\n]|\s[-–—]\s|\b(?:and|with)\b)\s*", re.IGNORECASE)
 """What stands between two things that one column holds."""
+PART_OF_YEAR = re.compile(r"\b(?:(?P<half>(?:mid|half)[ -]?year(?:ly)?|interim)|(?:end of|full)[ -]year|year[ -]end)\b")
+"""A report at the half or at the end of a year."""
 LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
 PIECES = re.compile(r"[/|\n;:?()\[\]]|\s[-–—]\s")
 """Where a heading may be cut for one of its forms."""
@@ -260,6 +262,8 @@ def period_of(text: str) -> Period:
     if quarter:
         starts = re.search(r"\b(?:20)?(\d\d)\s*[/-]\s*(?:20)?\d\d\b", plain)
         return Period((2000 + int(starts[1]) if starts else year, 20 + int(quarter[1])), None)
+    if (part := PART_OF_YEAR.search(plain)) is not None:
+        return Period((year, 22 if part["half"] else 25), None)
     if re.search(r"\b(previous|prior|last)\b", plain):
         return Period((0, 1), None)
     if re.search(r"\b(current|latest|this)\b", plain):

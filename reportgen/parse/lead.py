@@ -23,8 +23,8 @@ UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to)|[&,+–—-])\s*$", re.IGNO
 TOGETHER = r"\s(?:&|\+|and|with|w/)\s"
 MOST_PARTS = 12
 """How many commas and the like the title of a post may have in it."""
-HEAD_OF = re.compile(r"[A-Z]{1,3}o[A-Z]{1,3}s?")
-"""A post by its letters: HoS, CoG, ADoPH."""
+HEAD_OF = re.compile(r"[A-Z]{1,3}o[A-Z]{1,3}s?|[A-Z]{2,4}Cos?")
+"""A post by its letters: HoS, CoG, ADoPH, SENDCo."""
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from functools import cache
 from reportgen.layout import general_words
 from reportgen.model import Cell
 from reportgen.parse.boxes import is_number
-from reportgen.parse.contents import LONGEST_REF, REF
+from reportgen.parse.contents import LONGEST_REF, REF, is_status
 from reportgen.parse.headers import Header
 from reportgen.parse.lines import PAGE, heads
 from reportgen.parse.sheets import View, holds
@@ -23,6 +23,8 @@ LABELS = ("due", "targets", "milestones", "money", "risk")
 """What else a line may tell of all the actions below it."""
 LONGEST_LABEL = 4
 """The words of such a line before its colon, at most."""
+PART_OF = re.compile(r"\s*(?P<word>[^\d:]+?)\s*[:–—-]?\s*\d+\s*(?:of|out of|/)\s*\d+\s*\.?\s*")
+COUNTED = re.compile(r"(?:^|[\s(,;:–—-])\d+ (?!of\b)([^\W\d_][^\d,;.()]*?)\s*(?=[,;.)]|$| and \d)")
 NUMBERED_PAGE = re.compile(r"\s*(page|sheet|p\.)", re.IGNORECASE)
 LONGEST_TOTAL = 10
 """The words that say what a row adds up, at most."""
@@ -97,6 +99,13 @@ def is_total(view: View, cells: Sequence[Cell], header: Header) -> bool:
         if heads(first, general_words().total, 0) or (len(cells) > 1 and counts):
             return True
     return _adds_up(view, cells, header)
+
+
+def counts_statuses(text: str) -> bool:
+    """Whether a line says how many actions have which status: "Achieved: 3 of 5", "10 actions – 3 blue, 6 green, 1 red"."""
+    if of := PART_OF.fullmatch(text):
+        return is_status(of["word"])
+    return sum(is_status(word) for word in COUNTED.findall(text)) > 1
 
 
 def _adds_up(view: View, cells: Sequence[Cell], header: Header) -> bool:

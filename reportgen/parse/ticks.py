@@ -21,11 +21,30 @@ def tick_columns(header: Header, view: View, rows: Sequence[int]) -> tuple[Headi
     """The columns that are headed by a status each, of which a row has one marked; () where there is no such set."""
     named = [heading for heading in header.headings if _names_status(heading) and _only_marks(heading, view, rows)]
     for run in _runs(header.headings, lambda heading: heading in named):
-        cells = [(heading, view.cell(row, heading.column)) for heading in run for row in rows]
-        marked = any(cell and (_marked(cell, heading.cell.standing) or is_bar(cell)) for heading, cell in cells)
-        if len(run) > 1 and marked and len({fold(heading.cell.standing) for heading in run}) == len(run):
-            return _widened(run, header, view, rows)
+        for one in _newest_first(_sets(run)):
+            cells = [(heading, view.cell(row, heading.column)) for heading in one for row in rows]
+            marked = any(cell and (_marked(cell, heading.cell.standing) or is_bar(cell)) for heading, cell in cells)
+            if len(one) > 1 and marked:
+                return _widened(one, header, view, rows)
     return ()
+
+
+def _sets(run: Sequence[Heading]) -> list[list[Heading]]:
+    """The sets that stand side by side in a stretch of headings, one a period: each begins where a heading comes again."""
+    found: list[list[Heading]] = []
+    for heading in run:
+        if not found or fold(heading.cell.standing) in {fold(other.cell.standing) for other in found[-1]}:
+            found.append([])
+        found[-1].append(heading)
+    return found
+
+
+def _newest_first(sets: Sequence[list[Heading]]) -> list[list[Heading]]:
+    """The sets by their periods where every one has one, else from right to left."""
+    orders = [one[0].period.order for one in sets]
+    if any(order is None for order in orders):
+        return list(reversed(sets))
+    return sorted(sets, key=lambda one: one[0].period.order or (0, 0), reverse=True)
 
 
 def _names_status(heading: Heading) -> bool:

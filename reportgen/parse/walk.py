@@ -25,6 +25,7 @@ from reportgen.parse.lines import (
     without_continued,
 )
 from reportgen.parse.rows import (
+    counts_statuses,
     in_the_margin,
     is_label_line,
     is_page_foot,
@@ -157,6 +158,9 @@ class Walk:
             return "header"
         if self._is_prepared(number, cells):
             return "blank"
+        if len(cells) == 1 and counts_statuses(squeeze(cells[0].standing)):
+            self.out.note(*cells)
+            return "summary"
         lone = self._lone(cells)
         if lone is not None and self.boxes.open in ENDING and not self.view.filled(number - 1):
             self.boxes.open = None
@@ -366,12 +370,12 @@ class Walk:
             return self._continue(number)
         if self._goes_on(number) and not roles & {"ref", "objective", "work_stream"}:
             return self._continue(number)
-        if roles & {"objective", "work_stream"}:
+        below = stands_below(self.view, self.end, number) and not refers(cells, header)
+        if roles & {"objective", "work_stream"} and not below:
             self._objective_of(cells, columns)
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
         self.out.note(*cells)
-        below = stands_below(self.view, self.end, number) and not refers(cells, header)
         return "note" if below else "unknown"
 
     def _objective_of(self, cells: Sequence[Cell], columns: dict[int, str | None], struck: bool = False) -> None:
