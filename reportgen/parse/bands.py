@@ -40,7 +40,7 @@ def _own_titles(view: View, headers: Mapping[int, Header]) -> list[Cell]:
 
 def _title(view: View, row: int, headers: Mapping[int, Header]) -> Cell | None:
     """The title of a block: the line nearest to its table that is set apart, else the one above what is told of the block."""
-    near = next((cell for cell in _above(view, row, headers) if cell.bold or cell.fill or view.width(cell) > 1), None)
+    near = next((cell for cell in _above(view, row, headers) if is_styled(view, cell)), None)
     return near or next((cell for cell in _introduction(view, row, headers) if cell.bold or cell.fill), None)
 
 
@@ -64,6 +64,11 @@ def _above(view: View, row: int, headers: Mapping[int, Header]) -> Iterator[Cell
 
 def _look(view: View, cell: Cell) -> tuple[str | None, bool, bool]:
     return cell.fill, cell.bold, view.width(cell) > 1
+
+
+def is_styled(view: View, cell: Cell) -> bool:
+    """Whether a line is set apart from plain text: bold, filled or merged over several columns."""
+    return view.width(cell) > 1 or cell.bold or bool(cell.fill)
 
 
 def leads(view: View, headers: Mapping[int, Header], header: Header | None, number: int) -> bool:

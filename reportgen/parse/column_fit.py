@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
 from reportgen.parse.contents import PROSE, RANK, REF, Contents, Held, is_status, mostly
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
-from reportgen.parse.headings import BOX_ROLES, MAIN, STRONG, Guess, Period, without_period
+from reportgen.parse.headings import BOX_ROLES, MAIN, STRONG, WEAK, Guess, Period, without_period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
 from reportgen.parse.text import fold, squeeze
@@ -49,8 +49,8 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
     for index, heading in enumerate(headings):
         if heading.guess and not heading.guess.listed:
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), headings))
-    headings = _by_period(_beside(headings, below), below)
-    headings = _by_contents(_promote(headings, below, header.kind), below)
+    headings = _by_period(_beside(_without_weak(headings), below), below)
+    headings = _telling(_by_contents(_promote(headings, below, header.kind), below), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
 
@@ -79,6 +79,15 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     return _check_priority(guess, held)
 
 
+def _without_weak(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings without those taken for want of better, where there is better: "Evidence" beside updates of two periods."""
+    better = {heading.role for heading in headings if heading.guess and heading.guess.score > WEAK}
+    return [
+        replace(heading, guess=None) if heading.guess and heading.guess.score <= WEAK and heading.role in better else heading
+        for heading in headings
+    ]
+
+
 def _beside(headings: Sequence[Heading], below: Below) -> list[Heading]:
     """The headings of one family told apart where what they stand over says that only one of them is it.
 
@@ -90,6 +99,8 @@ def _beside(headings: Sequence[Heading], below: Below) -> list[Heading]:
 
 def _apart(heading: Heading, headings: Sequence[Heading], below: Below) -> Guess | None:
     guess = heading.guess
+    if guess is not None and not guess.listed and guess.role == "objective" and _came_of_it(heading, headings):
+        return replace(guess, role="progress")
     if guess is None or guess.listed or guess.role not in ("action", "status"):
         return guess
     held = below(heading.column)
@@ -103,6 +114,17 @@ def _apart(heading: Heading, headings: Sequence[Heading], below: Below) -> Guess
     surer = [other for other in plain if other.guess and other.guess.score > guess.score and other.column > heading.column]
     sparse = any(len(held.texts) * 3 <= len(below(other.column).texts) * 2 for other in surer)
     return replace(guess, role="objective") if sparse and "objective" not in _roles(headings) else guess
+
+
+def _came_of_it(heading: Heading, headings: Sequence[Heading]) -> bool:
+    """Whether "Outcome" stands at the end of a table, after who did it and when: what came of the action, not what it was for."""
+    before, after = (
+        {other.role for other in headings if (other.column < heading.column) is first and other is not heading}
+        for first in (True, False)
+    )
+    done = bool((before | after) & {"due", "actual", "status", "done"}) and not after & {"due", "original_due", "start"}
+    last = done and "lead" in before and bool(before & {"action", "objective"}) and "progress" not in before | after
+    return last and fold(heading.text) in ("outcome", "outcomes")
 
 
 def _is_answer(held: Contents) -> bool:
@@ -216,6 +238,27 @@ def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:
     return _grouped(headings, main, below)
 
 
+def _telling(headings: list[Heading], below: Below) -> list[Heading]:
+    """The headings with one that says nothing taken for the progress, where no other tells it.
+
+    Below it each action has words of its own, and it is the only such column.
+    """
+    if _roles(headings) & {"progress", "changes"} or not _roles(headings) & set(MAIN):
+        return headings
+    fitting = [
+        index
+        for index, heading in enumerate(headings)
+        if heading.guess is None and not _is_period(heading) and _reports(below(heading.column))
+    ]
+    return _with(headings, fitting[0], "progress") if len(fitting) == 1 else headings
+
+
+def _reports(held: Contents) -> bool:
+    """Whether a column holds prose that is new in nearly every row and gives no orders."""
+    own = len({fold(text) for text in held.texts}) * 5 >= len(held.texts) * 4
+    return held.held == "prose" and len(held.texts) > 2 and own and held.orders < ORDERED
+
+
 def _grouped(headings: list[Heading], main: int, below: Below) -> list[Heading]:
     """The headings with the one before the actions taken for the work streams that has a short text for several rows of them."""
     if _roles(headings) & {"work_stream", "objective"}:
@@ -238,10 +281,10 @@ def _together(rows: Sequence[int]) -> set[int]:
 
 def _groups(cells: Sequence[Cell], rows: int) -> bool:
     """Whether cells beside so many rows of actions are short titles, each for several of them."""
-    texts = [squeeze(cell.text) for cell in cells if cell.text.strip()]
-    if not 1 < len(texts) <= rows / 2 or len(set(texts)) < len(texts):
+    runs = [text for text, _ in groupby(squeeze(cell.text) for cell in cells if cell.text.strip())]
+    if not 1 < len(runs) <= rows / 2 or len(set(runs)) < len(runs):
         return False
-    return all(len(text.split()) <= LONGEST_GROUP and not REF.fullmatch(text) for text in texts)
+    return all(len(text.split()) <= LONGEST_GROUP and not REF.fullmatch(text) for text in runs)
 
 
 def _take(headings: list[Heading], among: range, field: Held, below: Below, first: bool = False) -> list[Heading]:

@@ -23,7 +23,9 @@ REF = re.compile(
 LONGEST_REF = 14
 BARE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]")
 """A number or a letter, which is no date."""
-RANK = re.compile(r"(h|m|l|high|medium|med|low|critical|urgent|essential|desirable|[1-5]|p[1-5])", re.IGNORECASE)
+RANK = re.compile(
+    r"(\(?\d\)?[ .:–-]*)?(h|m|l|high|medium|med|normal|low|critical|urgent|essential|desirable)|[1-5]|p[1-5]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,7 +211,13 @@ class ItemReader:
             text = self._column_text(raw, heading)
             shared = heading.guess is not None and heading.guess.also == "lead"
             texts.append(lead_and_date(text, self.calendar)[0] if text and shared else text)
-        return "\n".join(text for text in texts if text) or None
+        return "\n".join(text for text in texts if text) or self._other_lead(raw)
+
+    def _other_lead(self, raw: RawItem) -> str | None:
+        """Who leads an action whose own lead is left open: the agency in the column beside it."""
+        hidden = self.view.sheet.hidden_columns
+        others = (heading for heading in self.columns.extra if heading.role == "lead" and heading.column not in hidden)
+        return next((text for heading in others if (text := self._column_text(raw, heading))), None)
 
     def _dated_cells(self, raw: RawItem, heading: Heading) -> list[Cell]:
         """An item's cells in a column of dates, without the leads where these stand in the same cells."""

@@ -22,6 +22,11 @@ ABBREVIATION = re.compile(
     r"^\s*(?P<short>[A-Z][\w&/’'.]{0,11}(?: [A-Z]{2,})?)\s*(?:[-–—:=]|\t)\s*(?P<long>\S.*\S)\s*$", re.DOTALL
 )
 LONGEST_HEADING = 160
+GENERIC = (
+    r"improvement|service|delivery|regulatory|corporate|project|master|full|main|action|actions|plan|plans|tracker|trackers|"
+    r"plan on a page|programme|register|log|schedule|monitor|monitoring|list"
+)
+"""The words of which the names of sheets consist that only say that there is a plan."""
 GOES_ON = frozenset({"of", "by", "at", "as", "for", "to", "in", "on", "table", "sheet", "box", "period"})
 """How the title of a summary goes on."""
 
@@ -103,10 +108,7 @@ def sheet_stream(name: str, layout: Layout) -> StreamName | None:
 
 def is_generic(name: str) -> bool:
     """Whether a sheet's name says nothing of what is on it."""
-    return (
-        re.fullmatch(r"(sheet|table|tab|page)\s*\d*|(improvement |service |delivery )*(action )?(plan|tracker)s?", fold(name))
-        is not None
-    )
+    return re.fullmatch(rf"(sheet|table|tab|page) ?\d*|({GENERIC} )*({GENERIC})", fold(name)) is not None
 
 
 def names_measures(name: str) -> bool:

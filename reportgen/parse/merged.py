@@ -10,8 +10,8 @@ from reportgen.parse.sheets import View
 from reportgen.parse.walk import Walk
 
 FIRST: tuple[RowKind, ...] = (
-    *("action", "measure", "retired", "continuation", "header", "work_stream", "objective", "total", "summary", "title"),
-    *("key", "note", "unknown", "blank"),
+    *("action", "measure", "retired", "continuation", "header", "work_stream", "objective", "total", "key", "summary", "title"),
+    *("note", "unknown", "blank"),
 )
 """Which kind stands for a row that several tables share."""
 

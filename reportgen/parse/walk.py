@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.model import Cell, RowKind
-from reportgen.parse.bands import leads
+from reportgen.parse.bands import is_styled, leads
 from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
@@ -281,15 +281,12 @@ class Walk:
     def _retires(self, number: int, cell: Cell, text: str) -> bool:
         """Whether a line by itself ("Completed", "Dropped") heads rows that are retired."""
         first = self.header.headings[0].column if self.header else cell.column
-        if cell.column > first or len(text) > LONGEST_HEADING or not self._is_styled(cell):
+        if cell.column > first or len(text) > LONGEST_HEADING or not is_styled(self.view, cell):
             return False
         return retires(text, self.layout) and self._leads(number)
 
     def _leads(self, number: int) -> bool:
         return number in self.tops or leads(self.view, self.headers, self.header, number)
-
-    def _is_styled(self, cell: Cell) -> bool:
-        return self.view.width(cell) > 1 or cell.bold or bool(cell.fill)
 
     def _live(self, cell: Cell) -> RowKind:
         """A line that says that what follows is still to be done."""
@@ -320,11 +317,11 @@ class Walk:
             return None
         if is_label_line(text):
             return self.out.note(cell)
-        styled = name is not None or self._is_styled(cell)
+        styled = name is not None or is_styled(self.view, cell)
         remark = not (cell.bold or cell.fill) and (text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND)
         if not styled or remark or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
             return self.out.note(cell)
-        upper = bool(objectives) or not self.context.several
+        upper = bool(objectives) or not self.context.several or is_generic(self.view.sheet.name)
         if name is None and not self.named and upper and self._is_upper(number, cell, bool(objectives)):
             self._stream(StreamName(self.context.word, None, without_continued(text)), number)
             self.named = False
