@@ -122,6 +122,8 @@ def status_in_prose(label: str) -> str:
     """A status in a sentence: small letters, for a status typed in capitals too (T01), unless it is an abbreviation."""
     if len(label) == 1:
         return label
+    if all(re.fullmatch(r"[A-Z][a-z]+|[a-z]+", word) for word in re.split(r"[\s-]+", label)):
+        return label.lower()
     return label.lower() if label.isupper() and len(label) > 4 else in_prose(label)
 
 

@@ -11,7 +11,10 @@ from reportgen.render.styles import Styles
 from reportgen.render.wordml import Element, add, clean, make, properties, put, q, set_text, text_of, within
 
 Mark = Literal["same", "bold", "deleted", "inserted"]
-_BULLET = re.compile(r"[ \t]*(?:[•▪◦‣●○■□⁃∙·*➢➤✓\uf0a7\uf0b7\uf0d8\uf076\uf0fc][ \t]*|[-–—][ \t]+|o\t[ \t]*)(?=\S)")
+_BLANK = r"[^\S\n]"
+_BULLET = re.compile(
+    rf"{_BLANK}*(?:(?:[•▪◦‣●○■□⁃∙·*➢➤✓\uf0a7\uf0b7\uf0d8\uf076\uf0fc]{_BLANK}*|[-–—]{_BLANK}+|o\t{_BLANK}*)(?=\S))+"
+)
 _TYPED_MARKS = {"deleted": "Words deleted", "inserted": "Words inserted"}
 _KEY = re.compile(r"\[(badge|bar) (\w+)\]|\[cell before\]")
 _LOOK = ("tcBorders", "shd", "tcMar", "vAlign")

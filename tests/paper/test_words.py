@@ -64,3 +64,20 @@ def test_shortened_is_one_short_line(text):
 
 def test_shortened_drops_bullets_and_cuts_at_a_word():
     assert words.shortened("• Agree one threshold document with partners", 25) == "Agree one threshold…"
+
+
+@pytest.mark.parametrize(
+    "label, said",
+    [
+        ("COMPLETED", "completed"),
+        ("In Progress", "in progress"),
+        ("Not Started", "not started"),
+        ("On track", "on track"),
+        ("RAG", "RAG"),
+        ("B", "B"),
+        ("Off Track - Mitigated", "off track - mitigated"),
+        ("With HR", "with HR"),
+    ],
+)
+def test_a_status_in_a_sentence_has_small_letters(label, said):
+    assert words.status_in_prose(label) == said

@@ -1,5 +1,6 @@
 """Prototype tables filled with a paper's tables."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -139,6 +140,14 @@ def test_what_is_typed_in_a_cell_is_printed_as_typed(word):
     typed = '{{ name }} {%p if %} [ref] [clerk] </w:t> R&D <50% "q" [total]'
     assert filled(word, table(["Ref"], [typed]), "ref").tables[0][1] == [typed]
     assert filled(word, table(["Ref"], ["[clerk] a note"]), "ref").tables[0][1] == ["[clerk] a note"]
+
+
+@given(
+    st.lists(st.sampled_from(["•", "-", "–", "*", "\uf0b7", "o", " ", "\u00a0", "\t", "\u2003", "\n", "word", "·"]), max_size=12)
+)
+def test_no_line_of_a_cell_keeps_a_typed_bullet(parts):
+    for line in lines_of(Text("".join(parts))):
+        assert not re.match(r"\s*([•▪◦‣●·\uf0b7]\s*|[-–*]\s+)\S", line.text)
 
 
 def test_line_breaks_and_bullets_become_paragraphs_and_real_lists(word):
