@@ -12,6 +12,7 @@ from reportgen.parse.headers import Header, Heading
 from reportgen.parse.headings import MAIN, WEAK, Guess, Period
 from reportgen.parse.sheets import View
 from reportgen.parse.status import KeyEntry, match_word
+from reportgen.parse.symbols import sign_of
 from reportgen.parse.text import fold
 from reportgen.parse.ticks import month_columns, tick_columns
 
@@ -71,15 +72,20 @@ def choose(header: Header, view: View, layout: Layout, rows: Sequence[int], key:
 
 def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[KeyEntry]) -> Header:
     """A header without a status column, with the column that holds the words of the key taken for it."""
-    words = {fold(entry.word) for entry in key if fold(entry.word)}
+    words = {_bare(entry.word) for entry in key if _bare(entry.word)}
     if not words or any(heading.role == "status" for heading in header.headings):
         return header
     for heading in header.headings:
         texts = [cell.text for cell in _cells(heading, view, rows) if cell.text.strip()]
-        if heading.guess is None and len(texts) > 1 and all(fold(text) in words for text in texts):
+        if heading.guess is None and len(texts) > 1 and all(_bare(text) in words for text in texts):
             found = replace(heading, guess=Guess("status", WEAK))
             return replace(header, headings=tuple(found if each is heading else each for each in header.headings))
     return header
+
+
+def _bare(text: str) -> str:
+    """A word or a sign for comparing."""
+    return fold(text) or sign_of(text)
 
 
 def _choose(header: Header, view: View, layout: Layout, rows: Sequence[int]) -> Columns:

@@ -43,6 +43,11 @@ def match_word(text: str, vocabulary: Sequence[StatusWord]) -> Matched | None:
     return _own(text) if vocabulary is general_words().statuses else _match(text, tuple(vocabulary))
 
 
+def shouted(text: str, vocabulary: Sequence[StatusWord]) -> Matched | None:
+    """The one word of a vocabulary that a text says in capitals, None where it says none or several so."""
+    return _shouted(text, _spellings(tuple(vocabulary)))
+
+
 def means(text: str) -> StatusWord | None:
     """What our own words say of a status, None where they don't know it; label is the group's, not the word's."""
     matched = match_word(text, general_words().statuses)
@@ -135,7 +140,7 @@ def _begins(vocabulary: tuple[StatusWord, ...]) -> re.Pattern[str]:
 
 def _shouted(text: str, spellings: dict[str, StatusWord]) -> Matched | None:
     """The one word that a text says in capitals."""
-    shouted = {spellings[fold(stretch)].label: stretch for stretch in _capitals(text) if fold(stretch) in spellings}
+    shouted = {spellings[fold(stretch)].label: stretch for stretch in capitals(text) if fold(stretch) in spellings}
     said = next(iter(shouted.values()), "")
     return Matched(spellings[fold(said)], "within", said) if len(shouted) == 1 else None
 
@@ -153,7 +158,7 @@ def _contradicts(typed: str, word: StatusWord) -> bool:
     return own is not None and own.complete != word.complete
 
 
-def _capitals(text: str) -> list[str]:
+def capitals(text: str) -> list[str]:
     """The stretches of a text in capitals, but for those that the word before takes back: "not", "to be", "partly"."""
     found = CAPITALS.finditer(text)
     return [stretch[0] for stretch in found if not TAKEN_BACK.search(text[: stretch.start()])]

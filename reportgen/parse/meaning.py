@@ -104,14 +104,15 @@ def one_said(text: str) -> Said | None:
 def _mark_pattern() -> re.Pattern[str]:
     words = [*(name for _, names in general_words().colours for name in names if len(name) > 1), *general_words().blank]
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    mark = MARK.replace("WORDS", rf"(?i:(?:(?:light|pale|dark|bright)\s+)?(?:{listed}))|[A-Z]{{1,3}}(?=\s*=)").replace(
-        "SIGN", SIGN.pattern
-    )
-    return re.compile(rf"{mark}(?:(?(sign)[\s:=–—-]*|{LINKED}))", re.DOTALL)
+    coloured = rf"(?i:(?:(?:light|pale|dark|bright)\s+)?(?:{listed}))"
+    capitals = r"[A-Z]{1,3}(?=\s*=)|[A-Z]{4,}(?=\s*=|\s+(?:means|denotes|indicates)\b)"
+    mark = MARK.replace("WORDS", f"{coloured}|{capitals}").replace("SIGN", SIGN.pattern)
+    bracketed = rf"\(\s*(?P<blank>(?i:{'|'.join(general_words().blank)}))\s*\)[\s:=–—-]*"
+    return re.compile(rf"{mark}(?:(?(sign)[\s:=–—-]*|{LINKED}))|{bracketed}", re.DOTALL)
 
 
 def _typed(found: re.Match[str]) -> str:
-    return found["sign"] or found["word"]
+    return found["sign"] or found["word"] or found["blank"]
 
 
 def _marked(text: str, numbers: bool) -> Iterator[Said]:
@@ -144,8 +145,9 @@ def _sentence_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            rf"\b(?P<how>{SHADED}|in)\s+(?:in\s+)?{colour}\b(?:\s+(?:text|font|type|shading|fill))?\s+{WORTH}\s+(?P<meaning>[^.;,\n]+)",
-            rf"\b{colour}\s+(?P<how>shading|shaded|text|font|type|lettering|background|fill|highlight\w*|{ITEMS})\s+{WORTH}\s+(?P<meaning>[^.;,\n]+)",
+            rf"^(?:{ITEMS}\s+)?(?P<how>{SHADED}|in)\s+(?:in\s+)?{colour}\s*[:=]\s*(?P<meaning>(?:(?!\b(?:{colours})\b)[^.;\n])+)$",
+            rf"\b(?P<how>{SHADED}|in)\s+(?:in\s+)?{colour}\b(?:\s+(?:text|font|type|shading|fill))?\s*{WORTH}\s+(?P<meaning>[^.;,\n]+)",
+            rf"\b{colour}\s+(?P<how>shading|shaded|text|font|type|lettering|background|fill|highlight\w*|{ITEMS})\s*{WORTH}\s+(?P<meaning>[^.;,\n]+)",
             rf"(?P<meaning>[^.;,\n]+?)\s+(?:{ITEMS}\s+)?(?:are|is|have been)\s+(?P<how>{SHADED}|in)\s*(?:in\s+)?{colour}\b",
         )
     )

@@ -46,9 +46,11 @@ def status_in_title(title: str) -> StatusWord | None:
         return None
     said = found["first"] or found["last"]
     matched = match_word(said, general_words().statuses)
-    if matched is None or matched.how != "exact":
+    more = match_word(found["second"], general_words().statuses) if found["second"] else matched
+    if matched is None or more is None or matched.how != "exact" or matched.word.complete != more.word.complete:
         return None
-    return StatusWord(said.capitalize(), matched.word.rag, matched.word.complete)
+    label = f"{said} and {found['second']}" if found["second"] else said
+    return StatusWord(label.capitalize(), matched.word.rag, matched.word.complete)
 
 
 @cache
@@ -59,4 +61,4 @@ def _pattern() -> re.Pattern[str]:
     opening = r"(?:(?:table|part|section|appendix|annex|list|schedule) \w{1,3} |[a-z\d] )?(?:all |list of )*(?:the )?"
     after = r"(?: (?:since|in|during|at|as at|to date|this|last|for|by|from|before|up to|between) .*)?"
     behind = rf"{ITEMS} (?:(?:that|which) )?(?:(?:are|is|have been|now|still) )*(?P<last>{words})"
-    return re.compile(rf"{opening}(?:(?P<first>{words})(?: {ITEMS})?|{behind}){after}")
+    return re.compile(rf"{opening}(?:(?P<first>{words})(?: (?:and|but) (?P<second>{words}))?(?: {ITEMS})?|{behind}){after}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.layout import Layout, general_words
-from reportgen.model import Cell, Due, Rag, Status, StatusWord
+from reportgen.model import Cell, Due, Rag, Status
 from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.columns import Columns, dated_apart, is_now
 from reportgen.parse.due import Calendar, read_due
@@ -20,6 +20,7 @@ from reportgen.parse.gantt import due_of_month, last_bar
 from reportgen.parse.headers import Heading
 from reportgen.parse.match import match_word
 from reportgen.parse.percent import in_fractions, percent_of
+from reportgen.parse.progress_words import ProgressWords, progress_words
 from reportgen.parse.sheets import View, holds
 from reportgen.parse.status import NONE, UNREAD, KeyEntry, Problem, StatusReading, entry_of_colour, read_status
 from reportgen.parse.symbols import answer
@@ -229,28 +230,21 @@ class StatusReader:
         return _elsewhere(status, cell, "the colour of the action, as the key says", meaning=entry.meaning)
 
     @cached_property
-    def _worded(self) -> Heading | None:
-        """The column of progress most of whose texts begin with a status, or many of which have one in capitals."""
-        for heading in self.columns.taken.get("progress", ()):
-            cells = self._look.filled(heading)
-            said = [matched for cell in cells if (matched := match_word(cell.standing, self._vocabulary)) is not None]
-            marked = "status" in fold(heading.text).split() or sum(matched.said.isupper() for matched in said) > 1
-            if cells and len(said) * 10 >= len(cells) * (3 if marked else 6):
-                return heading
-        return None
-
-    @cached_property
-    def _vocabulary(self) -> tuple[StatusWord, ...]:
-        return (*general_words().statuses, *self.layout.statuses)
+    def _worded(self) -> ProgressWords | None:
+        return progress_words(self.columns, lambda row, heading: self.view.cell(row, heading.column), self.layout, self.key)
 
     def _by_words(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
-        """The status that the text of progress begins with, or holds in capitals, where nearly all do."""
-        cell = _first(cells_of(raw, self._worded)) if self._worded else None
-        matched = match_word(cell.standing, self._vocabulary) if cell is not None else None
-        if cell is None or matched is None or self._worded is None:
-            return None
-        status = Status(matched.said, cell.text, "word", self._look.colour_of(cell), matched.word.complete)
-        return _elsewhere(status, cell, f"the words in {quote(self._worded.text)}")
+        """The status that the newest text of progress begins with, or holds in capitals, where nearly all do."""
+        for heading in self._worded.headings if self._worded else ():
+            cell = _first(cells_of(raw, heading))
+            if cell is None or not holds(cell) or self._worded is None:
+                continue
+            matched = self._worded.match(cell.standing)
+            if matched is None:
+                return None
+            status = Status(matched.said, cell.text, "word", self._look.colour_of(cell), matched.word.complete)
+            return _elsewhere(status, cell, f"the words in {quote(heading.text)}")
+        return None
 
     def _by_shade(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The colour of the newest update, or of the reference, where they are in several colours."""
@@ -299,11 +293,21 @@ class StatusReader:
     def _by_month(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The colour of the last month that is coloured, where a key gives it a meaning."""
         bar = last_bar(self.columns.months, lambda heading: cells_of(raw, heading), self._look.stripes)
-        entry = entry_of_colour(bar[1].fill, [entry for entry in self.key if not entry.font]) if bar else None
-        if entry is None or bar is None:
+        if bar is None:
+            return self._by_no_month()
+        entry = entry_of_colour(bar[1].fill, [entry for entry in self.key if not entry.font])
+        if entry is None:
             return None
         status = Status(entry.label, None, "fill", entry.rag or rag_of_fill(bar[1].fill), entry.complete)
         return _elsewhere(status, bar[1], "the colour of the last month", meaning=entry.meaning)
+
+    def _by_no_month(self) -> Told | None:
+        """What the key says of blanks, where no month of a chart is coloured."""
+        entry = next((entry for entry in self.key if entry.blank), None) if self.columns.months else None
+        if entry is None:
+            return None
+        status = Status(entry.label, None, None, entry.rag, entry.complete)
+        return _elsewhere(status, None, "the coloured months", meaning=entry.meaning)
 
     def due_by_month(self, raw: RawItem, cells_of: CellsOf) -> tuple[Due, Cell] | None:
         """The last month coloured, where no column holds due dates."""

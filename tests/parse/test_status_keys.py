@@ -164,3 +164,28 @@ def test_what_a_meaning_says_of_completion(meaning, complete):
 
 def test_lines_with_one_and_the_same_bullet_are_no_key():
     assert said_in("• Two workshops held, notes sent round.\n• Consultation closes in May; 33 replies so far.") == []
+
+
+def test_signs_and_a_blank_in_brackets_on_one_line(sheet, book):
+    key = [["Key:  ✔ finished   ● on track   ▲ slipping   (blank) not begun"]]
+    reading = plan(sheet, book, key, ["✔", "●", None])
+    assert [action.status.label for action in reading.plan.actions] == ["finished", "on track", "not begun"]
+    assert read(reading) == [True, False, False]
+
+
+def test_a_column_whose_heading_says_nothing_is_known_by_the_signs_of_the_key(sheet, book):
+    rows = [["Key: ✔ finished ● on track"], [], ["Ref", "Action", "Lead", "Symbol"]]
+    rows += [[f"1.{n}", doing, "AD", sign] for n, (doing, sign) in enumerate(zip(DOINGS, "✔●✔●", strict=True), 1)]
+    assert read(read_plan([book(sheet("Plan", rows))], None)) == [True, False, True, False]
+
+
+def test_a_line_of_the_key_about_the_colour_of_text_is_taken_whole():
+    assert [said.meaning for said in said_in("Text in red: stuck, the board's help is needed")] == [
+        "stuck, the board's help is needed"
+    ]
+    assert [said.mark for said in said_in("Text in green: finished, text in blue: under way")] == ["green", "blue"]
+
+
+def test_under_a_key_of_colours_even_a_word_of_ours_means_what_it_says_there(sheet, book):
+    key = [["Colour key", "Meaning"], ["Done", "Finished and checked"], ["Closed", "No longer wanted, not done"]]
+    assert read(plan(sheet, book, key, ["Done", "Closed"])) == [True, False]

@@ -233,3 +233,54 @@ def test_a_layouts_blank_is_its_status(sheet, book):
     rows = [headings, ["1", DOINGS[0], "AD", "COMPLETED"], ["2", DOINGS[1], "AD", None]]
     reading = read_plan([book(sheet("Plan", rows))], replace(layout, statuses=statuses))
     assert [label for label, *_ in told(reading)] == ["Completed", "Static"]
+
+
+# -- words in the midst of progress -------------------------------------------------------------------------------------------
+
+LOUD = [
+    "All posts are filled. COMPLETED.",
+    "The rest is RESIDUAL and goes into the plan of the service.",
+    "COMPLETED although reviews go on",
+    "Not started because of the move: RESIDUAL",
+]
+
+
+def test_of_words_in_capitals_the_key_in_words_says_what_they_mean(sheet, book):
+    above = [["COMPLETED means finished and signed off; RESIDUAL means not finished."], []]
+    reading = plan(sheet, book, ["Update"], [(text,) for text in LOUD], above=above)
+    assert [label for label, *_ in told(reading)] == ["COMPLETED", "RESIDUAL", "COMPLETED", "RESIDUAL"]
+    assert completes(reading) == [True, False, True, False]
+
+
+def test_a_word_in_capitals_that_nothing_explains_is_a_status_of_open_meaning(sheet, book):
+    reading = plan(sheet, book, ["Update"], [(text,) for text in LOUD])
+    assert completes(reading) == [True, None, True, None]
+    assert "RESIDUAL" in found(reading, "status-meaning-open")[0].message
+
+
+def test_an_action_done_earlier_has_its_word_in_an_earlier_update(sheet, book):
+    rows = [("COMPLETED, leaflet out.", None), ("Draft.", "COMPLETED."), ("61%", "88%, so RESIDUAL."), ("Begun.", "RESIDUAL")]
+    reading = plan(sheet, book, ["Update as at 29 September 2014", "Update as at 27 February 2015"], rows)
+    assert [label for label, *_ in told(reading)] == ["COMPLETED", "COMPLETED", "RESIDUAL", "RESIDUAL"]
+    assert reading.plan.actions[0].source.cell("status") == "D2"
+
+
+def test_abbreviations_in_capitals_are_no_status(sheet, book):
+    rows = [(text,) for text in ("The MASH opened in May.", "MASH again in June.", "MASH and CIN.", "The MASH was moved.")]
+    assert not found(plan(sheet, book, ["Update"], rows), "status-elsewhere")
+
+
+# -- what a title or an empty chart says --------------------------------------------------------------------------------------
+
+
+def test_a_title_of_two_words_is_both(sheet, book):
+    reading = plan(sheet, book, ["Due"], [(None,)] * 2, above=[["B. In progress and on time"]])
+    assert told(reading)[0] == ("In progress and on time", None, None, False)
+
+
+def test_a_row_without_a_coloured_month_is_what_the_key_says_of_blanks(sheet, book):
+    key = [["Key"], [None, "Done"], [None, "Going to plan"], ["none", "Not begun"], []]
+    fills = {"A2": BLUE, "A3": GREEN, "D7": GREEN, "E7": BLUE}
+    reading = plan(sheet, book, ["Apr 2015", "May 2015", "Jun 2015"], [(None,) * 3] * 2, above=key, fills=fills)
+    assert [label for label, *_ in told(reading)] == ["Done", "Not begun"]
+    assert completes(reading) == [True, False]

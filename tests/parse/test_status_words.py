@@ -122,3 +122,9 @@ def test_every_word_is_known_in_any_case(word, case):
 def test_reading_any_text_keeps_it(text):
     reading = status(text)
     assert reading.status.text in (None, text)
+
+
+@pytest.mark.parametrize("text", ["Not yet met", "Not fully implemented", "To be completed"])
+def test_what_is_still_to_be_done_is_not_completed_and_has_the_colour_it_is_shown_in(text):
+    read = status(text).status
+    assert (read.complete, read.rag) == (False, None)
