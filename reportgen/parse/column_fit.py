@@ -49,7 +49,7 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
     for index, heading in enumerate(headings):
         if heading.guess and not heading.guess.listed:
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), headings))
-    headings = _by_period(_beside(_without_weak(headings), below), below)
+    headings = _by_period(_without_weak(_beside(headings, below)), below)
     headings = _telling(_by_contents(_promote(headings, below, header.kind), below), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
@@ -80,12 +80,11 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
 
 
 def _without_weak(headings: Sequence[Heading]) -> list[Heading]:
-    """The headings without those taken for want of better, where there is better: "Evidence" beside updates of two periods."""
-    better = {heading.role for heading in headings if heading.guess and heading.guess.score > WEAK}
-    return [
-        replace(heading, guess=None) if heading.guess and heading.guess.score <= WEAK and heading.role in better else heading
-        for heading in headings
-    ]
+    """The headings without the updates taken for want of better where there are better: "Evidence" beside those of two periods."""
+    family = [heading for heading in headings if heading.role == "progress" and heading.guess]
+    weak = [heading for heading in family if heading.guess and heading.guess.score <= WEAK]
+    gone = weak if len(weak) < len(family) else []
+    return [replace(heading, guess=None) if heading in gone else heading for heading in headings]
 
 
 def _beside(headings: Sequence[Heading], below: Below) -> list[Heading]:
