@@ -30,6 +30,8 @@ SHORT = 60
 """The longest heading, in characters, of a table that is found by what it holds."""
 TRIES = 200
 """How many rows of a sheet are tried for such a table."""
+WIDEST = 150
+"""How many columns a row may have that is tried for such a table before the sheet's own tables are known."""
 DEEPEST = 3
 """How many rows of headings a table may have."""
 
@@ -70,7 +72,8 @@ class HeaderFinder:
 
     def read_at(self, number: int) -> Header | None:
         """The header that begins in a row, not yet settled by what stands below."""
-        return self._at(number) or self._by_contents(number)
+        wide = len(self.view.filled(number)) > WIDEST
+        return self._at(number) or (None if wide else self._by_contents(number))
 
     def _status_day(self, row: int) -> date | None:
         above = self.numbers[max(0, bisect_left(self.numbers, row) - SAMPLE) : bisect_left(self.numbers, row)]

@@ -242,8 +242,9 @@ def _in_part(form: str, known: dict[str, Guess]) -> Guess | None:
     if head != form and head in known and known[head].score >= OTHER:
         return Guess(known[head].role, IN_PART + 14, known[head].listed)
     best: Guess | None = None
+    padded = f" {form} "
     for name, guess in known.items():
-        if len(name) >= 3 and guess.score >= OTHER and f" {name} " in f" {form} ":
+        if name in form and len(name) >= 3 and guess.score >= OTHER and f" {name} " in padded:
             place = 20 if form.endswith(name) else 6 if form.startswith(name) else 0
             score = 50 + 40 * len(name) / len(form) + place
             if score >= IN_PART and (best is None or score > best.score):

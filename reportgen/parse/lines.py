@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportgen.layout import Layout, general_words
@@ -45,6 +45,7 @@ class StreamName:
         return (canonical(self.number), "") if self.number else ("", fold(self.title or ""))
 
 
+@lru_cache(maxsize=4096)
 def canonical(number: str) -> str:
     """A number for comparing: "One", "1" and "01" are one."""
     folded = fold(number)

@@ -177,13 +177,14 @@ def _collect(book: Book, streams: Streams, layout: Layout, calendar: Calendar) -
     visible = [walked for walked in book.sheets if walked.left_out is None]
     loose: list[tuple[ReadItem, str]] = []
     for walked in visible:
+        rows = {name.identity: row for name, row, _ in reversed(walked.streams)}
         for name, row, solid in walked.streams:
             if solid:
                 streams.meet(name, _line_source(walked, row))
         for item in _items(walked, book, layout, calendar):
             raw = item.raw
             if raw.stream.number or raw.stream.title or not (raw.retired or raw.measure):
-                _place(item, walked, streams)
+                _place(item, _line_source(walked, rows.get(raw.stream.identity, 0)), walked.view.file, streams)
             else:
                 loose.append((item, walked.view.sheet.name))
     for item, sheet in loose:
@@ -204,11 +205,10 @@ def _place_loose(item: ReadItem, sheet: str, streams: Streams) -> None:
     (stream or streams.meet(item.raw.stream)).items.append(item)
 
 
-def _place(item: ReadItem, walked: Walked, streams: Streams) -> None:
-    row = next((row for name, row, _ in walked.streams if name.identity == item.raw.stream.identity), 0)
-    stream = streams.meet(item.raw.stream, _line_source(walked, row))
+def _place(item: ReadItem, source: Source | None, file: str, streams: Streams) -> None:
+    stream = streams.meet(item.raw.stream, source)
     if item.action.kept == "action":
-        streams.claim(stream, walked.view.file)
+        streams.claim(stream, file)
     stream.items.append(item)
 
 

@@ -156,9 +156,11 @@ def title_of_group(view: View, cells: Sequence[Cell], header: Header) -> Cell | 
 def _spans(view: View, cell: Cell, header: Header, main: int) -> bool:
     """Whether a cell is merged from the first column over that of the actions, each of which has a heading of its own."""
     right = cell.column + view.width(cell) - 1
+    if not cell.column < main <= right:
+        return False
     headed = [heading.column for heading in header.headings if cell.column <= heading.column <= right]
     before = [heading for heading in header.headings if heading.column < cell.column]
-    return cell.column < main <= right and len(headed) > 1 and all(heading.role in ("ref", None) for heading in before)
+    return len(headed) > 1 and all(heading.role in ("ref", None) for heading in before)
 
 
 def _numbers(view: View, cells: Sequence[Cell], header: Header) -> bool:
@@ -203,8 +205,7 @@ def is_prepared(cells: Sequence[Cell], header: Header) -> bool:
 
 
 def _roles(cells: Sequence[Cell], header: Header) -> set[str | None]:
-    columns = {heading.column: heading.role for heading in header.headings}
-    return {columns.get(cell.column) for cell in cells}
+    return {header.roles.get(cell.column) for cell in cells}
 
 
 def roles_of(header: Header, view: View) -> dict[int, str | None]:

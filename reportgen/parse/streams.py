@@ -28,9 +28,16 @@ class Streams:
 
     def __init__(self) -> None:
         self.all: list[Gathered] = []
+        self._found: dict[StreamName, Gathered | None] = {}
+        """What was found since a name last changed."""
 
     def find(self, name: StreamName) -> Gathered | None:
         """The stream that a name means: by number, else by title."""
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: StreamName) -> Gathered | None:
         if name.number:
             number = canonical(name.number)
             numbered = next((one for one in self.all if one.name.number and canonical(one.name.number) == number), None)
@@ -52,7 +59,11 @@ class Streams:
         if known is None:
             known = Gathered(name)
             self.all.append(known)
-        known.name = replace(known.name, number=known.name.number or name.number, title=known.name.title or name.title)
+            self._found.clear()
+        whole = replace(known.name, number=known.name.number or name.number, title=known.name.title or name.title)
+        if whole != known.name:
+            known.name = whole
+            self._found.clear()
         known.source = known.source or source
         return known
 
