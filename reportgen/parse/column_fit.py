@@ -80,7 +80,7 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
 
 
 def _without_weak(headings: Sequence[Heading]) -> list[Heading]:
-    """The headings without the updates taken for want of better where there are better: "Evidence" beside those of two periods."""
+    """The headings without updates taken for want of better where there are better: "Evidence" beside those of two periods."""
     family = [heading for heading in headings if heading.role == "progress" and heading.guess]
     weak = [heading for heading in family if heading.guess and heading.guess.score <= WEAK]
     gone = weak if len(weak) < len(family) else []
@@ -247,7 +247,7 @@ def _telling(headings: list[Heading], below: Below) -> list[Heading]:
     fitting = [
         index
         for index, heading in enumerate(headings)
-        if heading.guess is None and not _is_period(heading) and _reports(below(heading.column))
+        if _is_open(headings, index, "prose") and not _is_period(heading) and _reports(below(heading.column))
     ]
     return _with(headings, fitting[0], "progress") if len(fitting) == 1 else headings
 

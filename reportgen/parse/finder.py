@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from reportgen.model import Cell
 from reportgen.parse.colours import rag_of_fill, rag_of_word
@@ -60,11 +61,17 @@ class HeaderFinder:
                 header = replace(header, kind="aside") if _tells_less(header, found.values()) else header
                 found[header.rows[0]] = running = header
         ends = [*sorted(row for header in found.values() for row in header.rows), 10**7]
-        return {row: self._settle(header, ends[bisect_right(ends, header.rows[-1])]) for row, header in found.items()}
+        pages: dict[tuple[tuple[int, str], ...], list[tuple[int, int]]] = {}
+        for header in found.values():
+            pages.setdefault(header.wording, []).append((header.rows[-1], ends[bisect_right(ends, header.rows[-1])]))
+        return {row: self._settle(header, pages[header.wording]) for row, header in found.items()}
 
-    def _settle(self, header: Header, end: int) -> Header:
+    def _settle(self, header: Header, pages: Sequence[tuple[int, int]]) -> Header:
+        """A header checked by what stands below it, on each page that repeats it: rows between two, both left out."""
+
         def below(column: int) -> Contents:
-            return self.below(column, header.rows[-1], end)
+            cells = (cell for row, end in pages for cell in self.below(column, row, end).cells)
+            return Contents(tuple(islice(cells, SAMPLE)), self.calendar)
 
         settled = settle(header, below, self.calendar, self._status_day(header.rows[0]))
         left, right = self.view.bounds(header.rows[0], header.headings[0].column)

@@ -70,6 +70,11 @@ class Header:
         """Its headings as shown."""
         return [heading.text for heading in self.headings]
 
+    @property
+    def wording(self) -> tuple[tuple[int, str], ...]:
+        """Its headings where they stand, the same on each page of a table."""
+        return tuple((heading.column, squeeze(heading.text)) for heading in self.headings)
+
     def within(self, column: int) -> bool:
         """Whether a column is in the part of the sheet that the table stands in."""
         return self.left <= column <= self.right
