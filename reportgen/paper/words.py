@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportgen.layout import general_words
 from reportgen.model import Action, Tally
 from reportgen.model.names import squeeze
 
@@ -124,7 +125,8 @@ def status_in_prose(label: str) -> str:
         return label
     if all(re.fullmatch(r"[A-Z][a-z]+|[a-z]+", word) for word in re.split(r"[\s-]+", label)):
         return label.lower()
-    return label.lower() if label.isupper() and len(label) > 4 else in_prose(label)
+    known = len(label) > 4 or any(label.casefold() in word.words for word in general_words().statuses)
+    return label.lower() if label.isupper() and known else in_prose(label)
 
 
 def sentence_case(text: str) -> str:

@@ -74,6 +74,7 @@ def test_shortened_drops_bullets_and_cuts_at_a_word():
         ("Not Started", "not started"),
         ("On track", "on track"),
         ("RAG", "RAG"),
+        ("DONE", "done"),
         ("B", "B"),
         ("Off Track - Mitigated", "off track - mitigated"),
         ("With HR", "with HR"),
