@@ -41,6 +41,7 @@ from reportgen.parse.report import of_item
 from reportgen.parse.sheet_names import retires, role_of
 from reportgen.parse.sheets import View
 from reportgen.parse.streams import Gathered, Streams
+from reportgen.parse.text import fold
 from reportgen.parse.vocabulary import settle_statuses
 
 DEFAULT_WORD = "Work stream"
@@ -282,12 +283,15 @@ def _drop_twice_listed(streams: Streams) -> list[tuple[ReadItem, Source]]:
 
     Returns each item left out, with where the one kept stands.
     """
-    retired = [item for stream in streams.all for item in stream.items if item.action.kept == "retired"]
+    retired: dict[str, list[ReadItem]] = {}
+    for item in (item for stream in streams.all for item in stream.items if item.action.kept == "retired"):
+        retired.setdefault(fold(item.action.ref or ""), []).append(item)
     dropped: list[tuple[ReadItem, Source]] = []
     of_twin: dict[int, list[ReadItem]] = {}
     for stream in streams.all:
         for item in [item for item in stream.items if item.action.kept != "retired"]:
-            twin = next((other for other in retired if checks.same_item(item.action, other.action)), None)
+            alike = retired.get(fold(item.action.ref or ""), ())
+            twin = next((other for other in alike if checks.same_item(item.action, other.action)), None)
             if twin is not None:
                 stream.items.remove(item)
                 dropped.append((item, twin.action.source))

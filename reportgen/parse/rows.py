@@ -35,8 +35,7 @@ LOOK_BACK = 100
 
 def repeats(cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row says the headings again, as at the top of a page."""
-    texts = {(heading.column, squeeze(heading.cell.standing)) for heading in header.headings}
-    same = sum((cell.column, squeeze(cell.standing)) in texts for cell in cells)
+    same = sum(header.lines.get(cell.column) == squeeze(cell.standing) for cell in cells)
     return same > 2 and same * 5 >= len(cells) * 4
 
 
