@@ -115,7 +115,9 @@ def _adds_up(view: View, cells: Sequence[Cell], header: Header) -> bool:
     """
     texts, numbers = [cell for cell in cells if not is_number(cell)], [cell for cell in cells if is_number(cell)]
     own = [heading.column for heading in header.headings if heading.role in ("ref", *OWN)]
-    if len(texts) != 1 or not numbers or len(own) < 2 or _has(view, texts[0].row, own):
+    if len(texts) != 1 or not numbers or len(own) < 2 or REF.fullmatch(texts[0].text.strip()):
+        return False
+    if _has(view, texts[0].row, [column for column in own if column != texts[0].column]):
         return False
     words = fold(texts[0].standing).split()
     if not words or words[0] in general_words().verbs or len(words) > LONGEST_TOTAL:

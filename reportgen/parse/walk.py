@@ -131,7 +131,8 @@ class Walk:
             name = self.stream
         self.stream, self.named = name, True
         self.retired, self.horizon, self.boxes.open, self.last = self.archive, self.sheet_horizon, None, None
-        self.out.streams.append((name, row, self.header is not None or row + 1 in self.headers))
+        solid = self.header is not None or row + 1 in self.headers or row in self.tops
+        self.out.streams.append((name, row, solid))
 
     def _current(self) -> StreamName:
         """The work stream that items stand in: the last one named, else the sheet's name where sheets part the plan."""
