@@ -18,6 +18,9 @@ from reportgen.parse.status import Problem, match_word
 from reportgen.parse.streams import Gathered, describe
 from reportgen.parse.text import fold, quote, squeeze
 
+OPENING = 6
+"""The words by which two texts with one long ending are told apart."""
+SAME_OPENING = 60.0
 SAME_TEXT = 80.0
 """The likeness, of 100, from which two texts under one reference are one action."""
 
@@ -57,7 +60,12 @@ def same_item(action: Action, other: Action) -> bool:
     """Whether two entries are one: the same reference, and much the same text."""
     if not action.ref or not other.ref or fold(action.ref) != fold(other.ref) or action.horizon != other.horizon:
         return False
-    return fuzz.ratio(squeeze(action.action).casefold(), squeeze(other.action).casefold()) >= SAME_TEXT
+    one, two = squeeze(action.action).casefold(), squeeze(other.action).casefold()
+    return fuzz.ratio(one, two) >= SAME_TEXT and fuzz.ratio(_opening(one), _opening(two)) >= SAME_OPENING
+
+
+def _opening(text: str) -> str:
+    return " ".join(text.split()[:OPENING])
 
 
 def retired_and_in_plan(item: ReadItem, twin: Source, entries: Sequence[Labelled]) -> Finding:

@@ -164,7 +164,7 @@ def _promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan
     if proses:
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
     family = [heading for heading in headings if role and heading.role == role]
-    best = max(family, key=lambda heading: (_may_be_action(heading), -heading.column), default=None)
+    best = max(family, key=lambda heading: (may_be_action(heading), -heading.column), default=None)
     return [
         replace(heading, guess=replace(heading.guess, role="action")) if heading is best and heading.guess else heading
         for heading in headings
@@ -182,12 +182,12 @@ def _promoted(headings: Sequence[Heading], below: Below) -> str | None:
     if there[:2] == ["objective", "milestones"]:
         objective, milestone = (headings[roles.index(role)] for role in there[:2])
         sparse = len(below(objective.column).texts) * 5 < len(below(milestone.column).texts) * 4
-        named = any(heading.role == "milestones" and _may_be_action(heading) for heading in headings)
+        named = any(heading.role == "milestones" and may_be_action(heading) for heading in headings)
         return "milestones" if sparse or named else "objective"
     return next(iter(there), None)
 
 
-def _may_be_action(heading: Heading) -> bool:
+def may_be_action(heading: Heading) -> bool:
     """Whether a heading stands for the actions where nothing better does."""
     return any(fold(heading.text) in map(fold, family.names) for family in general_words().weak if family.role == "action")
 

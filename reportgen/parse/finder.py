@@ -10,7 +10,7 @@ from itertools import islice
 
 from reportgen.model import Cell
 from reportgen.parse.colours import rag_of_fill, rag_of_word
-from reportgen.parse.column_fit import LOST, PROMOTED, holds_actions, named_by_contents, settle
+from reportgen.parse.column_fit import LOST, PROMOTED, holds_actions, may_be_action, named_by_contents, settle
 from reportgen.parse.contents import Contents, is_count, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
@@ -20,7 +20,7 @@ from reportgen.parse.periods import status_day
 from reportgen.parse.sheet_names import names_lists
 from reportgen.parse.sheets import View
 from reportgen.parse.status import means
-from reportgen.parse.text import squeeze
+from reportgen.parse.text import fold, squeeze
 
 COMPANIONS = frozenset(
     {"lead", "due", "status", "progress", "ref", "objective", "milestones", "targets", "original_due", "changes"}
@@ -133,19 +133,20 @@ class HeaderFinder:
         if len(cells) == 1 and wide and not wide_alone:
             return self._over_qualified(cells[0])
         others = [cell for cell in cells if cell not in wide]
-        if not wide_alone and len(cells) > 1 and (self._stand_over(cells) or self._are_said_again(cells)):
+        if not wide_alone and len(cells) > 1 and (self._stand_over(cells) or self._are_sections(cells)):
             return True
         if wide_alone and not wide:
             return False
         return len(cells) > 1 and all(self.view.height(cell) > 1 or _names_period(cell.text) for cell in others)
 
-    def _are_said_again(self, cells: Sequence[Cell]) -> bool:
-        """Whether the headings of groups stand without merges over one column each, some of them twice, above known headings."""
+    def _are_sections(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row parts the headings below it, which are known, into sections: some wide, or some said again."""
         below = self.view.filled(cells[0].row + 1)
-        again = len({squeeze(cell.text) for cell in cells}) < len(cells) <= len(below)
-        return again and sum(self.lexicon.guess(cell.standing) is not None for cell in below if _may_group(cell)) * 3 > 2 * len(
-            below
-        )
+        again = len({squeeze(cell.text) for cell in cells}) < len(cells)
+        over = {column for cell in cells for column in range(cell.column, cell.column + self.view.width(cell))}
+        wide = len(over) > len(cells) and _looks(cells) == _looks(below) and all(part.column in over for part in below)
+        known = [part for part in below if _may_group(part) and (self.lexicon.guess(part.standing) or _names_period(part.text))]
+        return len(cells) <= len(below) and (again or wide) and len(known) * 3 > 2 * len(below)
 
     def _over_qualified(self, cell: Cell) -> bool:
         """Whether the one heading of a row stands over periods or original and revised dates alone, others beside them."""
@@ -234,9 +235,9 @@ class HeaderFinder:
         return any(self.lexicon.spells(cell.standing) for cell in cells) or sum(is_status(cell.text) for cell in cells) > 1
 
     def _heads(self, headings: Sequence[Heading]) -> bool:
-        """Whether a row's cells look like headings: short, not sentences, most of them known but for months and the like."""
+        """Whether a row's cells look like headings: short, not sentences, most of them known, ratings, months or the like."""
         short = all(heading.role or (len(heading.text) <= LONGEST and not _is_sentence(heading.text)) for heading in headings)
-        known = sum(heading.guess is not None for heading in headings)
+        known = sum(heading.guess is not None or rag_of_word(heading.text) is not None for heading in headings)
         periods = sum(heading.guess is None and _is_period(heading) for heading in headings)
         return short and known * 2 >= len(headings) - periods
 
@@ -285,7 +286,7 @@ class HeaderFinder:
 
     def _explains(self, headings: Sequence[Heading]) -> bool:
         """Whether a row is that of a key: colours and what they mean side by side."""
-        colours = sum(rag_of_word(heading.text) is not None and len(heading.text) > 1 for heading in headings)
+        colours = sum(rag_of_word(heading.text) is not None and len(fold(heading.text)) > 1 for heading in headings)
         titled = line_kind(squeeze(headings[0].text), self.lexicon.layout, exact=True) == "key"
         plan = {heading.role for heading in headings} & {*MAIN, *PROMOTED, "lead", "due", "ref"}
         return colours * 3 >= len(headings) or (titled and len(plan) < 2)
@@ -301,7 +302,8 @@ class HeaderFinder:
         if "action" in roles or "measure" not in roles:
             return "plan" if len(roles & {*COMPANIONS, *MAIN}) >= 2 else None
         horizon = any(horizon_of(heading.text) for heading in headings if heading.role == "measure")
-        if not horizon and roles & set(PROMOTED) and "lead" in roles and roles & {"due", "original_due"}:
+        acts = roles & {"due", "original_due"} or any(may_be_action(heading) for heading in headings if heading.role in PROMOTED)
+        if not horizon and roles & set(PROMOTED) and "lead" in roles and acts:
             return "plan"
         return "measures" if horizon or roles & {"status", "progress", "lead", "due"} else "indicators"
 
@@ -371,6 +373,10 @@ class HeaderFinder:
         ):
             return None
         return Header((number,), tuple(named_by_contents(headings, below)), "plan", unnamed=True)
+
+
+def _looks(cells: Sequence[Cell]) -> set[tuple[bool, str | None]]:
+    return {(cell.bold, cell.fill) for cell in cells}
 
 
 def _is_sentence(text: str) -> bool:
