@@ -60,7 +60,7 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
 def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess | None:
     """What a column is, going by its cells as well as by its heading."""
     roles = {heading.role for heading in headings}
-    if not held.texts:
+    if not held.texts or guess.also:
         return guess
     if guess.role == "action" and _is_answer(held):
         return None

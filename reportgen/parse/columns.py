@@ -31,6 +31,8 @@ BESIDE = re.compile(
     r"members?|councillors?|committee|board|directorate|department|service|division|team|support|backup|deputy)\b"
 )
 """What the leads of a column are of where it is not the action, or what they are where they are no persons."""
+AGENCY = re.compile(r"\b(agenc(y|ies)|organi[sz]ations?|authority|body|partner|directorate|department|service|team)\b")
+"""Whose column tells who leads where no person is named."""
 VERIFIED = re.compile(r"\b(verified|validated|audit\w*|agreed|moderated|confirmed|final|actual|overall|reported|board)\b")
 
 
@@ -51,6 +53,14 @@ class Columns:
         """The column that counts for a field."""
         family = self.taken.get(field)
         return family[0] if family else None
+
+    def agencies(self, hidden: Collection[int]) -> tuple[Heading, ...]:
+        """The columns that tell the agency or the team that leads, beside one of the persons that do."""
+        return tuple(
+            heading
+            for heading in self.extra
+            if heading.role == "lead" and heading.column not in hidden and _says(AGENCY, heading)
+        )
 
     def field_of(self, heading: Heading) -> str | None:
         """The field a column belongs to, None for one of the workbook's own."""

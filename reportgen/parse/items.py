@@ -14,7 +14,7 @@ from reportgen.parse.dues import Dates, read_dates
 from reportgen.parse.found import RawItem
 from reportgen.parse.gantt import from_chart
 from reportgen.parse.headers import Heading
-from reportgen.parse.lead import split_leads
+from reportgen.parse.lead import is_initials, split_leads
 from reportgen.parse.origin import origins_of
 from reportgen.parse.shared import lead_and_date
 from reportgen.parse.sheets import View, holds
@@ -90,11 +90,19 @@ class ItemReader:
             label="",
             action=text,
             status=told.status,
-            source=self._source(raw, {"status": told.cell, "due": dates.cell, "progress": self._holding(raw, newest)}),
+            source=self._source(
+                raw,
+                {
+                    "status": told.cell,
+                    "lead": self._lead_cell(raw),
+                    "due": dates.cell,
+                    "progress": self._holding(raw, newest),
+                },
+            ),
             ref=ref,
             objective=objective,
             origin=origins_of((text, objective), self.layout),
-            lead=split_leads(lead),
+            lead=split_leads(lead, self._initials),
             lead_text=lead,
             due=dates.due,
             original_due=dates.original,
@@ -205,19 +213,34 @@ class ItemReader:
                 yield name
 
     def _lead(self, raw: RawItem) -> str | None:
-        """Who leads: what stands in every column of leads, without the dates where these stand in the same cells."""
+        """Who leads: what stands in every column of leads, without the dates where these stand in the same cells.
+
+        Where no person is named it is the agency, in a column of its own.
+        """
         texts = []
         for heading in self.columns.taken.get("lead", ()):
             text = self._column_text(raw, heading)
             shared = heading.guess is not None and heading.guess.also == "lead"
             texts.append(lead_and_date(text, self.calendar)[0] if text and shared else text)
-        return "\n".join(text for text in texts if text) or self._other_lead(raw)
+        named = [text for text in texts if text]
+        return "\n".join(named) or next(filter(None, (self._column_text(raw, heading) for heading in self._agencies)), None)
 
-    def _other_lead(self, raw: RawItem) -> str | None:
-        """Who leads an action whose own lead is left open: the agency in the column beside it."""
-        hidden = self.view.sheet.hidden_columns
-        others = (heading for heading in self.columns.extra if heading.role == "lead" and heading.column not in hidden)
-        return next((text for heading in others if (text := self._column_text(raw, heading))), None)
+    @cached_property
+    def _agencies(self) -> tuple[Heading, ...]:
+        return self.columns.agencies(self.view.sheet.hidden_columns)
+
+    def _lead_cell(self, raw: RawItem) -> Cell | None:
+        """Where the lead stands."""
+        headings = (*self.columns.taken.get("lead", ()), *self._agencies)
+        cells = (self._holding(raw, heading) for heading in headings)
+        return next((cell for cell in cells if cell is not None and cell.standing.strip()), None)
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The initials that lead an action by themselves, so that they are a lead of their own beside another too."""
+        headings = self.columns.taken.get("lead", ())
+        cells = (self.view.cell(row, heading.column) for heading in headings for row in self.columns.rows)
+        return frozenset(text for cell in cells if cell is not None and is_initials(text := cell.standing.strip()))
 
     def _dated_cells(self, raw: RawItem, heading: Heading) -> list[Cell]:
         """An item's cells in a column of dates, without the leads where these stand in the same cells."""

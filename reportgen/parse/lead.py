@@ -28,15 +28,19 @@ HEAD_OF = re.compile(r"[A-Z]{1,3}o[A-Z]{1,3}s?|[A-Z]{2,4}Cos?")
 
 
 @lru_cache(maxsize=4096)
-def split_leads(text: str | None) -> tuple[str, ...]:
+def split_leads(text: str | None, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The leads of a cell: parted on lines, slashes and semicolons, on "&", "and" and commas only between posts or people.
 
-    Nothing inside brackets is parted, and a line that carries a title on is joined to it.
+    Nothing inside brackets is parted, and a line that carries a title on is joined to it. known are the initials that lead
+    other actions by themselves: "PR & Parish Liaison" are two where PR is a person.
     """
     if text is None:
         return ()
     pieces = [
-        piece for line in _lines(LOOKUP.sub(";", UNSEEN.sub("", text))) for hard in _cut(line, HARD) for piece in _part(hard)
+        piece
+        for line in _lines(LOOKUP.sub(";", UNSEEN.sub("", text)))
+        for hard in _cut(line, HARD)
+        for piece in _part(hard, known)
     ]
     named = [piece for piece in (squeeze(piece).strip(" ,;") for piece in pieces) if re.search(r"\w", piece)]
     return tuple({fold_lead(piece): piece for piece in reversed(named)}.values())[::-1]
@@ -82,7 +86,7 @@ def _cut(text: str, separator: str) -> list[str]:
     return [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
 
 
-def _part(text: str) -> list[str]:
+def _part(text: str, known: frozenset[str]) -> list[str]:
     """A text parted on "&", "and", "+", a comma or a dash, but only where each side is a lead in its own right."""
     pieces: list[str] = []
     begin = 0
@@ -90,7 +94,11 @@ def _part(text: str) -> list[str]:
     ends = [*(match.start() for match in found[1:]), len(text)]
     for number, match in enumerate(found):
         left = text[begin : match.start()].strip()
-        if any(_parts(left, match[0].strip(), text[match.end() : end].strip()) for end in ends[number : number + MOST_PARTS]):
+        rights = [text[match.end() : end].strip() for end in ends[number : number + MOST_PARTS]]
+        mark = match[0].strip()
+        if (left in known and not _is_team(left) and mark not in ("-", "–")) or any(
+            _parts(left, mark, right) for right in rights
+        ):
             pieces.append(left)
             begin = match.end()
     return [*pieces, text[begin:]]
@@ -102,21 +110,22 @@ def _parts(left: str, separator: str, right: str) -> bool:
         return True
     if separator in ("-", "–"):
         return False
-    if all(_is_person(text) or _is_initials(text) for text in (left, right)):
+    if all(_is_person(text) or is_initials(text) for text in (left, right)):
         return True
     comma = separator == ","
     if _is_person(left) or _is_person(right):
         return not comma and (_is_person(left) or _stands(left)) and right[:1].isupper()
     if _is_post(right):
-        return _is_post(left) or (not comma and _is_initials(left) and _opens_a_post(right))
+        return _is_post(left) or (not comma and is_initials(left) and _opens_a_post(right))
     return not comma and _ends_as_a_post(left) and right[:1].isupper()
 
 
 def _stands(text: str) -> bool:
-    return _is_person(text) or _is_initials(text) or _is_post(text)
+    return _is_person(text) or is_initials(text) or _is_post(text)
 
 
-def _is_initials(text: str) -> bool:
+def is_initials(text: str) -> bool:
+    """Whether a text is the initials of a person, or of a post, and nothing besides."""
     return INITIALS.fullmatch(_bare(text)) is not None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reportgen.parse.dates import Calendar, plain, spans_of
 from reportgen.parse.due import read_due
 
-PARTING = re.compile(r"(\s*[\n;|()]\s*|,\s+|\s+[-–—]\s+|:\s+|\s*/\s*(?=[^\W\d_]))")
+PARTING = re.compile(r"(\s*[\n;|()]\s*|,\s+|\s+[-–—]\s+|:\s+|\s+/\s+|\s*/\s*(?=[^\W\d_]))")
 """What stands between a lead and a date."""
 LEADING_IN = re.compile(
     r"[\s,:(-]*\b(?:by|before|in|on|from|until|for|at|due|the|end|start|early|mid|late|of|not? later than)\s*$", re.IGNORECASE
@@ -42,9 +42,9 @@ def _halves(piece: str, calendar: Calendar) -> tuple[str, str]:
 
 def _joined(parts: Sequence[str], separators: Sequence[str]) -> str:
     """The parts that are not blank: neighbours joined as they were, others one under another."""
-    text, last = "", -1
+    text, last = "", 0
     for at, part in enumerate(parts):
         if part.strip():
-            text += (separators[at - 1] if last == at - 1 else "\n") * bool(text) + part
-            last = at
+            mark = "" if not text else separators[at - 1] if last == at - 1 else "\n"
+            text, last = text + mark + part, at
     return text.strip()
