@@ -54,8 +54,10 @@ def _told_by(headings: tuple[Heading, ...], texts: Sequence[str], vocabulary: tu
         if sum(shouted(text, every) is not None for text in texts) * 10 >= len(texts) * (9 if more else 6):
             return ProgressWords(headings, every, in_capitals=True)
     asked = any("status" in fold(heading.text).split() for heading in headings)
-    said = sum(match_word(text, vocabulary) is not None for text in texts)
-    known = texts and said * 10 >= len(texts) * (3 if asked else 6)
+    said = [matched for text in texts if (matched := match_word(text, vocabulary)) is not None]
+    # a word in capitals is meant as one: two of them among remarks that say nothing of the status will do
+    asked = asked or sum(matched.said.isupper() for matched in said) > 1
+    known = texts and len(said) * 10 >= len(texts) * (3 if asked else 6)
     return ProgressWords(headings, vocabulary, in_capitals=False) if known else None
 
 
