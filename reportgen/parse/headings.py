@@ -19,7 +19,8 @@ ASIDE = frozenset({"log", "contact", "risk"})
 """The families of tables that are no plan though they hold dates, names and prose: logs, contacts, risks."""
 MAIN = ("action", "measure")
 PERIOD = (
-    r"\b(20\d\d([/-](20)?\d\d)?|\d\d/\d\d|'\d\d|q[1-4]|qtr [1-4]|quarter [1-4]|\d{1,2}(st|nd|rd|th)?(?= ?(MONTHS))|(MONTHS)\b|"
+    r"\b(20\d\d([/-](20)?\d\d)?|\d\d/\d\d|'\d\d|q[1-4]|qtr [1-4]|quarter [1-4]|\d{1,2}(st|nd|rd|th)?(?= ?(MONTHS))|"
+    r"(MONTHS)(?:[ '’/-]{1,2}\d\d)?\b|"
     r"(spring|summer|autumn|winter)( terms?)?|"
     r"board|committee|cabinet|panel|meeting|previous|current|latest|last|this|new|most recent|so far|to date)\b"
 )
@@ -257,6 +258,7 @@ def period_of(text: str) -> Period:
     plain = text.casefold()
     year = next((int(found[-2:]) + 2000 for found in re.findall(r"\b20\d\d\b|'\d\d\b", plain)), 0)
     month = next((number for number, names in enumerate(general_words().months, 1) if _says(plain, names)), 0)
+    year = year or (_short_year(plain, general_words().months[month - 1]) if month else 0)
     if year and month:
         return Period((year, month), f"{year}-{month:02d}")
     quarter = re.search(r"\b(?:q|qtr|quarter) ?([1-4])\b", plain)
@@ -281,6 +283,12 @@ def _season(plain: str) -> int | None:
     term = found is not None and found[2] is not None
     starts = {"autumn": 9, "spring": 1, "summer": 4} if term else {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
     return starts.get(found[1]) if found else None
+
+
+def _short_year(plain: str, month: tuple[str, ...]) -> int:
+    """The year that two digits right behind a month are: "Apr 24"; 0 where there are none."""
+    found = re.search(rf"\b(?:{'|'.join(month)})[\s'’/-]{{1,2}}(\d\d)\b(?!\s*[/-]\s*\d)", plain)
+    return 2000 + int(found[1]) if found else 0
 
 
 def _says(plain: str, names: tuple[str, ...]) -> bool:

@@ -49,3 +49,47 @@ def test_a_table_cut_by_pages_is_told_by_the_rows_of_all_of_them(sheet, book):
     reading = plan_of(sheet, book, [head, first, head, *rest])
     assert [action.status.label for action in reading.plan.actions][1:] == ["On track"] * 5
     assert {column.field for column in reading.columns if column.heading == "RAG - September 2018"} == {"status"}
+
+
+def test_letters_over_ticks_are_headings_though_a_key_above_explains_them(sheet, book):
+    rows = [
+        ["Key:", "B", "Complete", "G", "On track", "A", "Some delay", "R", "Off track"],
+        [],
+        ["Ref:", "Action:", "Lead:", "B:", "G:", "A:", "R:"],
+        ["1", "Review the lettings policy", "Head of Housing", None, "x"],
+        ["2", "Publish the stock survey", "Head of Housing", None, None, None, "x"],
+        ["3", "Agree a damp protocol", "Head of Housing", "x"],
+    ]
+    reading = plan_of(sheet, book, rows)
+    assert [(action.ref, action.status.rag) for action in reading.plan.actions] == [("1", "green"), ("2", "red"), ("3", "blue")]
+
+
+def test_months_with_a_year_of_two_digits_make_a_chart(sheet, book):
+    head = ["Ref", "Action", "Lead", "Apr 24", "May 24", "Jun 24", "Jul 24", "Aug 24", "Sep 24", "DoT"]
+    rows = [head, *[[str(n), f"Review policy number {n}", "Head of Housing", *[None] * 7] for n in (1, 2, 3)]]
+    fills = {"D2": "4472C4", "E2": "4472C4", "E3": "4472C4", "F3": "4472C4", "G4": "4472C4"}
+    reading = plan_of(sheet, book, rows, fills=fills)
+    assert [action.due.latest.isoformat() for action in reading.plan.actions] == ["2024-05-31", "2024-06-30", "2024-07-31"]
+
+
+def test_a_row_that_parts_the_headings_into_sections_is_one_of_headings(sheet, book):
+    sections = ["What was agreed", None, None, "Delivery", None, "Monitoring"]
+    head = ["Key finding", "Ref", "Agreed action", "Lead", "Due date", "Progress to date"]
+    cells = [f"{letter}{row}" for row in (2, 3, 7, 8) for letter in "ABCDEF"]
+    rows = [
+        ["Theme 1: Homes"],
+        sections,
+        head,
+        *[["Calls went unanswered", str(n), f"Review policy number {n}", "Head of Housing", "May 2025", "Done"] for n in (1, 2)],
+        ["Theme 2: Streets"],
+        sections,
+        head,
+        *[["Roads were dark", str(n), f"Repaint crossing number {n}", "Head of Roads", "May 2025", "Done"] for n in (3, 4)],
+    ]
+    merges = ["A2:C2", "D2:E2", "A7:C7", "D7:E7"]
+    reading = plan_of(sheet, book, rows, merges=merges, bold=["A1", "A6", *cells], fills=dict.fromkeys(cells, "DDEBF7"))
+    assert [(s.title, [(a.ref, a.objective) for a in s.actions]) for s in reading.plan.work_streams] == [
+        ("Homes", [("1", "Calls went unanswered"), ("2", "Calls went unanswered")]),
+        ("Streets", [("3", "Roads were dark"), ("4", "Roads were dark")]),
+    ]
+    assert [record.row for record in reading.rows if record.kind == "header"] == [2, 3, 7, 8]
