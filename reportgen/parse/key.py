@@ -303,7 +303,12 @@ def _is_sign(text: str) -> bool:
 
 def _is_meaning(cell: Cell) -> bool:
     text = cell.standing.strip()
-    return len(text) > 3 and rag_of_word(text) is None and (rag_of_fill(cell.fill) is None or completes(text) is not None)
+    return (
+        len(text) > 3
+        and rag_of_word(text) is None
+        and not _is_blank(text)
+        and (rag_of_fill(cell.fill) is None or completes(text) is not None)
+    )
 
 
 def _is_blank(text: str) -> bool:

@@ -153,7 +153,7 @@ def _by_answer(shown: _Shown) -> StatusReading | None:
 def _by_key(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
     entry, said = _entry_said(shown, key)
     if entry is None:
-        return None
+        return _by_coloured_sign(shown, key)
     if fold(said) == fold(entry.meaning) != fold(entry.word):
         # the key gives the colour of its mark, and a cell that spells the meaning out may have its own
         status = Status(said, shown.cell.text, "word", shown.rag or entry.rag, entry.complete)
@@ -163,6 +163,17 @@ def _by_key(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
     said = said if re.search(r"[^\W\d_]", said) else entry.label
     status = Status(said, shown.cell.text, "word", rag, entry.complete)
     return StatusReading(status, tuple(problems), meaning=entry.meaning)
+
+
+def _by_coloured_sign(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
+    """A sign that is nothing but the bearer of its colour, which the key explains."""
+    colours = [entry for entry in key if not (entry.font or entry.whole_row or sign_of(entry.word))]
+    colour = shown.fill if rag_of_fill(shown.fill) else shown.cell.font_colour
+    known = done_by_sign(sign_of(shown.text)) is not None or rag_of_word(shown.text) is not None or is_arrow(shown.text)
+    entry = entry_of_colour(colour, colours) if sign_of(shown.text) and shown.rag and not known else None
+    if entry is None:
+        return None
+    return StatusReading(Status(entry.label, shown.cell.text, "word", entry.rag, entry.complete), meaning=entry.meaning)
 
 
 def _entry_said(shown: _Shown, key: Sequence[KeyEntry]) -> tuple[KeyEntry | None, str]:

@@ -39,6 +39,11 @@ class TableLook:
         cells = (self.view.cell(row, heading.column) for row in self.columns.rows)
         return [cell for cell in cells if cell is not None and holds(cell)]
 
+    def shown(self, heading: Heading) -> bool:
+        """Whether a column has a cell that holds something or is coloured."""
+        cells = (self.view.cell(row, heading.column) for row in self.columns.rows)
+        return any(cell is not None and (holds(cell) or rag_of_fill(cell.fill)) for cell in cells)
+
     @cached_property
     def _main_cells(self) -> list[Cell]:
         heading = self.columns.first("action")

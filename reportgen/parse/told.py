@@ -1,8 +1,9 @@
 """How a table tells its statuses: by a column of them, else by ticks, shading, a date of completion, a percentage or its title.
 
 What the columns say is believed in this order: a status column; columns of which one is ticked; the colour of the action, where a
-key gives it a meaning; an answer to "Done?" or a date of completion; % complete; the last month coloured; the due date where it
-says "Complete"; the table's own title. Every way but the first is told by a finding.
+key gives it a meaning; words in the texts of progress; the last month coloured, where a key gives it one; an answer to "Done?" or
+a date of completion; % complete; the colour of the newest update; the due date where it says "Complete"; the table's own title.
+Every way but the first is told by a finding.
 """
 
 import re
@@ -85,10 +86,13 @@ class StatusReader:
         """The status of an item, whatever the layout says of it."""
         if self._family:
             told = self._by_column(raw, cells_of)
-            return told if told.tells else self._by_row(raw, cells_of) or self._retired(raw) or told
+            if told.tells or told.problems:
+                return told
+            empty = not any(self._look.shown(heading) for heading in self._family)
+            return self._by_row(raw, cells_of) or self._retired(raw) or (self._by_title(raw, cells_of) if empty else None) or told
         ways = (
-            *(self._by_ticks, self._by_row, self._by_words, self._by_answer, self._by_percent),
-            *(self._by_shade, self._by_month, self._by_due, self._by_title),
+            *(self._by_ticks, self._by_row, self._by_words, self._by_month, self._by_answer),
+            *(self._by_percent, self._by_shade, self._by_due, self._by_title),
         )
         unmarked = UNTOLD
         for way in ways:
@@ -143,7 +147,7 @@ class StatusReader:
         """A status whose colour nothing in its cell or a key tells, with that of a RAG column beside it."""
         status = told.status
         known = told.shade is not None or rag_of_word(status.label or "") is not None or self._in_key(status.label)
-        if known and status.complete is not None:
+        if (known and status.complete is not None) or dated_apart(self._family):
             return told
         for heading in self._family:
             if heading == taken or heading.column in self.view.sheet.hidden_columns or not is_now(heading):
@@ -332,13 +336,13 @@ class StatusReader:
 
     def _by_title(self, raw: RawItem, _: CellsOf) -> Told | None:
         """The status that the title over a table gives all of it: "Completed since the last report"."""
-        if raw.retired:
-            return self._retired(raw)
         for title in titles_over(self.view, raw.header, raw.rows[0]):
             word = status_in_title(title)
             if word is not None:
                 return _elsewhere(Status(word.label, None, None, None, word.complete), None, f"the title {quote(title)}")
-        return None
+            if raw.retired and squeeze(title) == squeeze(raw.box_title):
+                break
+        return self._retired(raw)
 
     def _retired(self, raw: RawItem) -> Told | None:
         """The status that the heading over retired items gives them all: "Completed actions". "Closed" says too little."""

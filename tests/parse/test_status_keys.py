@@ -189,3 +189,18 @@ def test_a_line_of_the_key_about_the_colour_of_text_is_taken_whole():
 def test_under_a_key_of_colours_even_a_word_of_ours_means_what_it_says_there(sheet, book):
     key = [["Colour key", "Meaning"], ["Done", "Finished and checked"], ["Closed", "No longer wanted, not done"]]
     assert read(plan(sheet, book, key, ["Done", "Closed"])) == [True, False]
+
+
+def test_a_key_in_one_row_may_end_with_the_blank(sheet, book):
+    key = [["Key", None, "Complete", None, "Late", "Blank", "Not begun"]]
+    reading = plan(sheet, book, key, [None, None], fills={"B1": BLUE, "D1": RED, 1: BLUE})
+    assert [action.status.label for action in reading.plan.actions] == ["Complete", "Not begun"]
+    assert read(reading) == [True, False]
+
+
+def test_a_letter_the_key_gives_no_colour_has_none_from_an_earlier_period(sheet, book):
+    rows = [["Key"], ["B", "Complete"], ["A", "Late"], ["R", "Very late"], ["N", "Not begun"], []]
+    rows += [["Ref", "Action", "Lead", "RAG - Dec 2014", "RAG - Sept 2014"], ["1", DOINGS[0], "AD", "N", "A"]]
+    rows += [["2", DOINGS[1], "AD", "B", "A"]]
+    actions = read_plan([book(sheet("Plan", rows))], None).plan.actions
+    assert [action.status.rag for action in actions] == [None, "blue"]

@@ -284,3 +284,17 @@ def test_a_row_without_a_coloured_month_is_what_the_key_says_of_blanks(sheet, bo
     reading = plan(sheet, book, ["Apr 2015", "May 2015", "Jun 2015"], [(None,) * 3] * 2, above=key, fills=fills)
     assert [label for label, *_ in told(reading)] == ["Done", "Not begun"]
     assert completes(reading) == [True, False]
+
+
+def test_a_months_colour_that_the_key_explains_is_believed_over_a_percentage(sheet, book):
+    key = [["Key: Blue = completed, Green = on plan"], []]
+    reading = plan(
+        sheet, book, ["% complete", "Apr 2015", "May 2015", "Jun 2015"], [("80%", None, None, None)] * 2, above=key,
+        fills={"E4": GREEN, "F4": BLUE, "E5": GREEN},
+    )  # fmt: skip
+    assert completes(reading) == [True, False]
+
+
+def test_a_status_column_without_a_single_cell_leaves_it_to_the_title(sheet, book):
+    rows = [["On track"], ["Ref", "Action", "Lead", "Status"], ["1", DOINGS[0], "AD", None], ["2", DOINGS[1], "AD", None]]
+    assert told(read_plan([book(sheet("Plan", rows))], None)) == [("On track", None, None, False)] * 2

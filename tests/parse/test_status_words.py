@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reportgen.layout import general_words
 from reportgen.model import Cell
 from reportgen.parse.match import match_word, means
-from reportgen.parse.status import Asking, read_status
+from reportgen.parse.status import Asking, KeyEntry, read_status
 from reportgen.parse.text import fold
 
 OWN = general_words().statuses
@@ -128,3 +128,9 @@ def test_reading_any_text_keeps_it(text):
 def test_what_is_still_to_be_done_is_not_completed_and_has_the_colour_it_is_shown_in(text):
     read = status(text).status
     assert (read.complete, read.rag) == (False, None)
+
+
+def test_a_sign_in_a_colour_of_the_key_means_what_the_key_says():
+    key = (KeyEntry("Blue", "delivered", "blue", True), KeyEntry("Amber", "slipping", "amber", False))
+    read = read_status(Cell(2, 4, "●", font_colour="0070C0"), key).status
+    assert (read.label, read.text, read.rag, read.complete) == ("delivered", "●", "blue", True)
