@@ -1,7 +1,7 @@
 """What each column of a table means, its heading and what it holds taken together."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
@@ -84,7 +84,10 @@ def _without_weak(headings: Sequence[Heading]) -> list[Heading]:
     family = [heading for heading in headings if heading.role == "progress" and heading.guess]
     weak = [heading for heading in family if heading.guess and heading.guess.score <= WEAK]
     gone = weak if len(weak) < len(family) else []
-    return [replace(heading, guess=None) if heading in gone else heading for heading in headings]
+    return [
+        replace(heading, guess=replace(heading.guess, role="evidence")) if heading in gone and heading.guess else heading
+        for heading in headings
+    ]
 
 
 def _beside(headings: Sequence[Heading], below: Below) -> list[Heading]:
@@ -260,13 +263,15 @@ def _reports(held: Contents) -> bool:
 
 def _grouped(headings: list[Heading], main: int, below: Below) -> list[Heading]:
     """The headings with the one before the actions taken for the work streams that has a short text for several rows of them."""
-    if _roles(headings) & {"work_stream", "objective"}:
+    if "work_stream" in _roles(headings):
         return headings
     rows = _together([cell.row for cell in below(headings[main].column).cells])
     fitting = [
         index
         for index, heading in enumerate(headings[:main])
-        if heading.guess is None and _groups([cell for cell in below(heading.column).cells if cell.row in rows], len(rows))
+        if heading.guess is None
+        and all(other.role == "ref" for other in headings[:index])
+        and _groups([cell for cell in below(heading.column).cells if cell.row in rows], rows)
     ]
     return _with(headings, fitting[0], "work_stream") if len(fitting) == 1 else headings
 
@@ -278,10 +283,10 @@ def _together(rows: Sequence[int]) -> set[int]:
     return {row for row in rows if row <= end}
 
 
-def _groups(cells: Sequence[Cell], rows: int) -> bool:
-    """Whether cells beside so many rows of actions are short titles, each for several of them."""
+def _groups(cells: Sequence[Cell], rows: Collection[int]) -> bool:
+    """Whether cells beside rows of actions are short titles, each for several of them, from the first row on."""
     runs = [text for text, _ in groupby(squeeze(cell.text) for cell in cells if cell.text.strip())]
-    if not 1 < len(runs) <= rows / 2 or len(set(runs)) < len(runs):
+    if not 1 < len(runs) <= len(rows) / 2 or len(set(runs)) < len(runs) or cells[0].row != min(rows):
         return False
     return all(len(text.split()) <= LONGEST_GROUP and not REF.fullmatch(text) for text in runs)
 

@@ -14,7 +14,7 @@ from reportgen.parse.column_fit import LOST, PROMOTED, holds_actions, may_be_act
 from reportgen.parse.contents import Contents, is_count, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
-from reportgen.parse.headings import ASIDE, LONGEST, MAIN, OTHER, STRONG, Guess, Lexicon, horizon_of, period_of, without_period
+from reportgen.parse.headings import ASIDE, LONGEST, MAIN, OTHER, STRONG, Guess, Lexicon, horizon_of, names_period, period_of
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
 from reportgen.parse.sheet_names import names_lists
@@ -97,11 +97,15 @@ class HeaderFinder:
             if number >= end or len(found) == most:
                 break
             cell = self.view.cell(number, column)
-            if cell is not None and self.view.width(cell) > widest:
+            if cell is not None and (self.view.width(cell) > widest or self._is_band(cell)):
                 continue  # a line across the table
             if cell is not None and (cell.text.strip() or rag_of_fill(cell.fill) or cell.kind == "uncalculated"):
                 found.append(cell)
         return Contents(tuple(found), self.calendar)
+
+    def _is_band(self, cell: Cell) -> bool:
+        """Whether a text stands alone in its row and apart from plain text."""
+        return bool(cell.text.strip()) and (cell.bold or bool(cell.fill)) and len(self.view.filled(cell.row)) == 1
 
     # -- by headings --------------------------------------------------------------------------------------------------------
 
@@ -137,7 +141,7 @@ class HeaderFinder:
             return True
         if wide_alone and not wide:
             return False
-        return len(cells) > 1 and all(self.view.height(cell) > 1 or _names_period(cell.text) for cell in others)
+        return len(cells) > 1 and all(self.view.height(cell) > 1 or names_period(cell.text) for cell in others)
 
     def _are_sections(self, cells: Sequence[Cell]) -> bool:
         """Whether a row parts the headings below it, which are known, into sections: some wide, or some said again."""
@@ -145,15 +149,15 @@ class HeaderFinder:
         again = len({squeeze(cell.text) for cell in cells}) < len(cells)
         over = {column for cell in cells for column in range(cell.column, cell.column + self.view.width(cell))}
         wide = len(over) > len(cells) and _looks(cells) == _looks(below) and all(part.column in over for part in below)
-        known = [part for part in below if _may_group(part) and (self.lexicon.guess(part.standing) or _names_period(part.text))]
+        known = [part for part in below if _may_group(part) and (self.lexicon.guess(part.standing) or names_period(part.text))]
         return len(cells) <= len(below) and (again or wide) and len(known) * 3 > 2 * len(below)
 
     def _over_qualified(self, cell: Cell) -> bool:
-        """Whether the one heading of a row stands over periods or original and revised dates alone, others beside them."""
+        """Whether the one heading of a row stands over periods, statuses or dates told apart alone, others beside them."""
         right = cell.column + self.view.width(cell)
         below = self.view.filled(cell.row + 1)
         under = [part for part in below if cell.column <= part.column < right]
-        return 1 < len(under) < len(below) and all(self._qualifies(part) for part in under)
+        return 1 < len(under) < len(below) and all(self._qualifies(part) or is_status(part.text) for part in under)
 
     def _stand_over(self, cells: Sequence[Cell]) -> bool:
         """Whether known headings stand, without a merge, over periods or over original and revised dates."""
@@ -166,9 +170,7 @@ class HeaderFinder:
     def _qualifies(self, cell: Cell) -> bool:
         """Whether a lower heading only says which of several: a period, or the original or revised date."""
         own = self.lexicon.guess(cell.standing)
-        return _names_period(cell.text) or (
-            own is not None and own.role in ("due", "original_due") and len(cell.text.split()) < 2
-        )
+        return names_period(cell.text) or (own is not None and own.role in ("due", "original_due") and len(cell.text.split()) < 2)
 
     def _continues(self, number: int, below: int) -> bool:
         """Whether the next row subdivides a heading row: short texts, under headings that span columns or beside blanks."""
@@ -179,7 +181,7 @@ class HeaderFinder:
             return True
         last = max(cell.column for cell in self.view.filled(number))
         blanks = [cell for cell in parts if self.view.shown(number, cell.column) is None]
-        named = all(_names_period(cell.text) or self.lexicon.guess(cell.standing) for cell in parts)
+        named = all(names_period(cell.text) or self.lexicon.guess(cell.standing) for cell in parts)
         return len(parts) > 1 and named and bool(blanks) and len(blanks) * 2 >= len(parts) and parts[0].column <= last
 
     def _under_span(self, number: int, column: int) -> bool:
@@ -273,14 +275,14 @@ class HeaderFinder:
             whole = self._joined(cells, joined)
             if whole is not None and (own is None or whole.score >= own.score):
                 return Heading(column, last, joined, whole, period_of(joined))
-        if len(cells) > 1 and own is not None and any(_names_period(cell.standing) for cell in cells[:-1]):
+        if len(cells) > 1 and own is not None and any(names_period(cell.standing) for cell in cells[:-1]):
             joined = " – ".join(squeeze(cell.standing) for cell in cells)
             return Heading(column, last, joined, own, period_of(joined))
         return Heading(column, last, last.standing.strip(), own, period_of(last.standing))
 
     def _joined(self, cells: Sequence[Cell], joined: str) -> Guess | None:
         """What a heading of several rows means as a whole; a part that only names a period means what its group does."""
-        if _names_period(cells[-1].standing) and (group := self.lexicon.guess(cells[-2].standing)) is not None:
+        if names_period(cells[-1].standing) and (group := self.lexicon.guess(cells[-2].standing)) is not None:
             return replace(group, score=group.score - 2)
         return self.lexicon.guess(joined)
 
@@ -410,10 +412,4 @@ def _may_group(cell: Cell) -> bool:
 
 
 def _is_period(heading: Heading) -> bool:
-    return heading.cell.kind == "date" or _names_period(heading.text)
-
-
-def _names_period(text: str) -> bool:
-    """Whether a heading names a period and hardly anything besides."""
-    period = period_of(text)
-    return (period.order is not None or period.month is not None) and not without_period(text)
+    return heading.cell.kind == "date" or names_period(heading.text)

@@ -277,6 +277,12 @@ def period_of(text: str) -> Period:
     return Period(None, None, month or season)
 
 
+def names_period(text: str) -> bool:
+    """Whether a heading names a period and hardly anything besides."""
+    period = period_of(text)
+    return (period.order is not None or period.month is not None) and not without_period(text)
+
+
 def _season(plain: str) -> int | None:
     """The month in which a season begins, or a school term: those of a family follow each other by it."""
     found = re.search(r"\b(spring|summer|autumn|winter)( term)?\b", plain)

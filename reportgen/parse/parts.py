@@ -8,7 +8,7 @@ from typing import Protocol
 
 from reportgen.model import Cell, Range
 from reportgen.parse.headers import Header
-from reportgen.parse.headings import BOX_ROLES, MAIN, Guess
+from reportgen.parse.headings import BOX_ROLES, MAIN, Guess, names_period
 from reportgen.parse.sheets import LAST_COLUMN, View
 from reportgen.parse.text import squeeze
 
@@ -109,6 +109,8 @@ def _joins(view: View, room: "_Room", table: Sequence[Run], run: Run, row: int, 
     own, more = ({guess.role for cell in part if (guess := reader.guess(cell.standing))} for part in (cells, run.cells))
     if own & more & {*MAIN, "ref"} or {squeeze(cell.text) for cell in cells} & {squeeze(cell.text) for cell in run.cells}:
         return False
+    if all(names_period(cell.text) for cell in run.cells):
+        return True
     return bool(more - BOX_ROLES) or room.level(table[0].left, table[-1].right, run, row)
 
 

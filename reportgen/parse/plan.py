@@ -146,15 +146,18 @@ class _Parted:
 
 
 def _stream_word(tables: Sequence[View], parts: Sequence[View], layout: Layout) -> str:
-    """What work streams are called here: as the layout says, else the first word that sheets' names or lines number."""
+    """What work streams are called here: as the layout says, else the first word that sheets' names or lines number.
+
+    "Recommendation 1.1" is one of several in a work stream.
+    """
     if layout.stream_word:
         return layout.stream_word
     plain = replace(layout, stream_word=DEFAULT_WORD)
     names = [found.word for view in tables if (found := sheet_stream(view.sheet.name, plain))]
     if len(names) > 1:
         return names[0]
-    lines = (found.word for view in parts for text in _lone_texts(view) if (found := stream_name(text, plain)))
-    return next(lines, DEFAULT_WORD)
+    lines = (found for view in parts for text in _lone_texts(view) if (found := stream_name(text, plain)))
+    return next((line.word for line in lines if "." not in (line.number or "")), DEFAULT_WORD)
 
 
 def _lone_texts(view: View) -> Iterator[str]:

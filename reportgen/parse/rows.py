@@ -29,6 +29,9 @@ NUMBERED_PAGE = re.compile(r"\s*(page|sheet|p\.)", re.IGNORECASE)
 LONGEST_TOTAL = 10
 """The words that say what a row adds up, at most."""
 LOOK_UP = 6
+BARE_REF = re.compile(r"\s*[\w./()-]{1,12}\s*")
+CONTINUED = frozenset({"progress", "lead", "due", "targets", "milestones", "changes", "mitigation"})
+"""The columns that may go on in the row below an action's."""
 LOOK_BELOW = 3
 LOOK_BACK = 100
 
@@ -51,6 +54,21 @@ def last_item(view: View, header: Header, numbers: Sequence[int], starts: Collec
 def stands_below(view: View, end: int, number: int) -> bool:
     """Whether a row stands below a table that ends in a row, an empty one between."""
     return number > end and any(not view.filled(row) for row in range(max(end, number - LOOK_BACK) + 1, number))
+
+
+def belongs(view: View, header: Header | None, cell: Cell, goes_on: bool) -> bool:
+    """Whether a lone text is its column's: a bare reference, or more of the progress or leads of the action right above."""
+    role = header.roles.get(cell.column) if header else None
+    if role == "ref" and BARE_REF.fullmatch(cell.text):
+        return True
+    return goes_on and role in CONTINUED and not _stands_out(view, cell)
+
+
+def _stands_out(view: View, cell: Cell) -> bool:
+    """Whether a text is bold or filled as what is directly above it is not: no more of the same, but a title."""
+    above = view.cell(cell.row - 1, cell.column)
+    look = (cell.bold, cell.fill)
+    return any(look) and (above is None or (above.bold, above.fill) != look)
 
 
 def refers(cells: Sequence[Cell], header: Header) -> bool:

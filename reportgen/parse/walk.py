@@ -25,6 +25,7 @@ from reportgen.parse.lines import (
     without_continued,
 )
 from reportgen.parse.rows import (
+    belongs,
     counts_statuses,
     in_the_margin,
     is_label_line,
@@ -46,13 +47,10 @@ TITLE = 120
 """The longest title of a sheet, in characters."""
 LAST_ITEMS = 4
 """How many actions tell whether those of a table have references."""
-BARE_REF = re.compile(r"\s*[\w./()-]{1,12}\s*")
 ENDING = ("summary", "aside", "indicators")
 """The boxes that end at a line by itself after an empty row."""
 LONGEST_BAND = 20
 """The longest title of a group, in words, that is neither bold nor coloured."""
-CONTINUED = frozenset({"progress", "lead", "due", "targets", "milestones", "changes", "mitigation"})
-"""The columns that may go on in the row below an action's."""
 NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE)
 
 
@@ -178,7 +176,8 @@ class Walk:
         main = self.header.main if self.header and not self.boxes.open else None
         if self.header is None or main is None or under_item(self.view, self.out.items, number, main.column):
             return False
-        return is_prepared(cells, self.header) and stream_name(squeeze(cells[0].standing), self.layout) is None
+        titles = number + 1 in self.headers or stream_name(squeeze(cells[0].standing), self.layout) is not None
+        return is_prepared(cells, self.header) and not titles
 
     def _lone(self, cells: Sequence[Cell]) -> Cell | None:
         """The cell that makes a row a line of its own: the only one, or one merged over the table's actions beside a remark."""
@@ -313,7 +312,7 @@ class Walk:
         if self.header and self.view.unseen(cell) and cell.column not in {heading.column for heading in headings}:
             return self.out.note(cell)
         objectives = [heading.column for heading in headings if heading.role == "objective"]
-        own = cell.column in objectives or self._belongs(number, cell)
+        own = cell.column in objectives or belongs(self.view, self.header, cell, self._goes_on(number))
         if self.view.width(cell) == 1 and own and number not in self.tops:
             return None
         if is_label_line(text):
@@ -336,12 +335,6 @@ class Walk:
         if self.out.kinds.get(number - 1) == "work_stream" and not objectives:
             self.lower.add(look)
         return look not in self.lower
-
-    def _belongs(self, number: int, cell: Cell) -> bool:
-        """Whether a lone text is its column's: a bare reference, or more of the progress or leads of the action above."""
-        roles = {heading.column: heading.role for heading in self.header.headings} if self.header else {}
-        role = roles.get(cell.column)
-        return (role == "ref" and BARE_REF.fullmatch(cell.text) is not None) or (self._goes_on(number) and role in CONTINUED)
 
     def _months(self) -> int | None:
         """The horizon that rows here belong to, None in a plan."""
@@ -377,7 +370,7 @@ class Walk:
         return "note" if below else "unknown"
 
     def _objective_of(self, cells: Sequence[Cell], columns: dict[int, str | None], struck: bool = False) -> None:
-        """Take up the work stream, struck out or not, and the objective that a row names in columns of their own."""
+        """Take up the work stream and the objective that a row names in columns of their own, struck out with it or not."""
         for cell in cells:
             text = cell.text.strip() if struck else cell.standing.strip()
             if columns.get(cell.column) == "work_stream" and text:
@@ -387,8 +380,9 @@ class Walk:
                     self._stream(name, cell.row)
                     self.retired, self.boxes.open = retired, box
         for cell in cells:
-            if columns.get(cell.column) == "objective" and cell.standing.strip():
-                self.objective = cell.standing.strip()
+            text = cell.text.strip() if struck else cell.standing.strip()
+            if columns.get(cell.column) == "objective" and text:
+                self.objective = text
 
     def _item(self, number: int, header: Header) -> None:
         months = self.horizon or header.horizon

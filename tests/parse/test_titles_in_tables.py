@@ -1,0 +1,71 @@
+"""Titles and merged texts within tables: what is a group's, and what is only a cell's."""
+
+from reportgen.parse import read_plan
+
+HEAD = ["Lead", "Action", "Ref", "Status"]
+
+
+def row(number, text, lead="Head of Housing"):
+    return [lead, text, str(number), "On track"]
+
+
+def plan_of(sheet, book, rows, **more):
+    return read_plan([book(sheet("Plan", rows, **more))], None)
+
+
+def test_a_bold_title_in_the_column_of_leads_is_no_more_of_the_lead_above(sheet, book):
+    rows = [
+        HEAD,
+        ["Objective 1.1: Homes are safe"],
+        row(1, "Review the lettings policy"),
+        ["Objective 1.2: Repairs are quick"],
+        row(2, "Agree a damp protocol"),
+    ]
+    reading = plan_of(sheet, book, rows, bold=["A2", "A4"], fills={"A2": "EADCF4", "A4": "EADCF4"})
+    assert [(action.lead, action.objective) for action in reading.plan.actions] == [
+        (("Head of Housing",), "Objective 1.1: Homes are safe"),
+        (("Head of Housing",), "Objective 1.2: Repairs are quick"),
+    ]
+
+
+def test_closed_actions_over_new_headings_is_a_title_though_it_stands_under_status(sheet, book):
+    head = ["Status", "Action", "Ref", "Lead"]
+    rows = [
+        head,
+        ["On track", "Review the lettings policy", "1", "Head of Housing"],
+        [],
+        ["Closed actions"],
+        head,
+        ["Done", "Agree a damp protocol", "2", "Head of Housing"],
+    ]
+    reading = plan_of(sheet, book, rows, bold=["A4"])
+    [stream] = reading.plan.work_streams
+    assert [action.ref for action in stream.actions] == ["1"]
+    assert [action.ref for action in stream.retired] == ["2"]
+
+
+def test_an_objective_merged_over_a_deleted_action_is_that_of_the_others_below_it(sheet, book):
+    rows = [
+        ["Objective", "Action", "Ref", "Status"],
+        ["Homes are safe", "Review the lettings policy", "1", "On track"],
+        ["Repairs are quick", "Agree a damp protocol", "2", "On track"],
+        [None, "Let the new contract", "3", "On track"],
+    ]
+    reading = plan_of(sheet, book, rows, merges=["A3:A4"], struck=["A3", "B3", "C3", "D3"])
+    assert [(action.ref, action.objective) for action in reading.plan.work_streams[0].actions] == [
+        ("1", "Homes are safe"),
+        ("3", "Repairs are quick"),
+    ]
+
+
+def test_numbers_of_two_levels_are_no_work_streams_where_each_sheet_is_one(sheet, book):
+    def theme(name, number):
+        band = f"Recommendation {number}.1: {name} are better"
+        rows = [HEAD, [band], row(f"{number}.1.1", "Review the policy"), row(f"{number}.1.2", "Agree a protocol")]
+        return sheet(name, rows, merges=["A2:D2"], bold=["A2"])
+
+    reading = read_plan([book(theme("Homes", 1), theme("Streets", 2))], None)
+    assert [(stream.title, stream.actions[0].objective) for stream in reading.plan.work_streams] == [
+        ("Homes", "Recommendation 1.1: Homes are better"),
+        ("Streets", "Recommendation 2.1: Streets are better"),
+    ]
