@@ -49,7 +49,7 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
     for index, heading in enumerate(headings):
         if heading.guess and not heading.guess.listed:
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), headings))
-    headings = _by_period(_without_weak(_beside(headings, below)), below)
+    headings = _by_period(_without_weak(_beside(headings, below), below), below)
     headings = _telling(_by_contents(_promote(headings, below, header.kind), below), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
@@ -79,11 +79,12 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     return _check_priority(guess, held)
 
 
-def _without_weak(headings: Sequence[Heading]) -> list[Heading]:
+def _without_weak(headings: Sequence[Heading], below: Below) -> list[Heading]:
     """The headings without updates taken for want of better where there are better: "Evidence" beside those of two periods."""
     family = [heading for heading in headings if heading.role == "progress" and heading.guess]
     weak = [heading for heading in family if heading.guess and heading.guess.score <= WEAK]
-    gone = weak if len(weak) < len(family) else []
+    better = any(below(heading.column).words >= 2 for heading in family if heading not in weak)
+    gone = weak if better else []
     return [
         replace(heading, guess=replace(heading.guess, role="evidence")) if heading in gone and heading.guess else heading
         for heading in headings

@@ -17,6 +17,7 @@ from reportgen.parse.headers import Header, HeaderKind, Heading
 from reportgen.parse.headings import ASIDE, LONGEST, MAIN, OTHER, STRONG, Guess, Lexicon, horizon_of, names_period, period_of
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
+from reportgen.parse.rows import is_label_line
 from reportgen.parse.sheet_names import names_lists
 from reportgen.parse.sheets import View
 from reportgen.parse.status import means
@@ -104,8 +105,10 @@ class HeaderFinder:
         return Contents(tuple(found), self.calendar)
 
     def _is_band(self, cell: Cell) -> bool:
-        """Whether a text stands alone in its row and apart from plain text."""
-        return bool(cell.text.strip()) and (cell.bold or bool(cell.fill)) and len(self.view.filled(cell.row)) == 1
+        """Whether a text stands alone in its row and is set apart from plain text, or tells one thing of a group."""
+        if not cell.text.strip() or len(self.view.filled(cell.row)) > 1:
+            return False
+        return cell.bold or bool(cell.fill) or is_label_line(cell.text)
 
     # -- by headings --------------------------------------------------------------------------------------------------------
 
@@ -153,11 +156,20 @@ class HeaderFinder:
         return len(cells) <= len(below) and (again or wide) and len(known) * 3 > 2 * len(below)
 
     def _over_qualified(self, cell: Cell) -> bool:
-        """Whether the one heading of a row stands over periods, statuses or dates told apart alone, others beside them."""
+        """Whether the one heading of a row stands over periods, statuses, dates told apart or words that mean nothing without it.
+
+        Other headings stand beside them.
+        """
         right = cell.column + self.view.width(cell)
         below = self.view.filled(cell.row + 1)
         under = [part for part in below if cell.column <= part.column < right]
-        return 1 < len(under) < len(below) and all(self._qualifies(part) or is_status(part.text) for part in under)
+        if not 1 < len(under) < len(below):
+            return False
+        plain = all(_may_group(part) and self.lexicon.guess(part.standing) is None for part in under)
+        lends = self.lexicon.spells(cell.standing) and sum(
+            self.lexicon.guess(part.standing) is not None for part in below
+        ) * 2 >= len(below) - len(under)
+        return (plain and lends) or all(self._qualifies(part) or is_status(part.text) for part in under)
 
     def _stand_over(self, cells: Sequence[Cell]) -> bool:
         """Whether known headings stand, without a merge, over periods or over original and revised dates."""
@@ -246,12 +258,17 @@ class HeaderFinder:
     def _headings(self, rows: tuple[int, ...]) -> Iterator[Heading]:
         """The headings of one row, or of several joined through their merges: a lower one that says enough stands alone."""
         columns = sorted({cell.column for row in rows for cell in self.view.filled(row)})
+        parted = len(rows) > 1 and self._are_sections(self.view.filled(rows[0]))
         for column in columns:
             stack = [cell for row in rows if (cell := self._over(rows, row, column)) is not None and cell.text.strip()]
             cells = list({cell.address: cell for cell in stack}.values())
             if not cells or (len(rows) > 1 and cells[-1].row != rows[-1] and self.view.width(cells[-1]) > 1):
                 continue
-            yield self._heading(column, cells)
+            yield self._heading(column, cells[-1:] if parted and self._tells_enough(cells[-1]) else cells)
+
+    def _tells_enough(self, cell: Cell) -> bool:
+        """Whether a heading below one of a section says by itself what it is."""
+        return self.lexicon.guess(cell.standing) is not None and not self._qualifies(cell)
 
     def _over(self, rows: tuple[int, ...], row: int, column: int) -> Cell | None:
         """The cell of a heading row over a column; above a part with nothing of its own, the group that begins to its left."""
