@@ -111,7 +111,8 @@ def _spellings(columns: Iterable[Column]) -> tuple[Spellings, ...]:
     """The headings of each field, both in the order of the workbook; one heading stands for what it was mostly taken for."""
     met = Counter[tuple[str, str]]()
     for column in columns:
-        role = "measure" if column.table == "measures" and column.field == "action" else str(column.field)
+        measure = column.table == "measures" and (column.field == "action" or column.role == "measure")
+        role = "measure" if measure else str(column.field)
         met[squeeze(column.heading), role] += 1
     roles: dict[str, list[str]] = {}
     for heading in dict.fromkeys(heading for heading, _ in met):

@@ -24,7 +24,7 @@ GOES_ON = re.compile(
 )
 """What may follow one word that opens a sentence: "Completed in June", but not "Completed forms go to the hub"."""
 NUMBER = re.compile(r"\d+")
-CAPITALS = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})*\b")
+CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ \u00a0]+[A-Z]{2,})*\b")
 LANGUAGES = re.compile(r"\s*[/|\n]\s*")
 PARTS = re.compile(r"[-–—:;,.(\n]")
 

@@ -126,3 +126,11 @@ def test_a_word_in_several_colours_is_proposed_without_one(sheet, book):
     fills = {"D2": GREEN, "D3": AMBER}
     reading = read(sheet, book, ["Status"], [("Under way",), ("Under way",)], layout=None, fills=fills)
     assert proposed(reading)["Under way"] == ((), None, False)
+
+
+def test_measures_at_six_months_stay_so_under_the_proposed_layout(sheet, book):
+    measures = [["Ref", "Measure", "6 month measure", "12 month measure", "Status"], ["M1", "Vans on the road", "7", "9", "Met"]]
+    grids = [book(sheet("Plan", rows_of(["Status"], [("Complete",), ("On plan",)])), sheet("Measures", measures))]
+    reading = read_plan(grids, None)
+    again = read_plan(grids, settled(propose(reading, "Depots"), {}))
+    assert [item.horizon for item in reading.plan.measures] == [item.horizon for item in again.plan.measures] == [6]

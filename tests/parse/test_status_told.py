@@ -265,6 +265,11 @@ def test_an_action_done_earlier_has_its_word_in_an_earlier_update(sheet, book):
     assert reading.plan.actions[0].source.cell("status") == "D2"
 
 
+def test_words_in_capitals_may_be_spaced_oddly(sheet, book):
+    rows = [("IN  PROGRESS. 41 reviewed.",), ("IN\u00a0PROGRESS. Draft shared.",), ("COMPLETED.",), ("IN PROGRESS",)]
+    assert completes(plan(sheet, book, ["Update"], rows)) == [False, False, True, False]
+
+
 def test_abbreviations_in_capitals_are_no_status(sheet, book):
     rows = [(text,) for text in ("The MASH opened in May.", "MASH again in June.", "MASH and CIN.", "The MASH was moved.")]
     assert not found(plan(sheet, book, ["Update"], rows), "status-elsewhere")
