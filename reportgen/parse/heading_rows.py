@@ -1,0 +1,148 @@
+"""Headings that stand in several rows: groups over columns, parts under them, each column's cells read as one heading."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.model import Cell
+from reportgen.parse.contents import is_status
+from reportgen.parse.headers import Heading
+from reportgen.parse.headings import LONGEST, OTHER, Guess, Lexicon, names_period, period_of
+from reportgen.parse.sheets import View
+from reportgen.parse.text import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRows:
+    """Tells which rows of a sheet head columns together, and joins them."""
+
+    view: View
+    lexicon: Lexicon
+
+    def groups(self, number: int, wide_alone: bool = False) -> bool:
+        """Whether a row heads groups of columns: several cells over more than one column, or that name periods."""
+        cells = self.view.filled(number)
+        if not cells or any(not _may_group(cell) for cell in cells):
+            return False
+        wide = [cell for cell in cells if self.view.width(cell) > 1 and self.view.height(cell) == 1]
+        if len(cells) > 1 and len(wide) == len(cells):
+            return True
+        if len(cells) == 1 and wide and not wide_alone:
+            return self._over_qualified(cells[0])
+        others = [cell for cell in cells if cell not in wide]
+        if not wide_alone and len(cells) > 1 and (self._stand_over(cells) or self._are_sections(cells)):
+            return True
+        if wide_alone and not wide:
+            return False
+        return len(cells) > 1 and all(self.view.height(cell) > 1 or names_period(cell.text) for cell in others)
+
+    def _are_sections(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row parts the headings below it, which are known, into sections: some wide, or some said again."""
+        below = self.view.filled(cells[0].row + 1)
+        again = len({squeeze(cell.text) for cell in cells}) < len(cells)
+        over = {column for cell in cells for column in range(cell.column, cell.column + self.view.width(cell))}
+        wide = len(over) > len(cells) and _looks(cells) == _looks(below) and all(part.column in over for part in below)
+        known = [part for part in below if _may_group(part) and (self.lexicon.guess(part.standing) or names_period(part.text))]
+        return len(cells) <= len(below) and (again or wide) and len(known) * 3 > 2 * len(below)
+
+    def _over_qualified(self, cell: Cell) -> bool:
+        """Whether the one heading of a row stands over periods, statuses, dates told apart or words that mean nothing without it.
+
+        Other headings stand beside them.
+        """
+        right = cell.column + self.view.width(cell)
+        below = self.view.filled(cell.row + 1)
+        under = [part for part in below if cell.column <= part.column < right]
+        if not 1 < len(under) < len(below):
+            return False
+        plain = all(_may_group(part) and self.lexicon.guess(part.standing) is None for part in under)
+        lends = self.lexicon.spells(cell.standing) and sum(
+            self.lexicon.guess(part.standing) is not None for part in below
+        ) * 2 >= len(below) - len(under)
+        return (plain and lends) or all(self._qualifies(part) or is_status(part.text) for part in under)
+
+    def _stand_over(self, cells: Sequence[Cell]) -> bool:
+        """Whether known headings stand, without a merge, over periods or over original and revised dates."""
+        below = self.view.filled(cells[0].row + 1)
+        if len(below) <= len(cells) or not all(self.lexicon.guess(cell.standing) for cell in cells):
+            return False
+        under = [next((part for part in below if part.column == cell.column), None) for cell in cells]
+        return all(part is not None and self._qualifies(part) for part in under)
+
+    def _qualifies(self, cell: Cell) -> bool:
+        """Whether a lower heading only says which of several: a period, or the original or revised date."""
+        own = self.lexicon.guess(cell.standing)
+        return names_period(cell.text) or (own is not None and own.role in ("due", "original_due") and len(cell.text.split()) < 2)
+
+    def continues(self, number: int, below: int) -> bool:
+        """Whether the next row subdivides a heading row: short texts, under headings that span columns or beside blanks."""
+        parts = self.view.filled(below)
+        if any(cell.kind not in ("text", "date") or len(cell.text) > LONGEST for cell in parts):
+            return False
+        if all(self._under_span(number, cell.column) for cell in parts):
+            return True
+        last = max(cell.column for cell in self.view.filled(number))
+        blanks = [cell for cell in parts if self.view.shown(number, cell.column) is None]
+        named = all(names_period(cell.text) or self.lexicon.guess(cell.standing) for cell in parts)
+        return len(parts) > 1 and named and bool(blanks) and len(blanks) * 2 >= len(parts) and parts[0].column <= last
+
+    def _under_span(self, number: int, column: int) -> bool:
+        merge = self.view.merge(number, column)
+        return merge is not None and merge.right > merge.left
+
+    def join(self, rows: tuple[int, ...]) -> Iterator[Heading]:
+        """The headings of one row, or of several joined through their merges: a lower one that says enough stands alone."""
+        columns = sorted({cell.column for row in rows for cell in self.view.filled(row)})
+        parted = len(rows) > 1 and self._are_sections(self.view.filled(rows[0]))
+        for column in columns:
+            stack = [cell for row in rows if (cell := self._over(rows, row, column)) is not None and cell.text.strip()]
+            cells = list({cell.address: cell for cell in stack}.values())
+            if not cells or (len(rows) > 1 and cells[-1].row != rows[-1] and self.view.width(cells[-1]) > 1):
+                continue
+            yield self._heading(column, cells[-1:] if parted and self._tells_enough(cells[-1]) else cells)
+
+    def _tells_enough(self, cell: Cell) -> bool:
+        """Whether a heading below one of a section says by itself what it is."""
+        return self.lexicon.guess(cell.standing) is not None and not self._qualifies(cell)
+
+    def _over(self, rows: tuple[int, ...], row: int, column: int) -> Cell | None:
+        """The cell of a heading row over a column; above a part with nothing of its own, the group that begins to its left."""
+        cell = self.view.shown(row, column)
+        if cell is not None and cell.text.strip():
+            return cell
+        lower = self.view.cell(rows[-1], column)
+        if row == rows[-1] or self.view.merge(row, column) is not None or lower is None or not self._qualifies(lower):
+            return None
+        before = [cell for cell in self.view.filled(row) if cell.column < column]
+        group = before[-1] if before else None
+        if group is None or self.view.height(group) > 1:
+            return None
+        return group if self.view.cell(rows[-1], group.column) is not None else None
+
+    def _heading(self, column: int, cells: Sequence[Cell]) -> Heading:
+        last = cells[-1]
+        own = self.lexicon.guess(last.standing)
+        if len(cells) > 1 and (own is None or own.score < OTHER or own.role == "original_due"):
+            joined = " – ".join(squeeze(cell.standing) for cell in cells)
+            whole = self._joined(cells, joined)
+            if whole is not None and (own is None or whole.score >= own.score):
+                return Heading(column, last, joined, whole, period_of(joined))
+        if len(cells) > 1 and own is not None and any(names_period(cell.standing) for cell in cells[:-1]):
+            joined = " – ".join(squeeze(cell.standing) for cell in cells)
+            return Heading(column, last, joined, own, period_of(joined))
+        return Heading(column, last, last.standing.strip(), own, period_of(last.standing))
+
+    def _joined(self, cells: Sequence[Cell], joined: str) -> Guess | None:
+        """What a heading of several rows means as a whole; a part that only names a period means what its group does."""
+        if names_period(cells[-1].standing) and (group := self.lexicon.guess(cells[-2].standing)) is not None:
+            return replace(group, score=group.score - 2)
+        return self.lexicon.guess(joined)
+
+
+def _looks(cells: Sequence[Cell]) -> set[tuple[bool, str | None]]:
+    return {(cell.bold, cell.fill) for cell in cells}
+
+
+def _may_group(cell: Cell) -> bool:
+    year = cell.kind == "number" and re.fullmatch(r"20\d\d", cell.text.strip()) is not None
+    return year or (cell.kind == "text" and len(cell.text) <= LONGEST)
