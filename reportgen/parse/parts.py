@@ -103,14 +103,14 @@ def _joins(view: View, room: "_Room", table: Sequence[Run], run: Run, row: int, 
     cells = [cell for known in table for cell in known.cells]
     if not all(cell.kind == "text" for cell in (*cells, *run.cells)) or _look(cells) != _look(run.cells):
         return False
+    if all(names_period(cell.text) for cell in run.cells):
+        return True
     alone = _header(view, run.left, run.right, row, reader)
     if alone is not None and alone.kind in ("summary", "abbreviations", "aside"):
         return False
     own, more = ({guess.role for cell in part if (guess := reader.guess(cell.standing))} for part in (cells, run.cells))
     if own & more & {*MAIN, "ref"} or {squeeze(cell.text) for cell in cells} & {squeeze(cell.text) for cell in run.cells}:
         return False
-    if all(names_period(cell.text) for cell in run.cells):
-        return True
     return bool(more - BOX_ROLES) or room.level(table[0].left, table[-1].right, run, row)
 
 

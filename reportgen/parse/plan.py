@@ -229,7 +229,8 @@ def _items(walked: Walked, book: Book, layout: Layout, calendar: Calendar) -> It
 
 
 def _columns(header: Header, walked: Walked, layout: Layout) -> Columns:
-    rows = [row for item in walked.items if item.header is header for row in item.rows]
+    pages = {id(other) for other, _ in walked.headers if other.wording == header.wording}
+    rows = [row for item in walked.items if id(item.header) in pages for row in item.rows]
     return choose(header, walked.view, layout, rows, walked.key)
 
 

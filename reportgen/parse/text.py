@@ -30,8 +30,8 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """A text on one line, for messages and titles."""
-    return " ".join(text.split())
+    """A text on one line without characters of no width, for messages and titles."""
+    return " ".join((text if text.isascii() else UNSEEN.sub("", text)).split())
 
 
 def quote(text: str, limit: int = 60) -> str:

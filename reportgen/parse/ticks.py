@@ -68,15 +68,15 @@ def _echoes(text: str, heading: str) -> bool:
 
 
 def _widened(run: Sequence[Heading], header: Header, view: View, rows: Sequence[int]) -> tuple[Heading, ...]:
-    """A set with the column beside it that is headed by a word nobody knows, where it is marked only in rows the others leave."""
+    """A set with the column beside it that nobody knows, or that is a status too, if marked only in rows the others leave."""
     headings = list(header.headings)
     left, right = headings.index(run[0]), headings.index(run[-1])
     for at in (left - 1, right + 1):
-        if not 0 <= at < len(headings) or headings[at].guess is not None or not _only_marks(headings[at], view, rows):
+        if not 0 <= at < len(headings) or headings[at].role not in (None, "status") or not _only_marks(headings[at], view, rows):
             continue
         own = [row for row in rows if _marked(view.cell(row, headings[at].column), headings[at].cell.standing)]
         taken = [row for row in own if any(_marked(view.cell(row, each.column), each.cell.standing) for each in run)]
-        if own and not taken:
+        if (own and not taken) or (headings[at].role == "status" and not own):
             run = [headings[at], *run] if at < left else [*run, headings[at]]
     return tuple(run)
 

@@ -24,18 +24,23 @@ def titles_over(view: View, header: Header, row: int) -> Iterator[str]:
     A line right above the table's headings ends the search: what stands further up is of another table.
     """
     yield from _lines(view, header, row - 1, header.rows[-1])
-    own = [line for line in _lines(view, header, header.rows[0] - 1, header.rows[0] - 1 - ABOVE) if not PAGE.fullmatch(line)]
+    near = _lines(view, header, header.rows[0] - 1, header.rows[0] - 1 - ABOVE, apart=True)
+    own = [line for line in near if not PAGE.fullmatch(line)]
     yield from own
     yield from () if own else _lines(view, header, header.rows[0] - 1 - ABOVE, 0)
     yield view.sheet.name
 
 
-def _lines(view: View, header: Header, first: int, end: int) -> Iterator[str]:
-    """The texts that stand alone in their rows where a table begins, upwards from a row to one before another."""
+def _lines(view: View, header: Header, first: int, end: int, apart: bool = False) -> Iterator[str]:
+    """The texts that stand alone in their rows where a table begins, upwards from a row to one before another.
+
+    apart leaves out more of an action: what goes on in the row below it.
+    """
     left = min((heading.column for heading in header.headings), default=header.left)
     for row in range(first, max(end, 0), -1):
         cells = [cell for cell in view.filled(row) if header.within(cell.column)] if row in view.rows else []
-        if len(cells) == 1 and cells[0].column <= left:
+        goes_on = apart and row - 1 in view.rows and len(view.filled(row - 1)) > 1
+        if len(cells) == 1 and cells[0].column <= left and not goes_on:
             yield squeeze(cells[0].standing)
 
 

@@ -128,7 +128,7 @@ def draw_dimensions(seed: int, **fixed: Any) -> Dimensions:
 def fair(wish: Dimensions) -> Dimensions:
     """The nearest layout whose parts go together and that a careful person would read in one way only."""
     d = wish
-    for mend in (_as_excel_table, _grouped, _abreast, _rated, _numbered, _shaped):
+    for mend in (_as_excel_table, _grouped, _abreast, _rated, _numbered, _shaped, _seen):
         d = mend(d)
     return d
 
@@ -205,3 +205,8 @@ def _shaped(d: Dimensions) -> Dimensions:
     if d.shared != "none" and (d.due_columns != "one" or d.continuations == "merged"):
         d = replace(d, shared="none" if d.continuations == "merged" else "lead")
     return replace(d, hidden="rows") if d.hidden == "filter" and d.tables != "one" else d
+
+
+def _seen(d: Dimensions) -> Dimensions:
+    """No key in the columns of the plan where some of these are hidden: nobody would see all of it."""
+    return replace(d, key="sheet") if d.hidden == "columns" and d.key in ("rows", "row", "in colour", "below") else d

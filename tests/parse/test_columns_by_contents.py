@@ -93,3 +93,37 @@ def test_a_row_that_parts_the_headings_into_sections_is_one_of_headings(sheet, b
         ("Streets", [("3", "Roads were dark"), ("4", "Roads were dark")]),
     ]
     assert [record.row for record in reading.rows if record.kind == "header"] == [2, 3, 7, 8]
+
+
+def test_letters_under_status_are_one_set_though_a_page_marks_few_of_them(sheet, book):
+    upper = [None, None, None, "Status"]
+    head = ["Ref", "Action", "Lead", "B", "G", "A", "R", "N"]
+    cells = [f"{letter}{row}" for row in (2, 6) for letter in "ABCDEFGH"]
+    rows = [
+        upper,
+        head,
+        ["1", "Review the lettings policy", "Head of Housing", *[None] * 4, "x"],
+        [],
+        upper,
+        head,
+        ["2", "Publish the stock survey", "Head of Housing", None, "x"],
+        ["3", "Agree a damp protocol", "Head of Housing", None, None, None, "x"],
+    ]
+    reading = plan_of(sheet, book, rows, merges=["D1:H1", "D5:H5"], bold=["D1", "D5", *cells])
+    assert [action.status.label for action in reading.plan.actions] == ["N", "G", "R"]
+
+
+def test_now_and_forecast_are_ratings_under_the_heading_that_says_so(sheet, book):
+    head = ["Ref", "Action", "Lead", "Due date", "Now", "Forecast"]
+    rows = [
+        [None, None, None, None, "RAG status"],
+        head,
+        *[[str(n), f"Review policy number {n}", "Head of Housing", "May 2025", "Red", "Green"] for n in (1, 2)],
+    ]
+    reading = plan_of(sheet, book, rows, merges=["E1:F1"], bold=["E1"])
+    assert [action.status.rag for action in reading.plan.actions] == ["red", "red"]
+
+
+def test_per_cent_with_a_character_of_no_width_is_read(sheet, book):
+    rows = [["Ref", "Action", "% complete"], ["1", "Review the lettings policy", "15%\u200b"], ["2", "Agree a protocol", "100%"]]
+    assert [action.status.complete for action in plan_of(sheet, book, rows).plan.actions] == [False, True]

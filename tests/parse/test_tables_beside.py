@@ -98,3 +98,14 @@ def test_each_of_two_tables_abreast_has_the_title_above_it_for_its_work_stream(s
 
     assert titled("Theme 1: Homes", "Theme 2: Streets") == [("Homes", 3), ("Streets", 2)]
     assert titled("Homes", "Streets") == [("Homes", 3), ("Streets", 2)]
+
+
+def test_periods_after_an_empty_column_are_headings_of_the_table_before_it(sheet, book):
+    head = ["Ref", "Action", "Lead", "Q1", "Q2", None, "Q1", "Q2"]
+    rows = [
+        [None, None, None, "Update", None, None, "RAG status"],
+        head,
+        *[[str(n), f"Review policy number {n}", "Head of Housing", "Begun.", "Going on.", None, "A", "G"] for n in range(1, 6)],
+    ]
+    reading = read_plan([book(sheet("Plan", rows, merges=["D1:E1", "G1:H1"], bold=["D1", "G1"]))], None)
+    assert [(action.status.rag, action.progress) for action in reading.plan.actions] == [("green", "Going on.")] * 5
