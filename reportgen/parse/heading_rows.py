@@ -39,11 +39,17 @@ class HeadingRows:
     def _are_sections(self, cells: Sequence[Cell]) -> bool:
         """Whether a row parts the headings below it, which are known, into sections: some wide, or some said again."""
         below = self.view.filled(cells[0].row + 1)
+        if len(cells) > len(below):
+            return False
         again = len({squeeze(cell.text) for cell in cells}) < len(cells)
         over = {column for cell in cells for column in range(cell.column, cell.column + self.view.width(cell))}
         wide = len(over) > len(cells) and _looks(cells) == _looks(below) and all(part.column in over for part in below)
-        known = [part for part in below if _may_group(part) and (self.lexicon.guess(part.standing) or names_period(part.text))]
-        return len(cells) <= len(below) and (again or wide) and len(known) * 3 > 2 * len(below)
+        if not (again or wide) or not any(self.lexicon.spells(part.standing) for part in below):
+            return False
+        return sum(map(self._is_known, below)) * 3 > 2 * len(below)
+
+    def _is_known(self, part: Cell) -> bool:
+        return _may_group(part) and (self.lexicon.guess(part.standing) is not None or names_period(part.text))
 
     def _over_qualified(self, cell: Cell) -> bool:
         """Whether the one heading of a row stands over periods, statuses, dates told apart or words that mean nothing without it.
