@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportgen.layout import Layout
 from reportgen.model import Cell
 from reportgen.parse.headers import Header
-from reportgen.parse.lines import without_continued
+from reportgen.parse.lines import line_kind, without_continued
+from reportgen.parse.sheet_names import retires
 from reportgen.parse.sheets import View
-from reportgen.parse.text import fold
+from reportgen.parse.text import fold, squeeze
 
 LOOK_AHEAD = 4
 """How many rows below a line are looked at for its table."""
@@ -18,14 +20,28 @@ FARTHEST = 12
 """How many rows above it where lines of its own stand between."""
 
 
-def titles_of_blocks(parts: Sequence[tuple[View, Mapping[int, Header]]]) -> list[frozenset[int]]:
-    """The rows of the lines right above tables, part by part, where several tables of a sheet have such lines that look alike."""
+def titles_of_blocks(parts: Sequence[tuple[View, Mapping[int, Header]]], layout: Layout) -> list[frozenset[int]]:
+    """The rows of the lines right above tables, part by part, where several tables of a sheet have such lines that look alike.
+
+    A line over retired actions alone does not make a title of the one above the plan.
+    """
     titles = [_own_titles(view, headers) for view, headers in parts]
-    looks = Counter(_look(view, cell) for (view, _), cells in zip(parts, titles, strict=True) for cell in cells)
-    return [
-        frozenset(cell.row for cell in cells if looks[_look(view, cell)] > 1)
-        for (view, _), cells in zip(parts, titles, strict=True)
+    found = [
+        (_look(view, cell), _is_retired(cell, layout)) for (view, _), cells in zip(parts, titles, strict=True) for cell in cells
     ]
+    looks, plain = Counter(look for look, _ in found), Counter(look for look, retired in found if not retired)
+    first = next((look for look, retired in found if retired), None) if found and found[0][1] else None
+
+    def is_top(view: View, cell: Cell) -> bool:
+        look = _look(view, cell)
+        return looks[look] > 1 and (_is_retired(cell, layout) or plain[look] > 1 or look == first)
+
+    return [frozenset(cell.row for cell in cells if is_top(view, cell)) for (view, _), cells in zip(parts, titles, strict=True)]
+
+
+def _is_retired(cell: Cell, layout: Layout) -> bool:
+    text = squeeze(cell.standing)
+    return line_kind(text, layout) == "retired" or retires(text, layout)
 
 
 def _own_titles(view: View, headers: Mapping[int, Header]) -> list[Cell]:

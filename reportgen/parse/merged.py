@@ -19,7 +19,7 @@ FIRST: tuple[RowKind, ...] = (
 def walk_sheet(view: View, parts: Sequence[HeaderFinder], context: Context) -> Walked:
     """A sheet walked part by part. A table beside another stands in the work stream that was named above both."""
     whole = Walked(view)
-    tops = titles_of_blocks([(finder.view, finder.headers) for finder in parts])
+    tops = titles_of_blocks([(finder.view, finder.headers) for finder in parts], context.layout)
     for finder, own_tops in zip(parts, tops, strict=True):
         area = finder.view.within
         if area in view.sheet.pivots:

@@ -69,3 +69,24 @@ def test_numbers_of_two_levels_are_no_work_streams_where_each_sheet_is_one(sheet
         ("Homes", "Recommendation 1.1: Homes are better"),
         ("Streets", "Recommendation 2.1: Streets are better"),
     ]
+
+
+def test_the_line_above_a_plan_is_no_objective_for_looking_like_the_one_over_its_closed_actions(sheet, book):
+    def theme(name, number):
+        rows = [
+            [f"{name} in the council's plan"],
+            HEAD,
+            row(f"{number}.1", "Review the lettings policy"),
+            [],
+            ["Completed and closed actions"],
+            HEAD,
+            row(f"{number}.2", "Agree a damp protocol"),
+        ]
+        return sheet(name, rows, bold=["A1", "A5"])
+
+    streams = read_plan([book(theme("Homes", 1), theme("Streets", 2))], None).plan.work_streams
+    assert [(stream.title, len(stream.actions), len(stream.retired)) for stream in streams] == [
+        ("Homes", 1, 1),
+        ("Streets", 1, 1),
+    ]
+    assert {action.objective for stream in streams for action in stream.actions} == {None}
