@@ -48,7 +48,8 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
     headings = list(header.headings)
     for index, heading in enumerate(headings):
         if heading.guess and not heading.guess.listed:
-            headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), headings))
+            others = [other for other in headings if not _same_but_period(heading, other)]
+            headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), others))
     headings = _by_period(_without_weak(_beside(headings, below), below), below)
     headings = _telling(_by_contents(_promote(headings, below, header.kind), below), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
@@ -72,11 +73,19 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return replace(guess, role="progress")
     if guess.role in NOT_STATUS and "status" not in roles and held.mostly(is_status):
         return replace(guess, role="status")
-    if guess.role in ("targets", "milestones", "changes") and "due" not in roles and held.dates:
+    if guess.role in ("targets", "milestones", "changes") and "due" not in roles and held.dates and not held.amounts:
         return replace(guess, role="due")
+    if guess.role == "log" and "ref" not in roles and held.numbered:
+        return replace(guess, role="ref")
     if guess.role == "due" and guess.score < STRONG - LOST and not held.dates:
         return None
     return _check_priority(guess, held)
+
+
+def _same_but_period(heading: Heading, other: Heading) -> bool:
+    """Whether two headings differ by the period alone: "Position – Dec", "Position – Jan"."""
+    named = without_period(heading.text)
+    return other is not heading and bool(named) and named == without_period(other.text)
 
 
 def _without_weak(headings: Sequence[Heading], below: Below) -> list[Heading]:
@@ -140,10 +149,16 @@ def _check_priority(guess: Guess, held: Contents) -> Guess | None:
     """A column of priorities may hold a rank (H, M, L), an objective or the work stream."""
     if guess.role not in ("work_stream", "objective"):
         return guess
-    if held.mostly(lambda text: RANK.fullmatch(text) is not None):
+    if held.mostly(lambda text: RANK.fullmatch(text) is not None) or _is_letters(held):
         return replace(guess, role="rank")
     long = held.mostly(lambda text: len(text) > PROSE)
     return replace(guess, role="objective") if guess.role == "work_stream" and long else guess
+
+
+def _is_letters(held: Contents) -> bool:
+    """Whether a column holds one of a few letters in each row, now one and now another: U, C, U, I."""
+    runs = [text for text, _ in groupby(held.texts)]
+    return all(len(text) == 1 and text.isalpha() for text in runs) and len(set(runs)) < len(runs)
 
 
 # -- columns that no heading names ------------------------------------------------------------------------------------------

@@ -23,6 +23,9 @@ REF = re.compile(
 LONGEST_REF = 14
 BARE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]")
 """A number or a letter, which is no date."""
+AMOUNT = re.compile(r"\s*\d+ ?%?\s+(?!of\b|(?:working )?(?:days?|weeks?|months?|years?|terms?)\b)[a-z]+ ", re.IGNORECASE)
+AMOUNT_BY = re.compile(r"\s*\d+ ?%?\s+(?:by|in|before|until)\b", re.IGNORECASE)
+"""A number of things to be reached, and one to be reached by a date."""
 RANK = re.compile(
     r"(\(?\d\)?[ .:–-]*)?(h|m|l|high|medium|med|normal|low|critical|urgent|essential|desirable)|[1-5]|p[1-5]", re.IGNORECASE
 )
@@ -50,6 +53,19 @@ class Contents:
         plain = [cell for cell in self.cells if cell.text.strip()]
         certain = [cell for cell in plain if not BARE.fullmatch(cell.text.strip()) and is_date(cell, self.calendar)]
         return bool(plain) and len(certain) * 10 >= len(plain) * 6 and any(re.search(r"\d", cell.text) for cell in certain)
+
+    @property
+    def amounts(self) -> bool:
+        """Whether a text says how much is to be reached: "25 by March 2016", "26 meetings a year"."""
+        numbered = [cell for cell in self.cells if AMOUNT.match(cell.text)]
+        return any(AMOUNT_BY.match(cell.text) or not is_date(cell, self.calendar) for cell in numbered)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether they are references, most of them one action's: the numbers of minutes, of which one may set several actions."""
+        texts = [text for text in self.texts if len(text) <= LONGEST_REF]
+        several = len(set(texts)) * 3 >= len(texts) * 2
+        return several and self.mostly(lambda text: REF.fullmatch(text) is not None)
 
     @property
     def statuses(self) -> bool:

@@ -142,7 +142,8 @@ class Lexicon:
             return dated
         exact = [Guess(known[form].role, known[form].score - lost, known[form].listed) for form, lost in forms if form in known]
         if exact:
-            return max(exact, key=lambda guess: guess.score)
+            # of two that are as sure the action is what is done: "Measure / action"
+            return max(exact, key=lambda guess: (guess.score, guess.role == "action"))
         for form, _ in forms:
             near = nearest(form, known, NEAR)
             if near is not None and not _asks_otherwise(form, near):

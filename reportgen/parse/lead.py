@@ -23,6 +23,8 @@ UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to)|[&,+–—-])\s*$", re.IGNO
 TOGETHER = r"\s(?:&|\+|and|with|w/)\s"
 MOST_PARTS = 12
 """How many commas and the like the title of a post may have in it."""
+RANKED = re.compile(r"(?:Principal|Senior|Chief|Deputy|Assistant|Lead|Interim|Acting|Designated|Named) [A-Z]\S*(?: [A-Z]\S*)?")
+"""A post by its rank and what of: Principal OT, Senior SENCO, Named GP."""
 HEAD_OF = re.compile(r"[A-Z]{1,3}o[A-Z]{1,3}s?|[A-Z]{2,4}Cos?")
 """A post by its letters: HoS, CoG, ADoPH, SENDCo."""
 
@@ -116,7 +118,8 @@ def _parts(left: str, separator: str, right: str) -> bool:
     if _is_person(left) or _is_person(right):
         return not comma and (_is_person(left) or _stands(left)) and right[:1].isupper()
     if _is_post(right):
-        return _is_post(left) or (not comma and is_initials(left) and _opens_a_post(right))
+        ranked = is_initials(left) or RANKED.fullmatch(_bare(left)) is not None
+        return _is_post(left) or (not comma and ranked and _opens_a_post(right))
     return not comma and _ends_as_a_post(left) and right[:1].isupper()
 
 

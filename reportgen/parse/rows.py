@@ -25,6 +25,11 @@ LONGEST_LABEL = 4
 """The words of such a line before its colon, at most."""
 PART_OF = re.compile(r"\s*(?P<word>[^\d:]+?)\s*[:–—-]?\s*\d+\s*(?:of|out of|/)\s*\d+\s*\.?\s*")
 COUNTED = re.compile(r"(?:^|[\s(,;:–—-])\d+ (?!of\b)([^\W\d_][^\d,;.()]*?)\s*(?=[,;.)]|$| and \d)")
+ALL_OF = re.compile(
+    r"(?:(?:all|the|of the|of|a total of|there (?:are|were)) )?\d+ (?:actions?|recommendations?|milestones?|items|tasks|measures)\b\W+"
+    r"(?:of (?:which|these|them)|in (?:total|all)|with|including)\b.*\d"
+)
+"""A sentence that counts actions and parts of them: "10 actions, of which 3 have been finished"."""
 NUMBERED_PAGE = re.compile(r"\s*(page|sheet|p\.)", re.IGNORECASE)
 LONGEST_TOTAL = 10
 """The words that say what a row adds up, at most."""
@@ -122,6 +127,8 @@ def counts_statuses(text: str) -> bool:
     """Whether a line says how many actions have which status: "Achieved: 3 of 5", "10 actions – 3 blue, 6 green, 1 red"."""
     if of := PART_OF.fullmatch(text):
         return is_status(of["word"])
+    if ALL_OF.match(text.casefold()):
+        return True
     return sum(is_status(word) for word in COUNTED.findall(text)) > 1
 
 

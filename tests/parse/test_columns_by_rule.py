@@ -1,0 +1,74 @@
+"""What a column is by what each of its cells says: numbers of minutes, targets that are no dates, letters for a rank."""
+
+from reportgen.parse import read_plan
+
+LEADS = ["Head of Housing", "Asset Manager", "Service Manager", "Head of Finance"]
+DUES = ["March 2025", "30/06/2025", "Sept 2025", "December 2025"]
+ACTIONS = [
+    "Review the lettings policy with every team",
+    "Publish the stock survey on the web site",
+    "Train the call centre in the new repairs script",
+    "Agree a damp and mould protocol with the trust",
+]
+
+
+def read(book, sheet, headings, *columns):
+    """A table of four rows read, its columns given one by one."""
+    return read_plan([book(sheet("Plan", [headings, *(list(row) for row in zip(*columns, strict=True))]))], None)
+
+
+def test_the_number_of_the_minute_is_the_reference_though_one_minute_sets_two_actions(book, sheet):
+    minutes = ["23/114", "23/118", "23/118", "A23/41"]
+    reading = read(book, sheet, ["Minute", "What was agreed", "Who", "By when"], minutes, ACTIONS, LEADS, DUES)
+    assert [action.ref for action in reading.plan.actions] == minutes
+
+
+def test_targets_some_of_which_are_amounts_are_no_due_dates_though_most_name_a_month(book, sheet):
+    targets = ["25 by March 2025", "July 2025", "Nov 2025", "Oct 2025"]
+    reading = read(book, sheet, ["Ref", "Action", "Key targets", "Lead"], "1234", ACTIONS, targets, LEADS)
+    assert [action.targets for action in reading.plan.actions] == targets
+    assert {action.due for action in reading.plan.actions} == {None}
+
+
+def test_targets_that_are_dates_are_due_dates(book, sheet):
+    targets = ["March 2025", "31 July 2025", "by Nov 2025", "after the election"]
+    reading = read(book, sheet, ["Ref", "Action", "Key targets", "Lead"], "1234", ACTIONS, targets, LEADS)
+    assert [action.due.text for action in reading.plan.actions] == targets
+
+
+def test_letters_that_come_again_rank_the_actions_and_part_no_plan(book, sheet):
+    goals = ["Homes that are warm", None, "Streets that are safe", None]
+    headings = ["Objective", "Action", "Lead", "Due date", "Priority"]
+    reading = read(book, sheet, headings, goals, ACTIONS, LEADS, DUES, "UCUI")
+    assert [action.objective for action in reading.plan.actions] == [goals[0], goals[0], goals[2], goals[2]]
+    assert len(reading.plan.work_streams) == 1
+
+
+def test_of_a_heading_that_is_both_the_action_is_what_is_done(book, sheet):
+    goals = ["Know the risk", None, "Cut the risk", None]
+    reading = read(book, sheet, ["Objective", "Measure / action", "Lead", "Timescale"], goals, ACTIONS, LEADS, DUES)
+    assert [action.action for action in reading.plan.actions] == ACTIONS
+
+
+def test_a_month_short_in_welsh_beside_its_english_is_that_month(book, sheet):
+    dues = ["Gorff 2024 / July 2024", *DUES[1:]]
+    reading = read(book, sheet, ["Action", "Lead", "Due date"], ACTIONS, LEADS, dues)
+    due = reading.plan.actions[0].due
+    assert (due.earliest.isoformat(), due.latest.isoformat()) == ("2024-07-01", "2024-07-31")
+
+
+def test_a_post_by_its_rank_beside_the_head_of_another_is_a_lead_of_its_own(book, sheet):
+    leads = ["Principal OT & Head of Front Door", "Head of Adults", "Carers Lead", "Team Managers"]
+    reading = read(book, sheet, ["Action", "Lead", "Due date"], ACTIONS, leads, DUES)
+    assert reading.plan.actions[0].lead == ("Principal OT", "Head of Front Door")
+
+
+def test_a_sentence_that_counts_the_actions_is_none_of_them(book, sheet):
+    rows = [
+        ["Ref", "Action", "Lead", "Due date"],
+        *([str(at), text, lead, due] for at, (text, lead, due) in enumerate(zip(ACTIONS, LEADS, DUES, strict=True), 1)),
+        [None, "4 actions, of which 3 have been finished since they were set"],
+    ]
+    reading = read_plan([book(sheet("Plan", rows))], None)
+    assert [action.action for action in reading.plan.actions] == ACTIONS
+    assert {record.row: record.kind for record in reading.rows}[6] == "summary"
