@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.layout import Layout, SheetNames, Spellings
-from reportgen.model import Action, Column, Reading, SheetRecord, StatusWord
+from reportgen.model import Action, Column, Reading, SheetRecord, Status, StatusWord
 from reportgen.parse.meaning import completes
 from reportgen.parse.text import squeeze
 from reportgen.status_words import worded
@@ -52,11 +52,35 @@ class Proposal:
 Answers = Mapping[Asked, tuple[str, ...] | None]
 
 
-def propose(reading: Reading, name: str, held: Layout | None = None) -> Proposal:
-    """A layout for what was read without one, and what is to be asked. Of a layout held already only what it leaves open is."""
-    layout = held or _layout(reading, name)
-    questions = [_statuses(reading, () if held else layout.statuses), None if held else _due(reading), _sheets(reading, layout)]
+def propose(reading: Reading, name: str) -> Proposal:
+    """A layout for what was read without one, and what is to be asked."""
+    layout = _layout(reading, name)
+    questions = (_statuses(reading, layout.statuses), _due(reading), _sheets(reading, layout))
     return Proposal(layout, tuple(question for question in questions if question is not None))
+
+
+def extend(held: Layout, reading: Reading, free: Reading) -> Proposal:
+    """A layout held already with the statuses that are new in a workbook; only of these is asked, and of new sheets.
+
+    reading was read by the layout, free without one: what recognition knows of a new word is not asked.
+    """
+    new = _new_words(reading, free)
+    layout = replace(held, statuses=(*held.statuses, *new))
+    questions = (_statuses(free, new), _sheets(reading, layout))
+    return Proposal(layout, tuple(question for question in questions if question is not None))
+
+
+def _new_words(reading: Reading, free: Reading) -> tuple[StatusWord, ...]:
+    """The statuses as typed that the layout does not know, with what is known of them without it."""
+    known = {item.status.text: item.status for item in _all(free) if item.status.text}
+    texts = dict.fromkeys(item.status.text for item in _all(reading) if item.status.text and not item.status.label)
+    words = (known.get(text, Status(None, text, None, None, None)) for text in texts)
+    found = {(word.label or squeeze(word.text or "")): word for word in words}
+    return tuple(StatusWord(label, word.rag, word.complete) for label, word in found.items())
+
+
+def _all(reading: Reading) -> tuple[Action, ...]:
+    return (*reading.plan.actions, *reading.plan.measures, *reading.plan.retired)
 
 
 def settled(proposal: Proposal, answers: Answers) -> Layout:
@@ -129,7 +153,6 @@ def _statuses(reading: Reading, proposed: Sequence[StatusWord]) -> Question | No
     items = [item for item in (*reading.plan.actions, *reading.plan.measures) if item.status.label or item.status.text]
     used = {item.status.label for item in items}
     words = [word for word in proposed if word.complete is None and not used.isdisjoint((word.label, *word.words))]
-    words += [StatusWord(text) for text in dict.fromkeys(item.status.text for item in items if not item.status.label) if text]
     if not words:
         return None
     choices = tuple(Choice(word.label, _told(word, items)) for word in words)

@@ -13,9 +13,17 @@ from reportgen.inputs import ReadSource, Source
 from reportgen.layout import Layout
 from reportgen.model import Action, Finding, Grid, Reading
 from reportgen.parse import read_plan, stated_day
-from reportgen.proposal import Answers, Proposal, propose, settled
+from reportgen.proposal import Answers, Proposal, extend, propose, settled
 from reportgen.render.html import reading_html
-from reportgen.render.settings_toml import command_file, layout_toml, period_toml, report_toml, with_answers
+from reportgen.render.settings_toml import (
+    command_file,
+    layout_toml,
+    period_toml,
+    report_toml,
+    with_answers,
+    with_dates,
+    with_layout,
+)
 from reportgen.render.terminal.lines import paragraph
 from reportgen.render.terminal.taken import taken_text
 from reportgen.status_words import word_of
@@ -46,13 +54,27 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A workbook as it was read, and what is proposed for it. config is the folder's own where it is set up already."""
+    """A workbook as it was read, and what is proposed for it.
+
+    config is the folder's own where it is set up already, held the layout that it names.
+    """
 
     request: Request
     read: ReadSource
     proposal: Proposal
-    config: ReportConfig | None = None
-    period: str = ""
+    config: ReportConfig | None
+    held: Layout | None
+    period: str
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the quarter."""
+        return (self.config.inputs if self.config else self.request.folder / "inputs") / self.period
+
+    @property
+    def dates(self) -> dict[str, date | None]:
+        """The dates that were given, by their keys in period.toml."""
+        return {"meeting": self.request.meeting, "as_at": self.request.as_at, "next_meeting": self.request.next_meeting}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +86,63 @@ class Written:
     guesses: tuple[Finding, ...] = ()
     kept: str = ""
     """Why a part of the layout was left to recognition, "" where none was."""
+    empty: bool = False
+    """Whether there are no workbooks yet."""
 
 
 def look(request: Request) -> Looked:
-    """Read the workbooks as init would have them built, and find what is to be asked."""
+    """Read the workbooks as init would have them built, and find what is to be asked.
+
+    Raises before anything is asked: for dates that can't be, workbooks that can't be one plan with those of the period, and files
+    that would be written over.
+    """
     for path in request.workbooks:
         inputs.source_of(path)
     config = load_config(request.folder / REPORT_FILE) if store.holds(request.folder / REPORT_FILE) else None
+    period = _period(request, config)
+    inputs.with_dates(Period(period), request.meeting, request.as_at, request.next_meeting)
     held = inputs.layout_for(config, None, request.folder, Source(Period(""), ())) if config else None
-    source = Source(Period(""), request.workbooks)
-    read = inputs.read_source(source, held, config)
-    proposal = propose(read.reading, _title(read), held)
-    return Looked(request, read, proposal, config, _period(request, config))
+    read = inputs.read_source(Source(Period(""), request.workbooks), held, config)
+    proposal = extend(held, read.reading, read_plan(read.grids, None)) if held else propose(read.reading, _title(read))
+    looked = Looked(request, read, proposal, config, held, period)
+    there = [path for path in store.workbooks_there(looked.folder) if path not in request.workbooks]
+    others = [path for path in there if path.name not in {own.name for own in request.workbooks}]
+    if others:
+        inputs.read_source(Source(Period(""), (*others, *request.workbooks)), held, config)
+    store.refuse_existing(request.folder, *_planned(looked, {})[:3])
+    return looked
 
 
 def write(looked: Looked, answers: Answers) -> Written:
-    """Write the settings that the workbook and the answers call for; only a layout's answers are ever put into what exists."""
+    """Write the settings that the workbook and the answers call for; only answers and dates are put into what exists."""
+    files, copies, replaced, layout, kept = _planned(looked, answers)
+    written = store.write_settings(looked.request.folder, files, copies, replaced)
+    guesses = [finding for finding in _reading(looked, layout).findings if finding.code in GUESSES]
+    return Written(looked.request.folder, written, tuple(guesses), kept)
+
+
+Planned = tuple[dict[str, bytes], dict[str, Path], list[str], Layout | None, str]
+
+
+def _planned(looked: Looked, answers: Answers) -> Planned:
+    """The files to write, the workbooks to copy, which files may be replaced, the layout, and what of it was left out."""
     layout, kept = _sound(looked, settled(looked.proposal, answers))
-    config = looked.config
+    folder, config = looked.request.folder, looked.config
     files = _new_files(looked, layout) if config is None else dict(_answered(looked, config, layout))
-    folder = looked.request.folder
-    inputs_folder = looked.config.inputs if looked.config else folder / "inputs"
-    period = inputs_folder / looked.period
-    if not store.holds(period / PERIOD_FILE):
-        files[_inside(period / PERIOD_FILE, folder)] = _period_file(looked)
+    replaced = list(files) if config is not None and looked.held is not None else [REPORT_FILE] if config is not None else []
+    period = _inside(looked.folder / PERIOD_FILE, folder)
+    if not store.holds(looked.folder / PERIOD_FILE):
+        files[period] = _period_file(looked)
+    elif any(looked.dates.values()):
+        files[period] = with_dates(store.text_of(looked.folder / PERIOD_FILE), looked.dates).encode()
+        replaced.append(period)
     if looked.request.picture:
         files[PICTURE_FILE] = reading_html(looked.read.reading, looked.read.grids, _title(looked.read))
-    copies = {_inside(period / path.name, folder): path for path in looked.request.workbooks if path.parent != period}
-    written = store.write_settings(folder, files, copies, replaced=[LAYOUT_FILE] if looked.config else [])
-    guesses = [finding for finding in _reading(looked, layout).findings if finding.code in GUESSES]
-    return Written(folder, written, tuple(guesses), kept)
+        replaced.append(PICTURE_FILE)
+    copies = {
+        _inside(looked.folder / path.name, folder): path for path in looked.request.workbooks if path.parent != looked.folder
+    }
+    return files, copies, replaced, layout, kept
 
 
 def write_empty(request: Request) -> Written:
@@ -104,7 +153,7 @@ def write_empty(request: Request) -> Written:
         COMMAND_FILE: command_file(request.python),
         _inside(period / PERIOD_FILE, request.folder): period_toml(request.meeting, request.as_at, request.next_meeting),
     }
-    return Written(request.folder, store.write_settings(request.folder, files, {}))
+    return Written(request.folder, store.write_settings(request.folder, files, {}), empty=True)
 
 
 def shown(looked: Looked, width: int) -> str:
@@ -120,8 +169,7 @@ def told(written: Written, width: int) -> str:
     guesses += [written.kept] if written.kept else []
     if guesses:
         lines += ["", "Guessed, so please look:", *(line for guess in guesses for line in paragraph(guess, width, "  ", "  "))]
-    empty = not any(name.endswith((".xlsx", ".xlsm")) for name in written.files)
-    first = "Put the quarter's workbooks into its folder under inputs, then" if empty and written.files else "Next:"
+    first = "Put the quarter's workbooks into its folder under inputs, then" if written.empty else "Next:"
     return "\n".join([*lines, "", f"{first}  reportgen build"])
 
 
@@ -142,9 +190,15 @@ def _new_files(looked: Looked, layout: Layout | None) -> dict[str, bytes]:
 
 
 def _answered(looked: Looked, config: ReportConfig, layout: Layout | None) -> Iterator[tuple[str, bytes]]:
-    """The layout file of a folder that is set up already, with the new answers in it."""
+    """The settings of a folder that is set up already, with what is new in them; a layout where it had none."""
+    if looked.held is None:
+        if layout is not None:
+            yield LAYOUT_FILE, layout_toml(layout)
+            text = store.text_of(looked.request.folder / REPORT_FILE)
+            yield REPORT_FILE, with_layout(text, LAYOUT_FILE, _title(looked.read)).encode()
+        return
     path = config.base / (config.plan.layout or "")
-    if layout is not None and layout != looked.proposal.layout and path.name == LAYOUT_FILE and store.holds(path):
+    if layout is not None and layout != looked.held and path.name == LAYOUT_FILE and store.holds(path):
         yield LAYOUT_FILE, with_answers(store.text_of(path), layout).encode()
 
 
@@ -192,7 +246,7 @@ def _sound(looked: Looked, layout: Layout) -> tuple[Layout | None, str]:
 
     That is proved by the layout of best guesses, because answers are meant to change what is read.
     """
-    if looked.config is not None:
+    if looked.held is not None:
         return layout, ""
     guessed = settled(looked.proposal, {})
     wanted = _signature(looked.read.reading, guessed)

@@ -206,18 +206,39 @@ def write_settings(
     A workbook that is there already, the same byte for byte, is left. Raises UsageError, before anything is written, where
     another file would be overwritten that is not among those to be replaced.
     """
+    wanted = refuse_existing(folder, files, copies, replaced)
+    before = {name for name in (*files, *wanted) if (folder / name).exists()}
+    try:
+        for name, content in (*files.items(), *((name, path.read_bytes()) for name, path in wanted.items())):
+            _write(folder / name, content)
+    except OSError as error:
+        for name in {*files, *wanted} - before:
+            with suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+        raise OutputError(
+            f"{folder} can't be written: {error.strerror or error}.",
+            "Choose a folder that is yours to change; nothing was set up.",
+        ) from error
+    return (*files, *wanted)
+
+
+def refuse_existing(
+    folder: Path, files: Mapping[str, bytes], copies: Mapping[str, Path], replaced: Sequence[str] = ()
+) -> dict[str, Path]:
+    """The copies that are still to be made. Raises UsageError where a file would be overwritten that is not to be replaced."""
     wanted = {name: path for name, path in copies.items() if not _same(folder / name, path)}
     existing = [name for name in (*files, *wanted) if (folder / name).exists() and name not in replaced]
     if existing:
         raise UsageError(
             f"{folder / existing[0]} exists already; nothing was written.", "Move it away, or choose another folder or --meeting."
         )
-    try:
-        for name, content in (*files.items(), *((name, path.read_bytes()) for name, path in wanted.items())):
-            _write(folder / name, content)
-    except OSError as error:
-        raise _cannot_write(folder, error) from error
-    return (*files, *wanted)
+    return wanted
+
+
+def workbooks_there(folder: Path) -> tuple[Path, ...]:
+    """The workbooks of a period folder, none where it is empty or not there."""
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return tuple(path for path in found if path.suffix.lower() in (".xlsx", ".xlsm") and not path.name.startswith(("~$", ".")))
 
 
 def _same(path: Path, other: Path) -> bool:

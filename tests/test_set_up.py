@@ -139,11 +139,11 @@ def test_a_status_that_is_new_in_the_next_quarter_is_asked_and_added(tmp_path, p
     layout = tmp_path / "air/layout.toml"
     layout.write_text("# our own note\n" + layout.read_text("utf-8"), encoding="utf-8")
     book = load_workbook(plan)
-    book["Plan"]["F6"] = "Parked"
+    book["Plan"]["F6"] = "Wobbling"
     book.save(plan)
     again = run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-10-09")
-    assert "Parked (1)" in again.stdout, again.stderr
-    assert [word.label for word in load_layout("layout.toml", tmp_path / "air").statuses] == ["Green", "Amber", "Parked"]
+    assert "Wobbling (1" in again.stdout, again.stderr
+    assert [word.label for word in load_layout("layout.toml", tmp_path / "air").statuses] == ["Green", "Amber", "Wobbling"]
     assert "# our own note" in layout.read_text("utf-8")
 
 
@@ -223,3 +223,85 @@ def test_a_person_who_types_nonsense_is_asked_again_and_a_single_choice_takes_on
     assert ask_all([question], 80, lambda prompt: next(said)) == {"due": ("Revised",)}
     assert ask_all([question], 80, lambda prompt: "") == {"due": ("Target",)}
     assert ask_all([question], 80, None) == {"due": ("Target",)}
+
+
+def changed(plan, **cells):
+    """The workbook with other cells in its sheet."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(plan)
+    for address, value in cells.items():
+        book["Plan"][address] = value
+    book.save(plan)
+
+
+def test_a_new_status_that_recognition_knows_is_added_unasked(tmp_path, plan):
+    run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10")
+    changed(plan, F6="Not started")
+    again = run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-10-09")
+    assert "Question" not in again.stdout
+    statuses = load_layout("layout.toml", tmp_path / "air").statuses
+    assert [(word.label, word.complete) for word in statuses][-1] == ("Not started", False)
+
+
+def test_what_is_answered_after_a_bare_init_is_kept(tmp_path, plan):
+    run(tmp_path, "init", "--meeting", "2024-07-10")
+    done = run(tmp_path, "init", "Clean air.xlsx", "--meeting", "2024-07-10")
+    assert done.returncode == 0, done.stderr
+    assert load_config(tmp_path / "report.toml").plan.layout == "layout.toml"
+    assert [word.complete for word in load_layout("layout.toml", tmp_path).statuses] == [True, False]
+    assert "# committee" in (tmp_path / "report.toml").read_text("utf-8")
+
+
+def test_the_page_of_an_earlier_init_does_not_stand_in_the_way(tmp_path, plan):
+    run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10", "--html")
+    again = run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-10-09", "--html")
+    assert again.returncode == 0, again.stderr
+
+
+def test_a_refusal_comes_before_the_questions(tmp_path, plan):
+    (tmp_path / "air").mkdir()
+    (tmp_path / "air/layout.toml").write_text("# mine")
+    done = run(tmp_path, "init", "Clean air.xlsx", "air")
+    assert "Question" not in done.stdout
+    assert done.returncode == 2
+
+
+def test_two_workbooks_of_one_plan_in_one_period_are_refused_at_once(tmp_path, plan):
+    run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10")
+    plan.rename(tmp_path / "Clean air again.xlsx")
+    assert_sentence(run(tmp_path, "init", "Clean air again.xlsx", "air", "--meeting", "2024-07-10"), 3, "two workbooks")
+    assert [path.name for path in (tmp_path / "air/inputs/2024-07").glob("*.xlsx")] == ["Clean air.xlsx"]
+
+
+def test_dates_that_cannot_be_are_refused_and_later_ones_are_put_in(tmp_path, plan):
+    wrong = run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10", "--next-meeting", "2024-01-01")
+    assert_sentence(wrong, 2, "next meeting")
+    run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10")
+    run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10", "--next-meeting", "2024-10-09")
+    assert "next_meeting = 2024-10-09" in (tmp_path / "air/inputs/2024-07/period.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("answer, due", [("1", "2026-03-31"), ("2", "2026-09-30"), ("", "2026-03-31")])
+def test_the_date_that_was_chosen_is_the_one_that_counts(tmp_path, answer, due):
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Ref", "Action", "Lead", "Target date", "Forecast date", "Status"])
+    for number in range(1, 7):
+        action = f"Survey the streets of ward {number}"
+        sheet.append([f"{number}", action, "Head of Air", date(2026, 3, 31), date(2026, 9, 30), "In progress"])
+    book.save(tmp_path / "plan.xlsx")
+    shown = typed(tmp_path, [answer], "init", "plan.xlsx", "air", "--meeting", "2026-07-15")
+    assert "Which of these dates" in shown
+    read = run(tmp_path / "air", "read", "inputs/2026-07", "--format", "json")
+    actions = json.loads(read.stdout)["plan"]["work_streams"][0]["actions"]
+    assert {action["due"]["latest"] for action in actions} == {due}
+
+
+def test_a_folder_that_cannot_be_written_is_left_as_it_was(tmp_path, plan):
+    (tmp_path / "air").mkdir()
+    (tmp_path / "air/inputs").write_text("a file, not a folder")
+    done = run(tmp_path, "init", "Clean air.xlsx", "air")
+    assert done.returncode == 5
+    assert "Word" not in done.stderr
+    assert [path.name for path in (tmp_path / "air").iterdir()] == ["inputs"]

@@ -36,10 +36,13 @@ def headings_of(columns: Iterable[Column], item: Action, table: str) -> tuple[Co
 
 
 def taken_from(headings: Sequence[Column], item: Action, field: str) -> Column | None:
-    """The column that a field of an item was read from, None where its cell is blank or there is no such column."""
+    """The column that a field of an item was read from, be it another's: an original date stands in for a blank revised one.
+
+    None where its cell is blank or there is no such column.
+    """
     cell = item.source.cell(field)
     letters = re.sub(r"\d", "", cell) if cell else None
-    return next((c for c in headings if c.field == field and re.sub(r"\d", "", c.cell) == letters), None)
+    return next((c for c in headings if re.sub(r"\d", "", c.cell) == letters), None)
 
 
 def shared_heading(columns: Iterable[Column], items: Iterable[Action], table: str, field: str) -> str | None:

@@ -71,13 +71,16 @@ def read_dates(
 def in_order(headings: Sequence[Heading]) -> list[Heading]:
     """The columns of due dates, the one that counts where it is filled first.
 
-    What is approved comes before what is revised; then come the plain ones, a forecast, the date before, and last what was only
-    asked for. Of one rank, the newest period or else the rightmost is first.
+    Those that the layout names come before all others. What is approved comes before what is revised; then come the plain ones, a
+    forecast, the date before, and last what was only asked for. Of one rank, the newest period or else the rightmost is first.
     """
-    return sorted(
-        headings,
-        key=lambda h: (rank_of(h.text), *_newest(h, headings), h.guess is None or h.guess.score < SURE, -h.column),
-    )
+
+    def place(heading: Heading) -> tuple[int | bool, ...]:
+        guess = heading.guess
+        unsure = guess is None or guess.score < SURE
+        return (guess is None or not guess.listed, rank_of(heading.text), *_newest(heading, headings), unsure, -heading.column)
+
+    return sorted(headings, key=place)
 
 
 # -- one cell ---------------------------------------------------------------------------------------------------------------

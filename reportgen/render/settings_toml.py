@@ -1,6 +1,6 @@
 """report.toml, period.toml and a layout as text that a person reads and edits: what init writes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import tomlkit
@@ -130,6 +130,24 @@ def with_answers(text: str, layout: Layout) -> str:
     names = {"plan": layout.sheets.plan, "leave_out": layout.sheets.leave_out}
     if any(names.values()):
         document.setdefault("sheets", tomlkit.table()).update({key: list(value) for key, value in names.items() if value})
+    return tomlkit.dumps(document)
+
+
+def with_layout(text: str, layout: str, name: str) -> str:
+    """A report.toml with the file of its layout, and the plan's name where it has none, and all else as its owner left it."""
+    document = tomlkit.parse(text)
+    plan = document.setdefault("plan", tomlkit.table())
+    plan["layout"] = layout
+    plan.setdefault("name", name)
+    return tomlkit.dumps(document)
+
+
+def with_dates(text: str, dates: Mapping[str, date | None]) -> str:
+    """A period.toml with the dates that are given, and all else as its owner left it."""
+    document = tomlkit.parse(text)
+    for key, day in dates.items():
+        if day is not None:
+            document[key] = day
     return tomlkit.dumps(document)
 
 

@@ -37,6 +37,13 @@ def test_the_newest_column_is_printed_under_its_own_heading(pack):
     assert not any(heading in plan.text for heading in ("Progress Dec 2024", "RAG Dec 2024"))
 
 
+def test_no_heading_claims_of_some_dates_what_is_true_of_others(pack):
+    dates = [("May 2025", "June 2025"), ("May 2025", None), ("May 2025", None)]
+    plan = pack([("Old", "New")] * 3, [("Red", "Complete")] * 3, dates)
+    assert "Due date" in plan.text
+    assert "Revised date" not in plan.text
+
+
 def test_a_hidden_earlier_rating_leaves_the_visible_one_in_the_paper(pack):
     plan = pack([("Old", "New")] * 3, [("Red", "Complete")] * 3, [("May 2025", "June 2025")] * 3, hidden=["E"])
     assert "3 complete" in plan.text
