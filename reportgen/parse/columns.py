@@ -81,13 +81,17 @@ def choose(header: Header, view: View, layout: Layout, rows: Sequence[int], key:
 
 
 def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[KeyEntry]) -> Header:
-    """A header without a status column, with the column that holds the words of the key taken for it."""
+    """A header without a status column, with the column that holds nothing but words of the key taken for it.
+
+    Its heading says nothing, or what a column of sentences would be: "Progress code".
+    """
     words = {_bare(entry.word) for entry in key if _bare(entry.word)}
     if not words or any(heading.role == "status" for heading in header.headings):
         return header
     for heading in header.headings:
         texts = [cell.text for cell in _cells(heading, view, rows) if cell.text.strip()]
-        if heading.guess is None and len(texts) > 1 and all(_bare(text) in words for text in texts):
+        open_ = heading.guess is None or (not heading.guess.listed and heading.role in PROSE)
+        if open_ and len(texts) > 1 and all(_bare(text) in words for text in texts):
             found = replace(heading, guess=Guess("status", WEAK))
             return replace(header, headings=tuple(found if each is heading else each for each in header.headings))
     return header

@@ -91,7 +91,8 @@ def keys_of_sheets(sheets: Sequence[Walked]) -> None:
     own = [whole_key(_own_key(walked)) for walked in sheets]
     shared = [entry for walked, key in zip(sheets, own, strict=True) if walked.left_out is None for entry in key]
     for walked, key in zip(sheets, own, strict=True):
-        walked.key = list(whole_key((*key, *shared)))
+        known = {_bare(entry.word) for entry in key if entry.word}
+        walked.key = list(whole_key((*key, *(entry for entry in shared if _bare(entry.word) not in known))))
 
 
 def _own_key(walked: Walked) -> Iterator[KeyEntry]:
@@ -171,7 +172,7 @@ def _loose(cells: Sequence[Cell]) -> Iterator[KeyEntry]:
         if holds(cell):
             said = list(_in_words(cell, numbers=False))
             one = one_said(cell.standing) if not said and len(cell.text) <= 2 * NAME else None
-            yield from [_entry_said(one)] if one is not None and not one.mark.isdigit() else said
+            yield from [_shown(_entry_said(one), cell)] if one is not None and not one.mark.isdigit() else said
     if not any(cell.kind == "number" and rag_of_fill(cell.fill) is None for cell in cells):
         yield from _pairs(cells, strict=True)
 
@@ -198,10 +199,14 @@ def _in_words(cell: Cell, *, numbers: bool) -> Iterator[KeyEntry]:
     if not found and numbers and (one := one_said(cell.standing)):
         found = [one]
     for said in found:
-        entry = _entry_said(said)
-        shown = rag_of_fill(cell.fill) or (rag_of_fill(cell.font_colour) if _is_sign(said.mark) else None)
-        colour = cell.fill if rag_of_fill(cell.fill) else cell.font_colour if shown else None
-        yield replace(entry, colour=colour, rag=entry.rag or shown) if len(found) == 1 else entry
+        yield _shown(_entry_said(said), cell) if len(found) == 1 else _entry_said(said)
+
+
+def _shown(entry: KeyEntry, cell: Cell) -> KeyEntry:
+    """The entry that a cell holds alone, in the colour of the cell, or of a sign's type."""
+    shown = rag_of_fill(cell.fill) or (rag_of_fill(cell.font_colour) if _is_sign(entry.word) else None)
+    colour = cell.fill if rag_of_fill(cell.fill) else cell.font_colour if shown else None
+    return replace(entry, colour=colour, rag=entry.rag or shown)
 
 
 def _entry_said(said: Said) -> KeyEntry:
@@ -217,12 +222,13 @@ def _pairs(cells: Sequence[Cell], *, strict: bool) -> Iterator[KeyEntry]:
     strict asks for a short coloured cell, or one that says a colour or "blank".
     """
     used: set[int] = set()
+    before = _follow(cells)
     for index, cell in enumerate(cells):
         if index in used or not (_explained(cell) if strict else _named(cell, cells[index + 1 : index + 2])):
             continue
         pair = _colour_and_name(cells, index, used)
         behind = index + (2 if pair else 1)
-        around = (behind,) if pair else (behind, index - 1)
+        around = (behind,) if pair else (index - 1,) if before and not holds(cell) else (behind, index - 1)
         free = [at for at in around if 0 <= at < len(cells) and at not in used and not (strict and rag_of_fill(cells[at].fill))]
         beside = next((at for at in free if _is_meaning(cells[at]) and not _both_coloured(cell, cells[at])), None)
         if beside is None:
@@ -234,6 +240,18 @@ def _pairs(cells: Sequence[Cell], *, strict: bool) -> Iterator[KeyEntry]:
         yield _coloured_behind(entry, cells, beside, used) if not strict and entry.rag is None else entry
     if not strict:
         yield from (entry for index, cell in enumerate(cells) if index not in used for entry in _alone(cell))
+
+
+def _follow(cells: Sequence[Cell]) -> bool:
+    """Whether the empty coloured cells of a row stand behind their meanings: "Complete", blue, "On plan", green.
+
+    Each follows a meaning, and the row ends with one, or with a text that is no meaning as the first is.
+    """
+    empty = [index for index, cell in enumerate(cells) if not holds(cell) and rag_of_fill(cell.fill)]
+    if len(empty) < 2 or not all(index and _is_meaning(cells[index - 1]) for index in empty):
+        return False
+    opens, ends = squeeze(cells[empty[0] - 1].standing), squeeze(cells[-1].standing)
+    return empty[-1] == len(cells) - 1 or (completes(ends) is None and completes(opens) is not None)
 
 
 def _both_coloured(cell: Cell, other: Cell) -> bool:
@@ -329,20 +347,33 @@ def _drawn(cell: Cell, word: str, meaning: str, further: tuple[str, ...]) -> Key
 
 def _entry(word: str, meaning: str, rag: Rag | None, further: tuple[str, ...] = ()) -> KeyEntry:
     blank = _is_blank(word)
+    meaning, rag = _without_colour(meaning, rag)
     known = [done for text in (meaning, *further, word) if (done := completes(text)) is not None]
     named = None if blank else rag or rag_of_word(word)
     return KeyEntry("" if blank else word, meaning, named, next(iter(known), None), blank)
+
+
+def _without_colour(meaning: str, rag: Rag | None) -> tuple[str, Rag | None]:
+    """A meaning without the colour that it names in brackets at its end, "On plan (green)", and that colour."""
+    found = re.fullmatch(r"(.{3,}?)\s*[(\[]\s*([A-Za-z ]{3,})[)\]]", meaning)
+    named = rag_of_word(found[2]) if found else None
+    return (found[1], rag or named) if found and named else (meaning, rag)
 
 
 def whole_key(entries: Iterable[KeyEntry]) -> tuple[KeyEntry, ...]:
     """A key, each word once; where one entry means completed, those that don't say so are not, but for the withdrawn."""
     once: dict[tuple[object, ...], KeyEntry] = {}
     for entry in entries:
-        once.setdefault((fold(entry.word) or sign_of(entry.word), entry.rag, entry.blank, entry.font, entry.colour), entry)
+        once.setdefault((_bare(entry.word), entry.rag, entry.blank, entry.font, entry.colour), entry)
     key = tuple(_lettered(list(once.values())))
     if not any(entry.complete for entry in key):
         return key
     return tuple(replace(entry, complete=bool(entry.complete)) if not _withdrawn(entry) else entry for entry in key)
+
+
+def _bare(word: str) -> str:
+    """A word or a sign for comparing."""
+    return fold(word) or sign_of(word) or word
 
 
 def _lettered(entries: Sequence[KeyEntry]) -> Iterator[KeyEntry]:

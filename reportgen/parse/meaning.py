@@ -9,7 +9,7 @@ from reportgen.layout import general_words
 from reportgen.model import StatusWord
 from reportgen.parse.colours import rag_of_word
 from reportgen.parse.match import match_word
-from reportgen.parse.symbols import SIGN
+from reportgen.parse.symbols import SIGN, is_dash
 from reportgen.parse.text import fold, squeeze
 
 UNDONE = re.compile(
@@ -38,6 +38,9 @@ WHOLE_ROW = re.compile(r"\b(?:actions?|items?|rows?|recommendations?|tasks?|thos
 NUMBERED = re.compile(r"(?<![\w.])[0-6]\s*=")
 """What makes a sentence a key of numbers, where it has three: "1 = not started, 2 = …"."""
 LONGEST_MEANING, LONGEST_KEY = 200, 400
+ARTICLE = re.compile(r"^an?\s+(?=[a-z]{3})", re.IGNORECASE)
+LONGEST_NAME = 32
+"""The longest name of a status, in characters, that a dash may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,20 @@ def said_in(text: str, *, numbers: bool = False) -> list[Said]:
 
 def one_said(text: str) -> Said | None:
     """The one entry that a cell of a key holds: "R – not started", "1: Not started", "● On track"."""
-    found = _mark_pattern().match(text.strip())
+    line = ARTICLE.sub("", text.strip())
+    found = _mark_pattern().match(line)
     if found is None:
-        return None
-    rest = text.strip()[found.end() :]
+        return _dashed(line)
+    rest = line[found.end() :]
     meaning = squeeze(rest).strip(" –—-:=.;")
     return Said(_typed(found), meaning) if len(meaning) > 1 else None
+
+
+def _dashed(text: str) -> Said | None:
+    """The entry of a dash, "–  Not begun", and no line of a list: it is short, and the name of a status."""
+    mark, _, meaning = text.strip().partition(" ")
+    known = meaning_of(meaning) if is_dash(mark) and len(meaning) <= LONGEST_NAME else None
+    return Said(mark, squeeze(meaning)) if known is not None else None
 
 
 @cache

@@ -9,7 +9,7 @@ from reportgen.model import Cell, Rag, Severity, Status, StatusWord
 from reportgen.parse.colours import distance, nominal, rag_of_fill, rag_of_word, rags_between, shade_of
 from reportgen.parse.match import Matched, match_word, means
 from reportgen.parse.percent import percent_in
-from reportgen.parse.symbols import answer, done_by_sign, filled_part, is_arrow, opening_sign, same_sign, sign_of
+from reportgen.parse.symbols import answer, done_by_sign, filled_part, is_arrow, is_dash, opening_sign, same_sign, sign_of
 from reportgen.parse.text import fold, quote, squeeze
 
 __all__ = ["NONE", "KeyEntry", "Matched", "Problem", "StatusReading", "match_word", "means", "read_status", "shaded_otherwise"]
@@ -58,7 +58,8 @@ class StatusReading:
     """A status, and what reading it found.
 
     typed is what stands in a status column, "" where nothing does or the status is told by something else; meaning is what a key
-    says of it; shade the colour it is shown in; blank whether the cell holds no word.
+    says of it; shade the colour it is shown in; blank whether the cell holds no word; explained whether a key gives that colour
+    the meaning of the word, or another: one word may then be in several colours.
     """
 
     status: Status
@@ -67,6 +68,7 @@ class StatusReading:
     meaning: str | None = None
     shade: Rag | None = None
     blank: bool = False
+    explained: bool = False
 
 
 UNREAD = StatusReading(NONE)
@@ -100,7 +102,8 @@ def read_status(cell: Cell | None, key: Sequence[KeyEntry], asking: Asking = Ask
         return StatusReading(Status(None, cell.text, None, None, None), (_struck(cell),))
     shown = _Shown(cell, text, None if cell.fill in asking.ignored else cell.fill, asking)
     if not fold(text) and not sign_of(text):
-        return _blank(shown.fill, key)
+        entry = next((entry for entry in key if is_dash(text) and is_dash(entry.word)), None)
+        return _by_dash(shown, entry) if entry is not None else _blank(shown.fill, key)
     reading = _by_answer(shown) or _by_key(shown, key) or _by_words(shown, key)
     return replace(reading, typed=cell.standing, shade=shown.rag)
 
@@ -165,6 +168,12 @@ def _by_key(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
     return StatusReading(status, tuple(problems), meaning=entry.meaning)
 
 
+def _by_dash(shown: _Shown, entry: KeyEntry) -> StatusReading:
+    """A dash that the key explains; any other says no more than a blank."""
+    status = Status(entry.label, shown.cell.text, "word", entry.rag or shown.rag, entry.complete)
+    return StatusReading(status, typed=shown.cell.standing, meaning=entry.meaning, shade=shown.rag)
+
+
 def _by_coloured_sign(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading | None:
     """A sign that is nothing but the bearer of its colour, which the key explains."""
     colours = [entry for entry in key if not (entry.font or entry.whole_row or sign_of(entry.word))]
@@ -200,17 +209,22 @@ def _entry_named(text: str, shown: _Shown, key: Sequence[KeyEntry]) -> KeyEntry 
     ]
     coloured = [entry for entry in key if named is not None and entry.rag == named and not entry.font and not entry.whole_row]
     if spelt:
-        shades = {entry.rag for entry in spelt}
-        return (_of_shade(shown, spelt) or spelt[0]) if len(shades) > 1 else spelt[0]
+        return spelt[0] if len({(entry.rag, entry.complete) for entry in spelt}) == 1 else _of_several(shown, spelt)
     return (
         next(iter(coloured), None) if len({entry.complete for entry in coloured}) < 2 else entry_of_colour(shown.fill, coloured)
     )
 
 
-def _of_shade(shown: _Shown, entries: Sequence[KeyEntry]) -> KeyEntry | None:
-    """Which of several lines of a key with one sign a cell means: the one in its colour."""
+def _of_several(shown: _Shown, entries: Sequence[KeyEntry]) -> KeyEntry:
+    """Which of several lines of a key with one word a cell means: the one in its colour, the very one or the nearest.
+
+    In no colour of theirs it is open whether it is completed, unless all of them say the same.
+    """
     colour = shown.fill if rag_of_fill(shown.fill) else shown.cell.font_colour
-    return entry_of_colour(colour, entries)
+    found = entry_of_colour(colour, entries)
+    if found is not None or len({entry.complete for entry in entries}) == 1:
+        return found or entries[0]
+    return replace(entries[0], meaning=entries[0].word, rag=None, complete=None)
 
 
 def entry_of_colour(colour: str | None, key: Sequence[KeyEntry], *, font: bool = False) -> KeyEntry | None:
@@ -239,8 +253,21 @@ def _by_words(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading:
         return _by_sign(shown) or _by_letters(shown) or _unknown(shown, colour or rag_of_word(sign), key)
     own, rag = matched.word, shown.rag or colour or (rag_of_word(sign) if sign else None)
     label = matched.said if matched.how == "within" and colour is None else shown.text
-    problems = [] if shown.rag in _usual(own) else disagrees(shown.text, own.rag, shown.rag)
-    return StatusReading(Status(label, typed, "word", rag or own.rag, own.complete), tuple(problems))
+    entry = entry_of_colour(shown.fill, [line for line in key if not line.font])
+    explained = entry is not None and None not in (entry.complete, own.complete)
+    agrees = entry.complete == own.complete if entry is not None and explained else shown.rag in _usual(own)
+    problems = (
+        () if agrees else _against(shown, entry) if entry is not None and explained else disagrees(shown.text, own.rag, shown.rag)
+    )
+    return StatusReading(Status(label, typed, "word", rag or own.rag, own.complete), tuple(problems), explained=explained)
+
+
+def _against(shown: _Shown, entry: KeyEntry) -> list[Problem]:
+    """The problem of a word in a colour that means the opposite: "Open" in the green that the key calls complete."""
+    message = (
+        f"The status is the word {quote(shown.text)} but the key says of its colour {quote(entry.meaning)}; the word counts."
+    )
+    return [Problem("status-colour-disagrees", "warning", message, "Correct the one that is wrong.")]
 
 
 def _opening_colour(text: str, rest: str) -> tuple[Rag | None, str]:

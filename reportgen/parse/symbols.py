@@ -27,6 +27,8 @@ NO = frozenset({"n", "no", "false", "not yet", "not done", "nope"})
 PARTLY = frozenset({"p", "part", "partial", "partially", "partly", "in part", "ongoing", "in progress"})
 MARKS = frozenset({"x", "y", "yes", "1", "true", "*", "o"})
 """What people type to mark one of several columns, besides signs."""
+ABOUT = "~"
+DASHES = ("-", "–", "—", "−")
 SIGN = re.compile(r"[^\w\s.,;:!?()\[\]{}'\"“”‘’/\\&%#@£$€+=<>|~^`*_–—−·…¬°-]|(?<!\w)[üþû](?!\w)")
 
 LETTER = re.compile(r"[A-Za-z0-9]")
@@ -34,7 +36,9 @@ LETTER = re.compile(r"[A-Za-z0-9]")
 
 
 def sign_of(text: str) -> str:
-    """The sign that a text consists of, "" where it is none: "✔️ " is ✔."""
+    """The sign that a text consists of, "" where it is none: "✔️ " is ✔; a ~ is one where it stands alone."""
+    if text.strip() == ABOUT:
+        return ABOUT
     if LETTER.search(text):
         return ""
     bare = "".join(char for char in text if not char.isspace() and unicodedata.category(char) not in ("Mn", "Cf", "Sk"))
@@ -68,6 +72,11 @@ def is_arrow(text: str) -> bool:
     return bool(sign) and all(ARROWS.fullmatch(char) for char in sign)
 
 
+def is_dash(text: str) -> bool:
+    """Whether a text is a dash alone, which says something only where a key explains it."""
+    return text.strip() in DASHES
+
+
 def filled_part(sign: str) -> int | None:
     """How far a circle is filled, in per cent; None for any other sign."""
     place = FILLING.find(ALIKE.get(sign, sign)) if len(sign) == 1 else -1
@@ -94,4 +103,6 @@ def answer(text: str) -> bool | None:
 def is_mark(text: str) -> bool:
     """Whether a text only marks its cell."""
     sign = sign_of(text)
+    if sign == ABOUT:
+        return False
     return fold(text) in MARKS or text.strip() in ("*", "x", "X") or (bool(sign) and len(sign) == 1 and not is_arrow(text))

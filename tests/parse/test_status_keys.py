@@ -1,5 +1,7 @@
 """Keys in whatever shape they are drawn, and what they make of the statuses below them."""
 
+from dataclasses import replace
+
 import pytest
 
 from reportgen.parse import read_plan
@@ -23,6 +25,20 @@ def plan(sheet, book, key, statuses, *, fills=None, after=(), others=()):
     shown = {place: fill for place, fill in (fills or {}).items() if isinstance(place, str)}
     shown |= {f"D{head + place}": fill for place, fill in (fills or {}).items() if isinstance(place, int)}
     return read_plan([book(sheet("Plan", [*rows, *after], fills=shown), *others)], None)
+
+
+def in_type(sheet, colours):
+    """A sheet with the type of some of its cells in colours."""
+    typed = [
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, font_colour=colours.get(f"{'ABCDEFG'[cell.column - 1]}{row.number}")) for cell in row.cells
+            ),
+        )
+        for row in sheet.rows
+    ]
+    return replace(sheet, rows=tuple(typed))
 
 
 def read(reading):
@@ -204,3 +220,87 @@ def test_a_letter_the_key_gives_no_colour_has_none_from_an_earlier_period(sheet,
     rows += [["2", DOINGS[1], "AD", "B", "A"]]
     actions = read_plan([book(sheet("Plan", rows))], None).plan.actions
     assert [action.status.rag for action in actions] == [None, "blue"]
+
+
+def test_one_letter_in_two_shades_of_a_colour_is_told_apart_and_else_left_open(sheet, book):
+    key = [["Key"], ["G", "Finished and checked"], ["G", "On track"]]
+    fills = {"A2": GREEN, "A3": LIGHT, 1: LIGHT, 2: GREEN}
+    reading = plan(sheet, book, key, ["G", "G", "G"], fills=fills)
+    assert read(reading) == [False, True, None]
+    assert [finding.code for finding in reading.findings if finding.code == "status-meaning-open"]
+
+
+@pytest.mark.parametrize("trailing", [[], ["Position in March"]])
+def test_colours_may_stand_behind_their_meanings_in_a_row(sheet, book, trailing):
+    key = [["Colour key:", "Achieved", None, "On course", None, "No progress", None, *trailing]]
+    fills = {"C1": BLUE, "E1": GREEN, "G1": RED, 1: BLUE, 2: GREEN, 3: RED}
+    assert read(plan(sheet, book, key, [None, None, None], fills=fills)) == [True, False, False]
+
+
+def test_colours_before_their_meanings_in_a_row_still_do(sheet, book):
+    key = [["Colour key:", None, "Achieved", None, "On course", None, "No progress"]]
+    fills = {"B1": BLUE, "D1": GREEN, "F1": RED, 1: BLUE, 2: GREEN, 3: RED}
+    assert read(plan(sheet, book, key, [None, None, None], fills=fills)) == [True, False, False]
+
+
+def test_a_key_may_name_the_colours_of_its_signs_and_have_a_dash(sheet, book):
+    key = [["★  Complete (blue)"], ["▲  On plan (green)"], ["▼  Off plan (red)"], ["–  Not begun"]]
+    reading = plan(sheet, book, key, ["★", "▼", "–", None])
+    told = [(action.status.label, action.status.rag, action.status.complete) for action in reading.plan.actions]
+    assert told[:3] == [("Complete", "blue", True), ("Off plan", "red", False), ("Not begun", None, False)]
+    assert told[3][0] is None
+
+
+def test_a_dash_that_no_key_explains_is_no_status(sheet, book):
+    assert [
+        action.status.label for action in plan(sheet, book, [["Key: B = complete, G = on plan"]], ["B", "–"]).plan.actions
+    ] == [
+        "B",
+        None,
+    ]
+
+
+def test_one_dot_in_several_colours_of_type(sheet, book):
+    rows = [["Status dots"], ["● Done"], ["● On course"], ["● Stuck"], [], ["Ref", "Action", "Lead", "Status"]]
+    made = sheet("Plan", [*rows, *([f"1.{n}", doing, "AD", "●"] for n, doing in enumerate(DOINGS[:3], 1))])
+    types = {"A2": "0070C0", "A3": GREEN, "A4": RED, "D7": RED, "D8": "0070C0", "D9": GREEN}
+    assert read(read_plan([book(in_type(made, types))], None)) == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "line", ["No colour at all: not yet started", "A blank means not yet due.", "No shading = not yet started"]
+)
+def test_a_line_about_no_colour_is_about_the_blank(sheet, book, line):
+    key = [["Key to colours"], [None, "Finished"], [None, "On schedule"], [line]]
+    assert read(plan(sheet, book, key, [None, None], fills={"A2": BLUE, "A3": GREEN, 1: BLUE})) == [True, False]
+
+
+def test_numbers_of_a_key_make_a_column_of_statuses_whatever_its_heading(sheet, book):
+    key = ["Progress code: 1 = done, signed off; 2 = done, for sign-off today; 3 = under way; 4 = no progress."]
+    rows = [key, [], ["Ref", "Action", "Lead", "Progress code", "Action taken"]]
+    said = ("3", "1", "4", "2")
+    rows += [
+        [f"1.{n}", doing, "AD", code, "It went well so far"] for n, (doing, code) in enumerate(zip(DOINGS, said, strict=True), 1)
+    ]
+    reading = read_plan([book(sheet("Plan", rows))], None)
+    assert read(reading) == [False, True, False, True]
+    assert {action.progress for action in reading.plan.actions} == {"It went well so far"}
+
+
+def test_the_newest_of_several_months_counts_under_one_heading(sheet, book):
+    heads = [["Ref", "Action", "Lead", "Position", None, None], [None, None, None, "Nov 24", "Dec 24", "Jan 25"]]
+    months = [("Open", "Open", "Closed"), ("Open", "Closed", "Closed"), ("Waiting", "Open", "Open"), ("Open", "Open", "Open")]
+    rows = [[f"1.{n}", doing, "AD", *said] for n, (doing, said) in enumerate(zip(DOINGS, months, strict=True), 1)]
+    merges = ["A1:A2", "B1:B2", "C1:C2", "D1:F1"]
+    reading = read_plan([book(sheet("Plan", [*heads, *rows], merges=merges))], None)
+    assert [action.status.label for action in reading.plan.actions] == ["Closed", "Closed", "Open", "Open"]
+
+
+def test_a_word_in_two_colours_that_the_key_explains_is_no_mistake(sheet, book):
+    key = [["Colours: Green = complete and verified; Amber = open and on time; Red = open and late"]]
+    fills = {1: AMBER, 2: AMBER, 3: RED, 4: GREEN}
+    reading = plan(sheet, book, key, ["Open", "Open", "Open", "Open"], fills=fills)
+    assert [action.status.rag for action in reading.plan.actions][:3] == ["amber", "amber", "red"]
+    assert read(reading) == [False] * 4
+    disagreeing = [finding for finding in reading.findings if finding.code == "status-colour-disagrees"]
+    assert ["complete and verified" in finding.message for finding in disagreeing] == [True]
