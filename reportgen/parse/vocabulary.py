@@ -77,7 +77,7 @@ def _usual_shade(said: Sequence[ReadItem]) -> Rag | None:
 def _settled(item: ReadItem, word: StatusWord, usual: dict[str, Rag | None]) -> ReadItem:
     """An item with its status spelt as the plan spells it; where the plan has a colour for it, that decides which disagrees."""
     shade, status = usual[word.label], item.action.status
-    if shade is not None and item.shade is not None and status.origin == "word":
+    if shade is not None and item.shade is not None and status.origin == "word" and not item.told.explained:
         found = tuple(found for found in item.found if found.problem.code != "status-colour-disagrees")
         odd = shaded_otherwise(status.label or "", shade, item.shade) if item.shade != shade else None
         more = (Found(odd, None, "status"),) if odd else ()
