@@ -110,6 +110,8 @@ def init(paths: tuple[Path, ...], example: bool, picture: bool, **dates: Any) ->
     from reportgen.asking import ask_all
 
     workbooks, folder = _workbooks_and_folder(paths)
+    if example and workbooks:
+        raise click.UsageError("With --example name a folder only: the sample has workbooks of its own.")
     if example:
         _example(folder)
         return
@@ -125,7 +127,7 @@ def init(paths: tuple[Path, ...], example: bool, picture: bool, **dates: Any) ->
     else:
         written = set_up.write_empty(request)
     click.echo(set_up.told(written, _width()))
-    click.echo(str(folder))
+    click.echo(str(folder if folder != Path() else Path.cwd()))
 
 
 def _workbooks_and_folder(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:

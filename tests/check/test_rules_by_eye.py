@@ -106,6 +106,8 @@ def test_a_clean_plan_that_moved_on_has_no_findings(check):
     "ref, change, code, cell, words",
     [
         ("1.2", {"Lead": None}, "lead-missing", "D6", "1.2 has no lead"),
+        ("1.2", {"Lead": "TBC"}, "lead-missing", "D6", "1.2 has no lead: the cell says"),
+        ("1.2", {"Lead": "n/a"}, "lead-missing", "D6", "1.2 has no lead"),
         ("1.2", {"Due_date": date(2024, 5, 31)}, "overdue", "E6", "due by 31 May 2024 and is still In progress on 30 June 2024"),
         ("1.2", {"Due_date": date(2014, 12, 31), "Status": "COMPLETED"}, "due-before-start", "E6", "before the plan starts"),
         ("1.2", {"Due_date": date(2042, 12, 31)}, "due-after-end", "E6", "after the plan ends on 31 December 2025"),

@@ -26,14 +26,24 @@ BODIES = re.compile(
 """Words that no person is called by, besides those of posts."""
 
 
+NOBODY = re.compile(
+    r"(tb[acd]|n/?a|none|nobody|vacant|vacancy|vacant post|unallocated|unassigned|"
+    r"to be (confirmed|agreed|appointed|decided)|[?.–—-]+)",
+    re.IGNORECASE,
+)
+"""What people type where there is no lead."""
+
+
 def leads_given(context: Context) -> Iterator[Finding]:
     """An action that nobody leads; not one that is completed, or that nobody has taken on."""
     for action in context.reading.plan.actions:
         column, status = context.column(action, "lead"), action.status
         wanted = status.complete is False or status.rag in ("red", "amber", "green") or not context.reading.plan.statuses
-        if column and wanted and not status.complete and not action.lead and not squeeze(action.lead_text or ""):
-            message = f"{action.label} has no lead."
-            yield context.about(action, "lead", Finding("lead-missing", "warning", message, "Type who leads it.", text=""))
+        typed = squeeze(action.lead_text or "")
+        if column and wanted and not status.complete and (NOBODY.fullmatch(typed) if typed else not action.lead):
+            message = f"{action.label} has no lead{f': the cell says {quote(typed)}' if typed else ''}."
+            found = Finding("lead-missing", "warning", message, "Type who leads it.", text=action.lead_text or "")
+            yield context.about(action, "lead", found)
 
 
 def leads_known(context: Context) -> Iterator[Finding]:
