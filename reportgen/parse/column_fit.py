@@ -253,6 +253,8 @@ def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:
     for field in ("due", "status", "lead"):
         if field not in _roles(headings):
             headings = _take(headings, range(len(headings)), field, below)
+    if "lead" not in _roles(headings):
+        headings = _answering(headings, below)
     return _grouped(headings, main, below)
 
 
@@ -305,6 +307,13 @@ def _groups(cells: Sequence[Cell], rows: Collection[int]) -> bool:
     if not 1 < len(runs) <= len(rows) / 2 or len(set(runs)) < len(runs) or cells[0].row != min(rows):
         return False
     return all(len(text.split()) <= LONGEST_GROUP and not REF.fullmatch(text) for text in runs)
+
+
+def _answering(headings: list[Heading], below: Below) -> list[Heading]:
+    """The headings with who answers for the actions at the top taken for their lead, where nobody else is named."""
+    senior = [index for index, heading in enumerate(headings) if heading.role == "senior"]
+    filled = [index for index in senior if below(headings[index].column).texts]
+    return _with(headings, filled[0], "lead", held=False) if filled else headings
 
 
 def _take(headings: list[Heading], among: range, field: Held, below: Below, first: bool = False) -> list[Heading]:

@@ -62,7 +62,7 @@ class Contents:
 
     @property
     def numbered(self) -> bool:
-        """Whether they are references, most of them one action's: the numbers of minutes, of which one may set several actions."""
+        """Whether they are references, most of them one action's: the numbers of minutes, one of which may set several."""
         texts = [text for text in self.texts if len(text) <= LONGEST_REF]
         several = len(set(texts)) * 3 >= len(texts) * 2
         return several and self.mostly(lambda text: REF.fullmatch(text) is not None)

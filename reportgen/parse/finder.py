@@ -1,7 +1,7 @@
 """Heading rows found: by what their cells mean, or by what the columns below them hold where no heading is known."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -199,7 +199,7 @@ class HeaderFinder:
         listed = any(heading.guess and heading.guess.listed for heading in headings)
         main = roles & {*MAIN, *PROMOTED}
         if not main or not (roles & COMPANIONS - main or len(main) > 1 or listed):
-            return "aside" if _is_aside(headings) else None
+            return "aside" if _is_aside(headings) or _lists_decisions(roles) else None
         if "action" in roles or "measure" not in roles:
             return "plan" if len(roles & {*COMPANIONS, *MAIN}) >= 2 else None
         horizon = any(horizon_of(heading.text) for heading in headings if heading.role == "measure")
@@ -291,6 +291,11 @@ def _is_aside(headings: Sequence[Heading]) -> bool:
         heading for heading in headings if heading.guess and heading.guess.score >= STRONG - LOST and not is_status(heading.text)
     ]
     return len({heading.text for heading in sure if heading.role in ASIDE}) >= 2
+
+
+def _lists_decisions(roles: Collection[str | None]) -> bool:
+    """Whether headings are those of decisions, by meeting or by number, without a lead, a date or a status."""
+    return "log" in roles and len({*roles} - {None}) > 1 and {*roles} <= {"log", "ref", "meeting", "source", None}
 
 
 def _tells_less(header: Header, before: Iterable[Header]) -> bool:

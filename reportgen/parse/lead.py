@@ -18,13 +18,17 @@ LOOKUP = re.compile(r";#(?:\d+(?=;#|\s*$);?#?)?")
 HARD = r"[;|]|(?<!\d)/|/(?!\d)"
 BULLET = re.compile(r"^\s*(?:[•▪●◦‣*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
 DASH = re.compile(r"^\s*[-–—]\s")
-WHOLE = re.compile(r"\b(n/a|and/or|c/o)\b|\bw/", re.IGNORECASE)
+WHOLE = re.compile(r"\b(n/a|and/or|c/o)\b|\bw/|(?-i:(?<![A-Za-z])[A-Z]/[A-Z][a-z])", re.IGNORECASE)
+"""What has a slash and is one: "n/a", and a rank such as D/Supt."""
 UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to)|[&,+–—-])\s*$", re.IGNORECASE)
 TOGETHER = r"\s(?:&|\+|and|with|w/)\s"
 MOST_PARTS = 12
 """How many commas and the like the title of a post may have in it."""
-RANKED = re.compile(r"(?:Principal|Senior|Chief|Deputy|Assistant|Lead|Interim|Acting|Designated|Named) [A-Z]\S*(?: [A-Z]\S*)?")
-"""A post by its rank and what of: Principal OT, Senior SENCO, Named GP."""
+RANKED = re.compile(
+    r"(?:Principal|Senior|Chief|Deputy|Assistant|Lead|Interim|Acting|Designated|Named) [A-Z]\S*(?: [A-Z]\S*)?"
+    r"|[A-Z]/[A-Z][a-z]+(?: \S+){0,3}"
+)
+"""A post by its rank and what of: Principal OT, Senior SENCO, Named GP, D/Supt PVP."""
 HEAD_OF = re.compile(r"[A-Z]{1,3}o[A-Z]{1,3}s?|[A-Z]{2,4}Cos?")
 """A post by its letters: HoS, CoG, ADoPH, SENDCo."""
 

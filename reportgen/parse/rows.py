@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import takewhile
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
@@ -18,7 +19,7 @@ PREPARED = frozenset({"ref", "status", "rank", "percent", "travel"})
 """The columns that a row may be filled in beforehand, by a number, a list's first choice or a formula."""
 OWN = frozenset({"lead", "due", "original_due"})
 """What an action has and the heading of a group has not."""
-LEADING = ("lead", "partner")
+LEADING = ("lead", "partner", "senior")
 LABELS = ("due", "targets", "milestones", "money", "risk")
 """What else a line may tell of all the actions below it."""
 LONGEST_LABEL = 4
@@ -26,10 +27,13 @@ LONGEST_LABEL = 4
 PART_OF = re.compile(r"\s*(?P<word>[^\d:]+?)\s*[:–—-]?\s*\d+\s*(?:of|out of|/)\s*\d+\s*\.?\s*")
 COUNTED = re.compile(r"(?:^|[\s(,;:–—-])\d+ (?!of\b)([^\W\d_][^\d,;.()]*?)\s*(?=[,;.)]|$| and \d)")
 ALL_OF = re.compile(
-    r"(?:(?:all|the|of the|of|a total of|there (?:are|were)) )?\d+ (?:actions?|recommendations?|milestones?|items|tasks|measures)\b\W+"
+    r"(?:(?:all|the|of the|of|a total of|there (?:are|were)) )?\d+ "
+    r"(?:actions?|recommendations?|milestones?|items|tasks|measures)\b\W+"
     r"(?:of (?:which|these|them)|in (?:total|all)|with|including)\b.*\d"
 )
 """A sentence that counts actions and parts of them: "10 actions, of which 3 have been finished"."""
+SHARE = re.compile(r"\s*\d+ (?:of|out of) \d+\s*")
+"""How many of all, which is neither a date nor a status."""
 NUMBERED_PAGE = re.compile(r"\s*(page|sheet|p\.)", re.IGNORECASE)
 LONGEST_TOTAL = 10
 """The words that say what a row adds up, at most."""
@@ -113,6 +117,8 @@ def numbers_columns(cells: Sequence[Cell]) -> bool:
 
 def is_total(view: View, cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row adds up those above: it says so, or has nothing but numbers beside its title, and no lead or date."""
+    if len(cells) == 2 and SHARE.fullmatch(cells[1].text) and header.roles.get(cells[1].column) in {*OWN, "status"}:
+        return header.roles.get(cells[0].column) != "ref"
     if _roles([cell for cell in cells if not is_number(cell)], header) & OWN:
         return False
     first = fold(cells[0].standing)
@@ -173,10 +179,32 @@ def title_of_group(view: View, cells: Sequence[Cell], header: Header) -> Cell | 
     if wide is not None:
         return wide
     title = next((cell for cell in cells if cell.column == main.column), None)
-    if title is None or _roles(cells, header) & {*OWN, "progress"}:
+    told = [cell for cell in cells if not is_label_line(cell.standing)]
+    if title is None or not _looks_apart(view, title, header):
         return None
-    apart = _looks_apart(view, title, header) and (_numbers(view, cells, header) or len(cells) == 2)
-    return title if apart else None
+    if _roles(told, header) & {*OWN, "progress"}:
+        return title if _sums_up(view, told, header) else None
+    return title if _numbers(view, cells, header) or len(cells) == 2 else None
+
+
+def _sums_up(view: View, cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row numbered above those below it ends with one of them and has no lead though they have: no task by itself."""
+    lead, due = (next((h.column for h in header.headings if h.role == role), None) for role in ("lead", "due"))
+    if lead is None or due is None or _roles(cells, header) & {"lead", "progress"} or not _numbers(view, cells, header):
+        return False
+    row = cells[0].row
+    stem = next(parts_of(cell.text) for cell in cells if header.roles.get(cell.column) == "ref")
+    below = list(takewhile(lambda number: _under(view, number, stem, header), range(row + 1, row + LOOK_BACK)))
+    ends = {cell.text for number in below if (cell := view.cell(number, due)) is not None}
+    own = view.cell(row, due)
+    return own is not None and own.text in ends and all(_has(view, number, [lead]) for number in below)
+
+
+def _under(view: View, number: int, stem: tuple[int | str, ...], header: Header) -> bool:
+    """Whether a row's reference begins with the parts of another: 1.1 and 1.2 with 1."""
+    cells = view.filled(number) if number in view.rows else ()
+    own = next((parts_of(cell.text) for cell in cells if header.roles.get(cell.column) == "ref"), ())
+    return len(own) > len(stem) and own[: len(stem)] == stem
 
 
 def _spans(view: View, cell: Cell, header: Header, main: int) -> bool:

@@ -72,3 +72,69 @@ def test_a_sentence_that_counts_the_actions_is_none_of_them(book, sheet):
     reading = read_plan([book(sheet("Plan", rows))], None)
     assert [action.action for action in reading.plan.actions] == ACTIONS
     assert {record.row: record.kind for record in reading.rows}[6] == "summary"
+
+
+def test_who_answers_at_the_top_leads_only_where_nobody_else_is_named(book, sheet):
+    top = ["Chief Fire Officer", "Director of Place", "ACO (People)", "DCC"]
+    alone = read(book, sheet, ["Action", "Senior responsible owner", "Due date"], ACTIONS, top, DUES)
+    assert [action.lead for action in alone.plan.actions] == [(name,) for name in top]
+    beside = read(book, sheet, ["Action", "Force lead", "Chief officer", "Due date"], ACTIONS, LEADS, top, DUES)
+    assert [action.lead for action in beside.plan.actions] == [(name,) for name in LEADS]
+
+
+def test_a_rank_with_a_slash_is_one_lead(book, sheet):
+    leads = ["C/Supt Operations", "D/Supt PVP & Head of Learning", "Supt Crime / Head of Digital", "A/B"]
+    reading = read(book, sheet, ["Action", "Lead", "Due date"], ACTIONS, leads, DUES)
+    assert [action.lead for action in reading.plan.actions] == [
+        ("C/Supt Operations",),
+        ("D/Supt PVP", "Head of Learning"),
+        ("Supt Crime", "Head of Digital"),
+        ("A", "B"),
+    ]
+
+
+def plan(*below):
+    """A plan of four actions with rows below it."""
+    rows = zip("1234", ACTIONS, LEADS, DUES, strict=True)
+    return [["Ref", "Action", "Lead", "Due date"], *map(list, rows), *below]
+
+
+def test_decisions_below_a_plan_are_no_actions(book, sheet):
+    asked = [["Decisions asked of the board"], ["No", "Decision", "Paper"], ["D1", "Agree that the crossing be moved", "6a"]]
+    reading = read_plan([book(sheet("Plan", plan([], [], *asked), bold=["A8", "A9", "B9", "C9"]))], None)
+    assert [action.action for action in reading.plan.actions] == ACTIONS
+    assert any("crossing" in note.text for note in reading.plan.notes)
+
+
+def test_how_many_of_all_are_done_is_a_total(book, sheet):
+    reading = read_plan([book(sheet("Plan", plan([None, "Actions complete", None, "2 of 4"])))], None)
+    assert [action.action for action in reading.plan.actions] == ACTIONS
+    assert {record.row: record.kind for record in reading.rows}[6] == "total"
+
+
+def test_a_group_with_its_sponsor_in_the_column_of_leads_is_no_action(book, sheet):
+    rows = [
+        ["Ref", "Action", "Lead", "Due date"],
+        *(["A", "Homes", "Sponsor: Director of Homes"], ["A1", ACTIONS[0], LEADS[0], DUES[0]]),
+        *(["B", "Money", "Sponsor: Treasurer"], ["B1", ACTIONS[3], LEADS[3], DUES[3]]),
+    ]
+    reading = read_plan([book(sheet("Plan", rows, bold=["A2", "B2", "A4", "B4"]))], None)
+    assert [(stream.title, [a.ref for a in stream.actions]) for stream in reading.plan.work_streams] == [
+        ("Homes", ["A1"]),
+        ("Money", ["B1"]),
+    ]
+
+
+def test_a_task_that_sums_up_those_below_it_is_no_action_but_one_with_a_lead_is(book, sheet):
+    def refs(lead, due):
+        rows = [
+            ["WBS", "Task name", "Finish", "Lead"],
+            *(["1", "Governance", due, lead], ["1.1", ACTIONS[0], DUES[0], LEADS[0]], ["1.2", ACTIONS[1], DUES[1], LEADS[1]]),
+            *(["2", "Systems", DUES[3], None], ["2.1", ACTIONS[2], DUES[2], LEADS[2]], ["2.2", ACTIONS[3], DUES[3], LEADS[3]]),
+        ]
+        reading = read_plan([book(sheet("Tasks", rows, bold=["A2", "B2", "C2", "A5", "B5", "C5"]))], None)
+        return sorted(action.ref for action in reading.plan.actions)
+
+    assert refs(None, DUES[1]) == ["1.1", "1.2", "2.1", "2.2"]
+    assert refs("Head of Law", DUES[1]) == ["1", "1.1", "1.2", "2.1", "2.2"]
+    assert refs(None, "January 2027") == ["1", "1.1", "1.2", "2.1", "2.2"]
