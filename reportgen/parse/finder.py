@@ -1,5 +1,6 @@
 """Heading rows found: by what their cells mean, or by what the columns below them hold where no heading is known."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
@@ -56,6 +57,8 @@ class HeaderFinder:
         taken: set[int] = set()
         for number in self.numbers:
             if number in taken:
+                continue
+            if running is not None and self._is_numbered(running, number):
                 continue
             header = self._at(number) or (None if self._runs_on(running, number) else self._by_contents(number))
             if header is not None:
@@ -235,6 +238,16 @@ class HeaderFinder:
 
     # -- by what the columns hold -------------------------------------------------------------------------------------------
 
+    def _is_numbered(self, running: Header, number: int) -> bool:
+        """Whether a row has a number of the kind of the table's first in its column of references, so that it heads nothing."""
+        columns = [heading.column for heading in running.headings if heading.role == "ref"]
+        firsts = ((self.below(column, running.rows[-1], most=1).texts, self.view.cell(number, column)) for column in columns)
+        return any(
+            cell is not None and any(map(str.isdigit, cell.text)) and _shape(cell.text).startswith(_shape(texts[0]))
+            for texts, cell in firsts
+            if texts
+        )
+
     def _runs_on(self, running: Header | None, number: int) -> bool:
         """Whether a row directly follows a row of a table, so that no table begins with it."""
         if running is None or number in self.tops:
@@ -274,6 +287,11 @@ class HeaderFinder:
         ):
             return None
         return Header((number,), tuple(named_by_contents(headings, below)), "plan", unnamed=True)
+
+
+def _shape(text: str) -> str:
+    """A reference with every figure and letter alike: 19 FSA 03 is as 20 LEI 12, 1.1 as 1.10, and 1.1a goes on from it."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", squeeze(text)))
 
 
 def _is_sentence(text: str) -> bool:

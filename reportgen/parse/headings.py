@@ -201,6 +201,9 @@ def _forms(text: str) -> list[tuple[str, float]]:
     Whole; without brackets, its number or its period; each language or line of it; without the instruction that follows it; in
     brackets.
     """
+    lines = text.split("\n")
+    if len(lines) > 2 and all(len(line.split()) < 2 for line in lines):
+        text = " ".join(lines)  # a narrow column: a word a line, not a language a line
     bare = NUMBERED.sub("", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)).strip() or text
     words = CAMEL.sub(" ", bare) if len(bare.split()) == 1 else bare
     whole = [(fold(text), 0.0), (fold(bare), 1.0), (fold(words), 1.0), (without_period(words), 2.0)]

@@ -79,12 +79,17 @@ def _areas(view: View, room: "_Room", runs: Sequence[Run], row: int, reader: Rea
 
 
 def _heads_groups(view: View, runs: Sequence[Run]) -> bool:
-    """Whether a row has nothing but headings of groups of columns: merged, or the same twice, with more headings below."""
+    """Whether a row has nothing but headings of groups of columns: some merged, or the same twice, with more headings below."""
     cells = [cell for run in runs for cell in run.cells]
     below = view.filled(cells[0].row + 1)
-    wide = all(view.width(cell) > 1 and view.height(cell) == 1 for cell in cells) and len(below) > len(cells) > 1
+    wide = [cell for cell in cells if view.width(cell) > 1 and view.height(cell) == 1]
+    over = {column for cell in cells for column in range(cell.column, cell.column + view.width(cell))}
+    under = {cell.column for cell in below}
+    parted = bool(wide) and _look(cells) == _look(below) and under <= over and all(cell.column in under for cell in cells)
     again = any(len({squeeze(cell.text) for cell in run.cells}) < len(run.cells) for run in runs)
-    return wide or (again and len(below) >= len(cells) and all(cell.kind == "text" for cell in below))
+    if again and len(below) >= len(cells) and all(cell.kind == "text" for cell in below):
+        return True
+    return len(below) > len(cells) > 1 and (len(wide) == len(cells) or parted)
 
 
 def _tables(view: View, room: "_Room", runs: Sequence[Run], row: int, reader: Reader) -> list[list[Run]]:
@@ -103,7 +108,7 @@ def _joins(view: View, room: "_Room", table: Sequence[Run], run: Run, row: int, 
     cells = [cell for known in table for cell in known.cells]
     if not all(cell.kind == "text" for cell in (*cells, *run.cells)) or _look(cells) != _look(run.cells):
         return False
-    if all(names_period(cell.text) for cell in run.cells):
+    if run.left - table[-1].right == 2 and all(names_period(cell.text) for cell in run.cells):
         return True
     alone = _header(view, run.left, run.right, row, reader)
     if alone is not None and alone.kind in ("summary", "abbreviations", "aside"):

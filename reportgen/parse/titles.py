@@ -39,8 +39,10 @@ def _lines(view: View, header: Header, first: int, end: int, apart: bool = False
     left = min((heading.column for heading in header.headings), default=header.left)
     for row in range(first, max(end, 0), -1):
         cells = [cell for cell in view.filled(row) if header.within(cell.column)] if row in view.rows else []
-        goes_on = apart and row - 1 in view.rows and len(view.filled(row - 1)) > 1
-        if len(cells) == 1 and cells[0].column <= left and not goes_on:
+        if len(cells) != 1 or cells[0].column > left:
+            continue
+        plain = not cells[0].bold and not cells[0].fill and view.width(cells[0]) == 1
+        if not (apart and plain and row - 1 in view.rows and len(view.filled(row - 1)) > 1):
             yield squeeze(cells[0].standing)
 
 

@@ -127,3 +127,23 @@ def test_now_and_forecast_are_ratings_under_the_heading_that_says_so(sheet, book
 def test_per_cent_with_a_character_of_no_width_is_read(sheet, book):
     rows = [["Ref", "Action", "% complete"], ["1", "Review the lettings policy", "15%\u200b"], ["2", "Agree a protocol", "100%"]]
     assert [action.status.complete for action in plan_of(sheet, book, rows).plan.actions] == [False, True]
+
+
+def test_a_heading_of_a_word_a_line_is_one_heading(sheet, book):
+    head = ["Ref", "Agreed\naction", "Lead", "Progress\nagainst\nagreed\nactions"]
+    rows = [head, *[[str(n), f"Review policy number {n}", "Head of Housing", text] for n, text in enumerate(DONE, 1)]]
+    assert [action.progress for action in plan_of(sheet, book, rows).plan.actions] == list(DONE)
+
+
+def test_sections_over_headings_do_not_part_a_table_at_an_empty_column(sheet, book):
+    upper = ["What was agreed", None, "Delivery", "Monitoring", None, "Monitoring"]
+    head = ["Ref", "Agreed action", "Lead", "Comments", None, "Status", "RAG"]
+    cells = [f"{letter}{row}" for row in (1, 2) for letter in "ABCDFG"]
+    rows = [
+        upper,
+        head,
+        *[[str(n), f"Review policy number {n}", "Head of Housing", "Begun.", None, "Stalled", "Red"] for n in range(1, 7)],
+    ]
+    looks = {"merges": ["A1:B1", "F1:G1"], "bold": cells, "fills": dict.fromkeys(cells, "DDEBF7")}
+    reading = plan_of(sheet, book, rows, **looks)
+    assert [(action.status.label, action.progress) for action in reading.plan.actions] == [("Stalled", "Begun.")] * 6

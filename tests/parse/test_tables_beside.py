@@ -109,3 +109,18 @@ def test_periods_after_an_empty_column_are_headings_of_the_table_before_it(sheet
     ]
     reading = read_plan([book(sheet("Plan", rows, merges=["D1:E1", "G1:H1"], bold=["D1", "G1"]))], None)
     assert [(action.status.rag, action.progress) for action in reading.plan.actions] == [("green", "Going on.")] * 5
+
+
+def test_tables_abreast_are_two_though_their_lower_headings_are_months(sheet, book):
+    upper = [None, None, None, "RAG status", None, None, *HEAD[:3], "RAG status"]
+    lower = [*HEAD[:3], "June 2025", "Sept 2025", None, None, None, None, "June 2025", "Sept 2025"]
+    rows = [
+        upper,
+        lower,
+        *[
+            [f"1.{n}", "Review the policy", "AD", "Red", "Green", None, f"2.{n}", "Repaint the road", "AD", "Red", "Red"]
+            for n in range(1, 6)
+        ],
+    ]
+    reading = read_plan([book(sheet("Plan", rows, merges=["D1:E1", "J1:K1"]))], None)
+    assert [action.ref for action in reading.plan.actions] == [*(f"1.{n}" for n in range(1, 6)), *(f"2.{n}" for n in range(1, 6))]

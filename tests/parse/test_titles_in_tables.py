@@ -90,3 +90,31 @@ def test_the_line_above_a_plan_is_no_objective_for_looking_like_the_one_over_its
         ("Streets", 1, 1),
     ]
     assert {action.objective for stream in streams for action in stream.actions} == {None}
+
+
+def test_a_row_with_a_number_like_those_above_heads_nothing_though_its_texts_are_statuses(sheet, book):
+    head = ["Ref", "What we will do", "Due", "RAG - May 2019", "RAG - July 2019", "RAG - Oct 2019"]
+    rows = [
+        head,
+        ["19 LEI 01", "Review the lettings policy", "May 2019", "On target", "On target", "On target"],
+        ["19 LEI 02", "Procure a gritting route plan", "Completed", "On target", "On target", "Achieved"],
+        ["19 LEI 03", "Agree a damp protocol", "June 2020", "Delayed", "On target", "On target"],
+    ]
+    assert [action.ref for action in plan_of(sheet, book, rows).plan.actions] == ["19 LEI 01", "19 LEI 02", "19 LEI 03"]
+
+
+def test_a_band_over_a_page_cut_gives_its_status_to_the_rows_after_the_cut(sheet, book):
+    head = ["Ref", "Action", "Lead"]
+    rows = [
+        head,
+        ["In progress"],
+        ["1", "Review the lettings policy", "Head of Housing"],
+        ["Completed"],
+        [],
+        head,
+        ["2", "Agree a damp protocol", "Head of Housing"],
+    ]
+    bands = {"A2": "1F9AAF", "A4": "1F9AAF"}
+    reading = plan_of(sheet, book, rows, merges=["A2:C2", "A4:C4"], bold=["A2", "A4"], fills=bands)
+    actions = [action for stream in reading.plan.work_streams for action in (*stream.actions, *stream.retired)]
+    assert {action.ref: action.status.complete for action in actions} == {"1": False, "2": True}
