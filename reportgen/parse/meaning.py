@@ -38,9 +38,10 @@ WHOLE_ROW = re.compile(r"\b(?:actions?|items?|rows?|recommendations?|tasks?|thos
 NUMBERED = re.compile(r"(?<![\w.])[0-6]\s*=")
 """What makes a sentence a key of numbers, where it has three: "1 = not started, 2 = …"."""
 LONGEST_MEANING, LONGEST_KEY = 200, 400
-ARTICLE = re.compile(r"^an?\s+(?=[a-z]{3})", re.IGNORECASE)
 LONGEST_NAME = 32
 """The longest name of a status, in characters, that a dash may stand for."""
+ARTICLE = re.compile(r"^an?\s+(?=[a-z]{3})", re.IGNORECASE)
+"""What may stand before a mark that is a word: "A blank means not yet due"."""
 
 
 @dataclass(frozen=True, slots=True)
