@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from reportgen.model import Cell, RowKind
 from reportgen.parse.bands import is_styled, leads
@@ -51,6 +52,8 @@ ENDING = ("summary", "aside", "indicators")
 """The boxes that end at a line by itself after an empty row."""
 LONGEST_BAND = 20
 """The longest title of a group, in words, that is neither bold nor coloured."""
+BEHIND_NAME = re.compile(r"\s[–—-]\s([^,;:(–—]+?)\s*(?=[,;:(–—]|$)")
+"""What the title of a block says behind its name."""
 NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE)
 
 
@@ -224,7 +227,7 @@ class Walk:
         """What the title of a group begins: a work stream, retired actions, or an objective."""
         text = squeeze(cell.standing)
         name = self._name(cell)
-        if name is not None and self._is_stream(name):
+        if name is not None and self._is_stream(name) and not self._within_block(number):
             self._stream(name, number)
             return "work_stream"
         if self._retires(number, cell, text):
@@ -235,7 +238,7 @@ class Walk:
         """What a line of its own is; None where it is a row of a table after all."""
         text = squeeze(cell.standing)
         name = self._name(cell)
-        if name is not None and len(text) <= 2 * LONGEST_HEADING and self._is_stream(name):
+        if name is not None and len(text) <= 2 * LONGEST_HEADING and self._is_stream(name) and not self._within_block(number):
             self._stream(name, number)
             return "work_stream"
         if is_live(text) and self._leads(number):
@@ -257,6 +260,22 @@ class Walk:
 
     def _is_stream(self, name: StreamName) -> bool:
         return fold(name.word) == fold(self.context.word)
+
+    def _within_block(self, number: int) -> bool:
+        """Whether a numbered line is a part of a block with a title of its own, as its numbers begin anew in each."""
+        return self.begins_anew and number not in self.tops and any(top < number for top in self.tops)
+
+    @cached_property
+    def begins_anew(self) -> bool:
+        """Whether one number has several titles on a sheet whose tables stand in blocks with titles without numbers."""
+        titles: dict[str, set[str]] = {}
+        for number in self.numbers if self.tops else ():
+            name = self._name(self.view.filled(number)[0]) if len(self.view.filled(number)) == 1 else None
+            if name is not None and name.number and self._is_stream(name):
+                if number in self.tops:
+                    return False
+                titles.setdefault(name.identity[0], set()).add(fold(name.title or ""))
+        return any(len(several) > 1 for several in titles.values())
 
     def _opens(self, box: str, cell: Cell, text: str) -> RowKind | None:
         if box == "retired":
@@ -283,7 +302,9 @@ class Walk:
         first = self.header.headings[0].column if self.header else cell.column
         if cell.column > first or len(text) > LONGEST_HEADING or not is_styled(self.view, cell):
             return False
-        return retires(text, self.layout) and self._leads(number)
+        # "Case C – completed actions, signed off in May": of a block's title what follows its name
+        rest = [piece for piece in BEHIND_NAME.findall(text) if " " in piece] if number in self.tops else []
+        return any(retires(piece, self.layout) for piece in (text, *rest)) and self._leads(number)
 
     def _leads(self, number: int) -> bool:
         return number in self.tops or leads(self.view, self.headers, self.header, number)

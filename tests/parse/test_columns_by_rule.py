@@ -138,3 +138,37 @@ def test_a_task_that_sums_up_those_below_it_is_no_action_but_one_with_a_lead_is(
     assert refs(None, DUES[1]) == ["1.1", "1.2", "2.1", "2.2"]
     assert refs("Head of Law", DUES[1]) == ["1", "1.1", "1.2", "2.1", "2.2"]
     assert refs(None, "January 2027") == ["1", "1.1", "1.2", "2.1", "2.2"]
+
+
+HEAD = ["No", "Agreed action", "Lead", "Due date"]
+TOLD = ["1.1", "Publish the guidance", "Head of Adults", "May 2025"]
+
+
+def test_recommendations_whose_numbers_begin_anew_in_each_block_are_objectives_of_the_blocks(book, sheet):
+    first = [
+        ["Review of Arthur"],
+        HEAD,
+        ["Recommendation 1: Guidance is used"],
+        TOLD,
+        ["Recommendation 2: Meetings are held"],
+        TOLD,
+    ]
+    second = [["Review of Bea"], HEAD, ["Recommendation 1: Capacity is assessed"], TOLD]
+    bold = ["A1", "A3", "A5", "A8", "A10"]
+    reading = read_plan([book(sheet("Plan", [*first, [], *second], bold=bold))], None)
+    found = [(stream.title, action.objective) for stream in reading.plan.work_streams for action in stream.actions]
+    assert found == [
+        ("Review of Arthur", "Recommendation 1: Guidance is used"),
+        ("Review of Arthur", "Recommendation 2: Meetings are held"),
+        ("Review of Bea", "Recommendation 1: Capacity is assessed"),
+    ]
+
+
+def test_a_block_whose_title_says_completed_actions_behind_its_name_is_retired(book, sheet):
+    def retired(title):
+        rows = [["Review of Arthur"], HEAD, TOLD, [], [title], HEAD, ["2.1", "Train the staff", "Head of Homes", "May 2024"]]
+        reading = read_plan([book(sheet("Plan", rows, bold=["A1", "A5"]))], None)
+        return [action.ref for action in reading.plan.retired]
+
+    assert retired("Review of Colin – completed actions, signed off in May") == ["2.1"]
+    assert retired("Review of Colin – actions that have to be completed") == []
