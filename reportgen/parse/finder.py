@@ -11,7 +11,7 @@ from itertools import islice
 from reportgen.model import Cell
 from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.column_fit import LOST, PROMOTED, holds_actions, may_be_action, named_by_contents, settle
-from reportgen.parse.contents import Contents, is_count, is_status
+from reportgen.parse.contents import Contents, is_count, is_date, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
 from reportgen.parse.heading_rows import HeadingRows
@@ -58,7 +58,7 @@ class HeaderFinder:
         for number in self.numbers:
             if number in taken:
                 continue
-            if running is not None and self._is_numbered(running, number):
+            if running is not None and (self._is_numbered(running, number) or self._is_filled_in(running, number)):
                 continue
             header = self._at(number) or (None if self._runs_on(running, number) else self._by_contents(number))
             if header is not None:
@@ -82,10 +82,10 @@ class HeaderFinder:
         left, right = self.view.bounds(header.rows[0], header.headings[0].column)
         return replace(settled, left=left, right=right)
 
-    def read_at(self, number: int) -> Header | None:
-        """The header that begins in a row, not yet settled by what stands below."""
+    def read_at(self, number: int, known: bool = False) -> Header | None:
+        """The header that begins in a row, not yet settled by what stands below; known asks for headings that are."""
         wide = len(self.view.filled(number)) > WIDEST
-        return self._at(number) or (None if wide else self._by_contents(number))
+        return self._at(number) or (None if wide or known else self._by_contents(number))
 
     def _status_day(self, row: int) -> date | None:
         above = self.numbers[max(0, bisect_left(self.numbers, row) - SAMPLE) : bisect_left(self.numbers, row)]
@@ -224,9 +224,9 @@ class HeaderFinder:
         return measured and self._holds_numbers(headings)
 
     def _holds_numbers(self, headings: Sequence[Heading]) -> bool:
-        """Whether the columns beside the first hold numbers where there is anything below."""
-        bottom, columns = headings[0].cell.row, [heading.column for heading in headings[1:]]
-        if any(len(heading.text) > SHORT for heading in headings):
+        """Whether the columns beside the first hold numbers, not references, where there is anything below."""
+        bottom, columns = headings[0].cell.row, [heading.column for heading in headings[1:] if heading.role != "ref"]
+        if not columns or any(len(heading.text) > SHORT for heading in headings):
             return False
         end = self._block_end(bottom, 1)
         held = [self.below(column, bottom, end, most=4).cells for column in columns]
@@ -247,6 +247,12 @@ class HeaderFinder:
             for texts, cell in firsts
             if texts
         )
+
+    def _is_filled_in(self, running: Header, number: int) -> bool:
+        """Whether a row has a status and a date under those of the table above, so that it heads nothing."""
+        under = [(heading.role, self.view.cell(number, heading.column)) for heading in running.headings]
+        dated = any(role == "due" and cell and cell.text.strip() and is_date(cell, self.calendar) for role, cell in under)
+        return dated and any(role == "status" and cell and is_status(cell.text) for role, cell in under)
 
     def _runs_on(self, running: Header | None, number: int) -> bool:
         """Whether a row directly follows a row of a table, so that no table begins with it."""

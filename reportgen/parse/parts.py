@@ -20,8 +20,8 @@ LAST_ROW = 1048576
 class Reader(Protocol):
     """Reads headings."""
 
-    def read(self, view: View, row: int) -> Header | None:
-        """The header that begins in a row of a view, None where none does."""
+    def read(self, view: View, row: int, known: bool) -> Header | None:
+        """The header that begins in a row of a view, None where none does; known asks for headings that are."""
 
     def guess(self, text: str) -> Guess | None:
         """What a heading means."""
@@ -120,7 +120,11 @@ def _joins(view: View, room: "_Room", table: Sequence[Run], run: Run, row: int, 
 
 
 def _header(view: View, left: int, right: int, row: int, reader: Reader) -> Header | None:
-    return reader.read(view.part(Range(row, left, row + 50, right)), row) if right > left else None
+    if right <= left:
+        return None
+    # a row right below another is one of its table, unless its words are headings
+    runs_on = row - 1 in view.rows and len(view.filled(row - 1)) > 2
+    return reader.read(view.part(Range(row, left, row + 50, right)), row, runs_on)
 
 
 def _is_plan(header: Header | None) -> bool:

@@ -118,9 +118,9 @@ class _Reader:
     lexicon: Lexicon
     calendar: Calendar
 
-    def read(self, view: View, row: int) -> Header | None:
-        """The header that begins in a row of a view."""
-        return HeaderFinder(view, self.lexicon, self.calendar).read_at(row)
+    def read(self, view: View, row: int, known: bool) -> Header | None:
+        """The header that begins in a row of a view; known asks for headings that are."""
+        return HeaderFinder(view, self.lexicon, self.calendar).read_at(row, known)
 
     def guess(self, text: str) -> Guess | None:
         """What a heading means."""
@@ -285,8 +285,9 @@ def _title(sheets: Sequence[Walked]) -> str | None:
 def _drop_twice_listed(streams: Streams) -> list[tuple[ReadItem, Source]]:
     """Of an action that stands in the table and in the Retired box, keep the retired one, which takes up the other's texts.
 
-    Returns each item left out, with where the one kept stands.
+    Where references begin anew in each work stream, both stand in one. Returns each item left out, and where its twin stands.
     """
+    anew = streams.begin_anew()
     retired: dict[str, list[ReadItem]] = {}
     for item in (item for stream in streams.all for item in stream.items if item.action.kept == "retired"):
         retired.setdefault(fold(item.action.ref or ""), []).append(item)
@@ -294,7 +295,7 @@ def _drop_twice_listed(streams: Streams) -> list[tuple[ReadItem, Source]]:
     of_twin: dict[int, list[ReadItem]] = {}
     for stream in streams.all:
         for item in [item for item in stream.items if item.action.kept != "retired"]:
-            alike = retired.get(fold(item.action.ref or ""), ())
+            alike = [other for other in retired.get(fold(item.action.ref or ""), ()) if not anew or other in stream.items]
             twin = next((other for other in alike if checks.same_item(item.action, other.action)), None)
             if twin is not None:
                 stream.items.remove(item)

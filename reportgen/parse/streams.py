@@ -1,5 +1,6 @@
 """Work streams of all sheets and files brought together: the same number, or without one the same title, is the same stream."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError
@@ -74,6 +75,11 @@ class Streams:
             message = f"{called} is in two workbooks, {stream.file} and {file}, so which one counts can't be known."
             raise InputError(message, "Leave one of them in the folder.")
         stream.file = file
+
+    def begin_anew(self) -> bool:
+        """Whether references begin anew in each work stream: half of them, at least, are in several."""
+        refs = Counter(ref for stream in self.all for ref in {fold(item.action.ref) for item in stream.items if item.action.ref})
+        return sum(count > 1 for count in refs.values()) * 2 >= max(len(refs), 1)
 
     def by_ref(self, ref: str | None) -> Gathered | None:
         """The only stream whose actions' references begin as one does: WS1/A00 belongs with WS1/A01."""

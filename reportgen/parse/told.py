@@ -146,7 +146,8 @@ class StatusReader:
     def _with_rating(self, told: Told, raw: RawItem, cells_of: CellsOf, taken: Heading) -> Told:
         """A status whose colour nothing in its cell or a key tells, with that of a RAG column beside it."""
         status = told.status
-        known = told.shade is not None or rag_of_word(status.label or "") is not None or self._in_key(status.label)
+        rated = any(entry.rag for entry in self.key)
+        known = told.shade is not None or rag_of_word(status.label or "") is not None or self._in_key(status.label, plain=rated)
         if (known and status.complete is not None) or dated_apart(self._family):
             return told
         for heading in self._family:
@@ -169,8 +170,11 @@ class StatusReader:
             return replace(status, complete=True)
         return replace(status, complete=percent == 100) if percent is not None else status
 
-    def _in_key(self, text: str | None) -> bool:
-        return bool(text) and any(entry.rag and fold(text or "") in (fold(entry.word), fold(entry.meaning)) for entry in self.key)
+    def _in_key(self, text: str | None, plain: bool = False) -> bool:
+        """Whether the key gives a word a colour; plain takes one to which a key of colours gives none."""
+        return bool(text) and any(
+            (plain or entry.rag) and fold(text or "") in (fold(entry.word), fold(entry.meaning)) for entry in self.key
+        )
 
     def _contradictions(self, status: Status, raw: RawItem, cells_of: CellsOf) -> list[Problem]:
         """Where a date of completion says otherwise than the status, which counts."""

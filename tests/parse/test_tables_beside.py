@@ -124,3 +124,13 @@ def test_tables_abreast_are_two_though_their_lower_headings_are_months(sheet, bo
     ]
     reading = read_plan([book(sheet("Plan", rows, merges=["D1:E1", "J1:K1"]))], None)
     assert [action.ref for action in reading.plan.actions] == [*(f"1.{n}" for n in range(1, 6)), *(f"2.{n}" for n in range(1, 6))]
+
+
+def test_references_that_are_numbers_after_an_empty_column_are_no_counts(sheet, book):
+    head = ["Lead", "Due date", "Progress", None, "Milestone", "Ref", "RAG"]
+    rows = [
+        head,
+        *[["AD People", "May 2025", "Begun in the spring.", None, f"Review policy number {n}", n, "Red"] for n in (1, 2, 3, 4)],
+    ]
+    reading = read_plan([book(sheet("Plan", rows))], None)
+    assert [(action.ref, action.lead) for action in reading.plan.actions] == [(str(n), ("AD People",)) for n in (1, 2, 3, 4)]

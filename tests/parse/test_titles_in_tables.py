@@ -118,3 +118,15 @@ def test_a_band_over_a_page_cut_gives_its_status_to_the_rows_after_the_cut(sheet
     reading = plan_of(sheet, book, rows, merges=["A2:C2", "A4:C4"], bold=["A2", "A4"], fills=bands)
     actions = [action for stream in reading.plan.work_streams for action in (*stream.actions, *stream.retired)]
     assert {action.ref: action.status.complete for action in actions} == {"1": False, "2": True}
+
+
+def test_a_number_that_each_work_stream_has_makes_no_twins_of_actions_in_two_of_them(sheet, book):
+    long = "so that every team works in the same way, with partners asked for their views first and the cost met from budgets"
+    homes = [["Theme 1: Homes"], HEAD, row(1, f"Review the policy {long}"), row(2, "Let the contract")]
+    roads = [["Theme 2: Roads"], HEAD, row(1, f"Review the notices {long}"), row(2, "Paint the kerbs")]
+    struck = ["A7", "B7", "C7", "D7"]
+    reading = plan_of(sheet, book, [*homes, [], *roads], bold=["A1", "A6"], struck=[cell.replace("7", "8") for cell in struck])
+    assert [(s.title, [a.ref for a in s.actions], [a.ref for a in s.retired]) for s in reading.plan.work_streams] == [
+        ("Homes", ["1", "2"], []),
+        ("Roads", ["2"], ["1"]),
+    ]
