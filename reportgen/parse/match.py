@@ -13,9 +13,11 @@ from reportgen.parse.text import fold, long_ones, misspelt
 NEAR_STATUS = 84.0
 TAKEN_BACK = re.compile(r"\b(not|never|yet|be|almost|nearly|partly|partially|part|once|until|when|if|\d+ ?%)\s*$", re.IGNORECASE)
 GOES_BACK = re.compile(
-    r"\s*(subject to|pending|except|apart from|bar|other than|save for|if|or|\d+ ?%|once|when|until)\b", re.IGNORECASE
+    r"[\s–—:;,.(-]*(subject to|pending|except|apart from|bar|other than|save for|if|or|\d+ ?%|once|when|until|"
+    r"in part|part|partly|partially|reopened|re-opened|not|but not|never|nearly|almost)\b",
+    re.IGNORECASE,
 )
-"""What after an opening word takes it back: "Completed subject to sign-off"."""
+"""What after an opening word takes it back: "Completed subject to sign-off", "Closed – not pursued"."""
 GOES_ON = re.compile(
     r"\s*(\d|[Qq][1-4]|in|on|at|as|for|since|from|following|see|due|awaiting|this|"
     r"and (evidenced|embedded|signed|verified|closed|ongoing)|last|early|"
@@ -107,7 +109,9 @@ def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
     spellings = _spellings(vocabulary)
     opening = PARTS.split(text, maxsplit=1)[0].strip()
     if fold(opening) in spellings:
-        return Matched(spellings[fold(opening)], "within", opening)
+        own = spellings[fold(opening)]
+        taken_back = own.complete and GOES_BACK.match(text.lstrip()[len(opening) :])
+        return None if taken_back else Matched(own, "within", opening)
     found = _begins(vocabulary).match(text)
     rest = text[found.end() :] if found else ""
     word = spellings[fold(found[1])] if found else None

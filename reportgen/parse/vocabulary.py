@@ -16,7 +16,8 @@ from reportgen.parse.text import fold, nearest
 def settle_statuses(streams: Streams, layout: Layout) -> tuple[tuple[StatusWord, ...], list[Finding]]:
     """The vocabulary; where there is no layout, spellings of one word are made one, and words of open meaning are asked about."""
     if layout.statuses:
-        return layout.statuses, []
+        read = [item for stream in streams.all for item in stream.items]
+        return layout.statuses, _open_meanings([item for item in read if item.action.kept != "retired"], layout)
     order = {"action": 0, "measure": 1, "retired": 2}
     items = sorted((item for stream in streams.all for item in stream.items), key=lambda item: order[item.action.kept])
     met = _met(items)
@@ -25,7 +26,9 @@ def settle_statuses(streams: Streams, layout: Layout) -> tuple[tuple[StatusWord,
     for stream in streams.all:
         stream.items = [_settled(item, words[id(item)], usual) if id(item) in words else item for item in stream.items]
     kept = [word for word, said in met if word.complete is not None or any(item.action.kept != "retired" for item in said)]
-    return tuple(kept), _open_meanings([item for stream in streams.all for item in stream.items], kept)
+    return tuple(kept), _open_meanings(
+        [item for stream in streams.all for item in stream.items], Layout("", statuses=tuple(kept))
+    )
 
 
 def _met(items: Iterable[ReadItem]) -> list[tuple[StatusWord, list[ReadItem]]]:
@@ -99,16 +102,18 @@ def _respelt(item: ReadItem, word: StatusWord) -> ReadItem:
     return replace(item, action=action, found=(*item.found, Found(problem, None, "status")))
 
 
-def _open_meanings(items: Sequence[ReadItem], words: Sequence[StatusWord]) -> list[Finding]:
-    """One warning that asks what the words mean of which nothing says whether they are completed."""
+def _open_meanings(items: Sequence[ReadItem], layout: Layout) -> list[Finding]:
+    """One warning that asks what the words mean of which nothing says whether they are completed, the layout neither."""
     unsaid = {item.action.status.label for item in items if item.action.status.complete is None}
-    asked = [word.label for word in words if word.label in unsaid and means(word.label) is None]
+    asked = [w.label for w in layout.statuses if w.label in unsaid and (layout.name or means(w.label) is None)]
     first = next((item.action for item in items if item.action.status.label in asked), None)
     if first is None:
         return []
     listed = asked[0] if len(asked) == 1 else f"{', '.join(asked[:-1])} and {asked[-1]}"
     mean = "means" if len(asked) == 1 else "mean"
     message = f"Nothing says whether {listed} {mean} completed, so papers count the words and claim no more."
-    fix = f"Name a layout that says what {listed} {mean}, or add a key to the sheet."
-    source = first.source
-    return [of_place(Problem("status-meaning-open", "warning", message, fix), source.file, source.sheet, source.cell("status"))]
+    without = f"Name a layout that says what {listed} {mean}, or add a key to the sheet."
+    fix = f"Write complete = true or false for {listed} in the layout; until then papers say nothing of what is overdue."
+    source, place = first.source, first.source.cell("status")
+    problem = Problem("status-meaning-open", "warning", message, fix if layout.name else without)
+    return [of_place(problem, source.file, source.sheet, place)]

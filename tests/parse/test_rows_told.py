@@ -1,6 +1,10 @@
 """Rows of a table that are no actions: bands, totals, page feet, prepared rows, remarks."""
 
+import pytest
+from workbooks import ROWS, plan_workbook
+
 from reportgen.parse import read_plan
+from reportgen.workbook import open_workbook
 
 HEAD = ["Ref", "Action", "Lead", "Due date", "Progress", "Status"]
 
@@ -56,7 +60,17 @@ def test_subtotals_and_page_feet_are_told(sheet, book):
         ["Grand total", 3],
     ]
     reading = read(sheet, book, rows)
-    assert kinds(reading) == {1: "header", 2: "action", 3: "action", 4: "total", 5: "note", 7: "header", 8: "continuation", 9: "action", 10: "total"}  # fmt: skip
+    assert kinds(reading) == {
+        1: "header",
+        2: "action",
+        3: "action",
+        4: "total",
+        5: "note",
+        7: "header",
+        8: "continuation",
+        9: "action",
+        10: "total",
+    }
     assert reading.plan.actions[1].progress == "Begun.\nHeld up by the audit."
 
 
@@ -127,3 +141,13 @@ def test_a_committee_called_overview_and_scrutiny_begins_no_summary(sheet, book)
     rows = [["Overview and Scrutiny Committee"], ["Follow-up of its reviews"], [], HEAD, row("1", "Review lettings")]
     reading = read(sheet, book, rows, bold=["A1"])
     assert (kinds(reading)[1], len(reading.plan.actions)) == ("title", 1)
+
+
+@pytest.mark.parametrize("ref", ["1.2", ""])
+@pytest.mark.parametrize("lead", ["n/a", "TBC", "-", "Head of Highways"])
+def test_a_row_of_a_table_never_heads_another(tmp_path, ref, lead):
+    rows = [*ROWS["Safer streets"], *ROWS["Safer people"]]
+    rows = [{**each, "Ref": each["Ref"] if ref else "", "Lead": lead} for each in rows]
+    path = plan_workbook(tmp_path / "plan.xlsx", {"Roads": rows})
+    reading = read_plan([open_workbook(path)], None)
+    assert [action.action for action in reading.plan.actions] == [each["Action"] for each in rows]

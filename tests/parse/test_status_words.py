@@ -134,3 +134,15 @@ def test_a_sign_in_a_colour_of_the_key_means_what_the_key_says():
     key = (KeyEntry("Blue", "delivered", "blue", True), KeyEntry("Amber", "slipping", "amber", False))
     read = read_status(Cell(2, 4, "●", font_colour="0070C0"), key).status
     assert (read.label, read.text, read.rag, read.complete) == ("delivered", "●", "blue", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Completed in part", "Completed - reopened", "Closed – not pursued", "Complete, subject to sign off", "Done: partly"]
+)
+def test_a_completion_that_the_next_words_take_back_is_none(text):
+    assert means(text) is None or means(text).complete is not True
+
+
+@pytest.mark.parametrize("text", ["Completed in June", "Complete – embed", "Closed – see minute 14", "Done, and signed off"])
+def test_a_completion_that_goes_on_is_one(text):
+    assert means(text).complete is True

@@ -86,10 +86,16 @@ def test_what_an_action_is_for_is_not_taken_for_the_action(sheet, book):
 @pytest.mark.parametrize(
     "rows",
     [
-        [["Version", "Date", "Author", "What was changed in it"], *[[f"{n}.0", f"{n} May 2024", "P Nair", "The second part was written anew by the team"] for n in (1, 2, 3)]],
-        [["Name", "Email", "Telephone", "What they do for us here"], *[["Jo Bloggs", "j@x.uk", "01234", "Looks after the building and its keys"] for _ in range(3)]],
+        [
+            ["Version", "Date", "Author", "What was changed in it"],
+            *[[f"{n}.0", f"{n} May 2024", "P Nair", "The second part was written anew by the team"] for n in (1, 2, 3)],
+        ],
+        [
+            ["Name", "Email", "Telephone", "What they do for us here"],
+            *[["Jo Bloggs", "j@x.uk", "01234", "Looks after the building and its keys"] for _ in range(3)],
+        ],
     ],
-)  # fmt: skip
+)
 def test_logs_and_contacts_are_no_actions(sheet, book, rows):
     plan = sheet("Plan", [["Ref", "Action", "Lead", "Due date", "Status"], *ROWS])
     reading = read_plan([book(plan, sheet("Beside", rows))], None)

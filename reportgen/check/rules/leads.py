@@ -41,7 +41,9 @@ def leads_given(context: Context) -> Iterator[Finding]:
         wanted = status.complete is False or status.rag in ("red", "amber", "green") or not context.reading.plan.statuses
         typed = squeeze(action.lead_text or "")
         if column and wanted and not status.complete and (NOBODY.fullmatch(typed) if typed else not action.lead):
-            message = f"{action.label} has no lead{f': the cell says {quote(typed)}' if typed else ''}."
+            message = f"{action.label} has no lead."
+            if typed:
+                message = f"{action.label} has no lead: the cell says {quote(typed)}."
             found = Finding("lead-missing", "warning", message, "Type who leads it.", text=action.lead_text or "")
             yield context.about(action, "lead", found)
 
