@@ -1,16 +1,18 @@
 """Lines above tables that are the titles of blocks, told from the title of the sheet and from what pages repeat."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.layout import Layout
 from reportgen.model import Cell
 from reportgen.parse.headers import Header
-from reportgen.parse.lines import line_kind, without_continued
+from reportgen.parse.lines import StreamName, line_kind, without_continued
 from reportgen.parse.sheet_names import retires
 from reportgen.parse.sheets import View
 from reportgen.parse.text import fold, squeeze
 
+BEHIND_NAME = re.compile(r"\s[–—-]\s([^,;:(–—]+?)\s*(?=[,;:(–—]|$)")
 LOOK_AHEAD = 4
 """How many rows below a line are looked at for its table."""
 ABOVE = 3
@@ -97,3 +99,19 @@ def leads(view: View, headers: Mapping[int, Header], header: Header | None, numb
         if len(cells) > 1 and main is not None:
             return view.cell(following, main.column) in cells
     return False
+
+
+def begin_anew(names: Sequence[tuple[bool, StreamName]]) -> bool:
+    """Whether one number has several titles among numbered lines, none of which is the title of a block (the first of each)."""
+    if any(tops and name.number for tops, name in names):
+        return False
+    titles: dict[str, set[str]] = {}
+    for _, name in names:
+        if name.number:
+            titles.setdefault(name.identity[0], set()).add(fold(name.title or ""))
+    return any(len(several) > 1 for several in titles.values())
+
+
+def named_behind(title: str) -> list[str]:
+    """What the title of a block says behind its name: "completed actions" of "Case C – completed actions, signed off in May"."""
+    return [piece for piece in BEHIND_NAME.findall(title) if " " in piece]

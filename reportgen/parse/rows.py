@@ -10,6 +10,7 @@ from reportgen.layout import general_words
 from reportgen.model import Cell
 from reportgen.parse.boxes import is_number
 from reportgen.parse.contents import LONGEST_REF, REF, is_status
+from reportgen.parse.found import RawItem
 from reportgen.parse.headers import Header
 from reportgen.parse.lines import PAGE, heads
 from reportgen.parse.sheets import View, holds
@@ -42,6 +43,8 @@ BARE_REF = re.compile(r"\s*[\w./()-]{1,12}\s*")
 CONTINUED = frozenset({"progress", "lead", "due", "targets", "milestones", "changes", "mitigation"})
 """The columns that may go on in the row below an action's."""
 LOOK_BELOW = 3
+LAST_ITEMS = 4
+"""How many actions tell whether those of a table have references."""
 LOOK_BACK = 100
 
 
@@ -269,3 +272,10 @@ def roles_of(header: Header, view: View) -> dict[int, str | None]:
         heading.column: None if heading.role == "work_stream" and heading.column in hidden else heading.role
         for heading in header.headings
     }
+
+
+def all_numbered(view: View, items: Sequence[RawItem], header: Header) -> bool:
+    """Whether the last actions of a table have references, so that a lone text below them is a remark."""
+    refs = next((heading.column for heading in header.headings if heading.role == "ref"), None)
+    own = [item for item in items[-LAST_ITEMS:] if item.header is header] if refs is not None else []
+    return bool(own) and all(view.shown(item.rows[0], refs or 0) is not None for item in own)

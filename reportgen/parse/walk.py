@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportgen.model import Cell, RowKind
-from reportgen.parse.bands import is_styled, leads
+from reportgen.parse.bands import begin_anew, is_styled, leads, named_behind
 from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
@@ -26,6 +26,7 @@ from reportgen.parse.lines import (
     without_continued,
 )
 from reportgen.parse.rows import (
+    all_numbered,
     belongs,
     counts_statuses,
     in_the_margin,
@@ -46,14 +47,10 @@ from reportgen.parse.text import fold, squeeze
 
 TITLE = 120
 """The longest title of a sheet, in characters."""
-LAST_ITEMS = 4
-"""How many actions tell whether those of a table have references."""
 ENDING = ("summary", "aside", "indicators")
 """The boxes that end at a line by itself after an empty row."""
 LONGEST_BAND = 20
 """The longest title of a group, in words, that is neither bold nor coloured."""
-BEHIND_NAME = re.compile(r"\s[–—-]\s([^,;:(–—]+?)\s*(?=[,;:(–—]|$)")
-"""What the title of a block says behind its name."""
 NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE)
 
 
@@ -196,20 +193,14 @@ class Walk:
         """Whether a lone text is an action with nothing beside it: in the action column, unless it reads as a heading."""
         if self.header is None or self.boxes.open or cell.column != column or self.view.width(cell) > 1:
             return False
-        if column == self.header.headings[0].column or cell.row + 1 in self.headers or self._stands_off(cell):
+        if column == self.header.headings[0].column or cell.row + 1 in self.headers:
+            return False
+        if not self._goes_on(cell.row) and all_numbered(self.view, self.out.items, self.header):
             return False
         marked = cell.bold or bool(cell.fill)
         return line_kind(cell.standing, self.layout, exact=True) is None and not (
             marked and stream_name(cell.standing, self.layout)
         )
-
-    def _stands_off(self, cell: Cell) -> bool:
-        """Whether a lone text has left a table behind whose actions have references: a remark below it."""
-        refs = next((heading.column for heading in self.header.headings if heading.role == "ref"), None) if self.header else None
-        if refs is None or self._goes_on(cell.row):
-            return False
-        own = [item for item in self.out.items[-LAST_ITEMS:] if item.header is self.header]
-        return bool(own) and all(self.view.shown(item.rows[0], refs) is not None for item in own)
 
     def _group(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
         """A row of several cells that heads a group of actions: its title a work stream or an objective, the rest a remark."""
@@ -268,14 +259,9 @@ class Walk:
     @cached_property
     def begins_anew(self) -> bool:
         """Whether one number has several titles on a sheet whose tables stand in blocks with titles without numbers."""
-        titles: dict[str, set[str]] = {}
-        for number in self.numbers if self.tops else ():
-            name = self._name(self.view.filled(number)[0]) if len(self.view.filled(number)) == 1 else None
-            if name is not None and name.number and self._is_stream(name):
-                if number in self.tops:
-                    return False
-                titles.setdefault(name.identity[0], set()).add(fold(name.title or ""))
-        return any(len(several) > 1 for several in titles.values())
+        lone = (number for number in self.numbers if self.tops and len(self.view.filled(number)) == 1)
+        names = ((number, self._name(self.view.filled(number)[0])) for number in lone)
+        return begin_anew([(number in self.tops, name) for number, name in names if name and self._is_stream(name)])
 
     def _opens(self, box: str, cell: Cell, text: str) -> RowKind | None:
         if box == "retired":
@@ -302,8 +288,7 @@ class Walk:
         first = self.header.headings[0].column if self.header else cell.column
         if cell.column > first or len(text) > LONGEST_HEADING or not is_styled(self.view, cell):
             return False
-        # "Case C – completed actions, signed off in May": of a block's title what follows its name
-        rest = [piece for piece in BEHIND_NAME.findall(text) if " " in piece] if number in self.tops else []
+        rest = named_behind(text) if number in self.tops else []
         return any(retires(piece, self.layout) for piece in (text, *rest)) and self._leads(number)
 
     def _leads(self, number: int) -> bool:
