@@ -325,7 +325,7 @@ def _usual(word: StatusWord) -> tuple[Rag | None, ...]:
         return ("green", "blue", "grey")
     if word.label == "Not started":
         return ("grey", "red", "amber", "blue")
-    return (word.rag, "red", "amber") if word.rag in ("red", "amber") else (word.rag, "blue")
+    return (word.rag, "red", "amber", "grey") if word.rag in ("red", "amber") else (word.rag, "blue")
 
 
 def shaded_otherwise(text: str, usual: Rag, fill: Rag) -> Problem:
