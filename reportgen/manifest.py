@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from reportgen import __version__
 from reportgen.check import Settled
-from reportgen.model import Action, Finding, Tally
+from reportgen.model import Action, Finding, Tally, letters_of
 from reportgen.paper.facts import Facts
 from reportgen.paper.schedule import tallies
 from reportgen.paper.words import shortened
@@ -93,7 +93,7 @@ class Seal:
 
 
 def _column(finding: Finding) -> tuple[str | None, str | None, str] | None:
-    return (finding.file, finding.sheet, finding.cell.rstrip("0123456789")) if finding.cell else None
+    return (finding.file, finding.sheet, letters_of(finding.cell)) if finding.cell else None
 
 
 def _day(day: date | None) -> str | None:

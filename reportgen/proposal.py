@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.layout import Layout, SheetNames, Spellings
-from reportgen.model import Action, Column, Reading, SheetRecord, Status, StatusWord
+from reportgen.model import Action, Column, Reading, SheetRecord, Status, StatusWord, letters_of, row_of
 from reportgen.parse.meaning import completes
 from reportgen.parse.text import squeeze
 from reportgen.status_words import worded
@@ -199,10 +199,10 @@ def _with_statuses(layout: Layout, question: Question, answer: tuple[str, ...] |
 
 def _due(reading: Reading) -> Question | None:
     """The question which of several columns of dates counts, where a plan's table has more than one."""
-    tables: dict[tuple[str, str, str], list[Column]] = {}
+    tables: dict[tuple[str, str, int], list[Column]] = {}
     for column in reading.columns:
         if column.table == "plan" and column.role == "due" and not column.hidden:
-            row = column.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            row = row_of(column.cell)
             tables.setdefault((column.file, column.sheet, row), []).append(column)
     rivals = next((columns for columns in tables.values() if len(columns) > 1), None)
     if rivals is None:
@@ -217,22 +217,18 @@ def _due(reading: Reading) -> Question | None:
 def _taken(reading: Reading, rivals: Sequence[Column]) -> Column:
     """The column that most actions' due dates were read from."""
     counts = Counter(
-        _letters(item.source.cell("due") or "") for item in reading.plan.actions if item.source.sheet == rivals[0].sheet
+        letters_of(item.source.cell("due") or "") for item in reading.plan.actions if item.source.sheet == rivals[0].sheet
     )
-    return max(rivals, key=lambda column: counts[_letters(column.cell)])
+    return max(rivals, key=lambda column: counts[letters_of(column.cell)])
 
 
 def _dates(reading: Reading, column: Column) -> str:
     heading = squeeze(column.heading)
     held = 0
     for item in reading.plan.actions:
-        there = item.source.sheet == column.sheet and _letters(item.source.cell("due") or "") == _letters(column.cell)
+        there = item.source.sheet == column.sheet and letters_of(item.source.cell("due") or "") == letters_of(column.cell)
         held += there or any(squeeze(other.heading) == heading for other in item.dues)
-    return f"column {_letters(column.cell)}, filled in {held} action{'' if held == 1 else 's'}"
-
-
-def _letters(cell: str) -> str:
-    return cell.rstrip("0123456789")
+    return f"column {letters_of(column.cell)}, filled in {held} action{'' if held == 1 else 's'}"
 
 
 def _with_due(layout: Layout, question: Question, answer: tuple[str, ...] | None) -> Layout:

@@ -1,6 +1,5 @@
 """Setting up a report folder: a council's own workbook looked at, questions answered, settings written."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +11,7 @@ from reportgen.errors import place
 from reportgen.inputs import ReadSource, Source
 from reportgen.layout import Layout
 from reportgen.model import Action, Finding, Grid, Reading
+from reportgen.model.names import squeeze
 from reportgen.parse import read_plan, stated_day
 from reportgen.proposal import Answers, Proposal, extend, propose, settled
 from reportgen.render.html import reading_html
@@ -179,7 +179,7 @@ def told(written: Written, width: int) -> str:
 def _new_files(looked: Looked, layout: Layout | None) -> dict[str, bytes]:
     reading, request = looked.read.reading, looked.request
     unpublished = dict.fromkeys(
-        " ".join(column.heading.split()) for column in reading.columns if column.field is None and not column.hidden
+        squeeze(column.heading) for column in reading.columns if column.field is None and not column.hidden
     )
     title = _title(looked.read)
     files = {
@@ -222,7 +222,7 @@ def _day_said(grids: Sequence[Grid]) -> tuple[date | None, str]:
 
 def _title(read: ReadSource) -> str:
     title = read.reading.plan.title or read.source.files[0].stem
-    return re.sub(r"\s+", " ", title).strip().rstrip(".:–-").strip()
+    return squeeze(title).rstrip(".:–-").strip()
 
 
 def _inside(path: Path, folder: Path) -> str:

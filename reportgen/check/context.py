@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reportgen.config import Leads
 from reportgen.layout import Layout
-from reportgen.model import Action, Change, Column, Comparison, Finding, Grid, Reading, Source, WorkStream
+from reportgen.model import Action, Change, Column, Comparison, Finding, Grid, Reading, Source, WorkStream, row_of
 
 _TABLES = {"action": "plan", "measure": "measures", "retired": "retired"}
 
@@ -70,7 +70,7 @@ class Context:
         found: dict[tuple[str, str, str], dict[int, dict[str, Column]]] = {}
         for column in self.reading.columns:
             if column.field is not None:
-                row = found.setdefault((column.file, column.sheet, column.table), {}).setdefault(_row(column.cell), {})
+                row = found.setdefault((column.file, column.sheet, column.table), {}).setdefault(row_of(column.cell), {})
                 row.setdefault(column.field, column)
         return found
 
@@ -102,10 +102,6 @@ class Context:
             work_stream=(stream.number or stream.title) if stream else None,
             before=finding.before if finding.before is not None or was is None else said(was, name),
         )
-
-
-def _row(cell: str) -> int:
-    return int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
 def said(item: Action, name: str) -> str | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.model import Finding
+from reportgen.model import Finding, letters_of
 from reportgen.model.names import squeeze
 
 MOST = 5
@@ -40,7 +40,7 @@ def _column_of(finding: Finding, index: int) -> Key:
     """What the findings share that are told as one; a finding without a cell, or of several, shares with none."""
     if finding.cell is None or finding.cells:
         return (str(index),)
-    column = finding.cell.rstrip("0123456789")
+    column = letters_of(finding.cell)
     return (finding.code, finding.severity, finding.file or "", finding.sheet or "", column)
 
 

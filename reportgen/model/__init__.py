@@ -16,7 +16,7 @@ from reportgen.model.comparison import (
     Match,
 )
 from reportgen.model.finding import Finding, Severity
-from reportgen.model.grid import Cell, CellKind, Comment, Grid, Hidden, Range, Row, Run, Sheet, column_letters
+from reportgen.model.grid import Cell, CellKind, Comment, Grid, Hidden, Range, Row, Run, Sheet, column_letters, letters_of, row_of
 from reportgen.model.plan import (
     Action,
     Column,
@@ -82,4 +82,6 @@ __all__ = [
     "Update",
     "WorkStream",
     "column_letters",
+    "letters_of",
+    "row_of",
 ]

@@ -17,6 +17,16 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def letters_of(address: str) -> str:
+    """The letters of a cell's address: F of F14."""
+    return address.rstrip("0123456789")
+
+
+def row_of(address: str) -> int:
+    """The row of a cell's address: 14 of F14."""
+    return int(address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of a cell's text; struck when it is shown with a line through it."""

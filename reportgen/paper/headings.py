@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportgen.model import Action, Column
+from reportgen.model import Action, Column, letters_of, row_of
+from reportgen.model.names import squeeze
 
 PLAIN = {
     "ref": "Ref",
@@ -25,14 +26,14 @@ PLAIN = {
 
 def heading_of(column: Column) -> str:
     """A column's heading on one line."""
-    return " ".join(column.heading.split())
+    return squeeze(column.heading)
 
 
 def headings_of(columns: Iterable[Column], item: Action, table: str) -> tuple[Column, ...]:
     """The columns of the heading row nearest above an item, in the workbook's order."""
     mine = [c for c in columns if c.table == table and c.file == item.source.file and c.sheet == item.source.sheet]
-    above = [_row_of(c.cell) for c in mine if _row_of(c.cell) < item.source.row]
-    return tuple(c for c in mine if above and _row_of(c.cell) == max(above))
+    above = [row_of(c.cell) for c in mine if row_of(c.cell) < item.source.row]
+    return tuple(c for c in mine if above and row_of(c.cell) == max(above))
 
 
 def taken_from(headings: Sequence[Column], item: Action, field: str) -> Column | None:
@@ -41,8 +42,7 @@ def taken_from(headings: Sequence[Column], item: Action, field: str) -> Column |
     None where its cell is blank or there is no such column.
     """
     cell = item.source.cell(field)
-    letters = re.sub(r"\d", "", cell) if cell else None
-    return next((c for c in headings if re.sub(r"\d", "", c.cell) == letters), None)
+    return next((c for c in headings if letters_of(c.cell) == letters_of(cell)), None) if cell else None
 
 
 def shared_heading(columns: Iterable[Column], items: Iterable[Action], table: str, field: str) -> str | None:
@@ -68,7 +68,3 @@ def shared_heading(columns: Iterable[Column], items: Iterable[Action], table: st
 
 def _bare(heading: str) -> str:
     return re.sub(r"\W+", "", heading.casefold())
-
-
-def _row_of(cell: str) -> int:
-    return int(re.sub(r"\D", "", cell))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.model import Column, Finding, Grid, Reading, Row, RowKind, Sheet, SheetRecord, column_letters
+from reportgen.model import Column, Finding, Grid, Reading, Row, RowKind, Sheet, SheetRecord, column_letters, letters_of, row_of
 from reportgen.parse.colours import rag_of_fill
 from reportgen.render.html.page import page
 from reportgen.render.terminal.lines import counted
 from reportgen.render.terminal.reading import FIELDS, ROWS
 from reportgen.render.terminal.taken import read_as
+from reportgen.workbook.addresses import column_number
 
 MOST_ROWS = 2000
 """The rows of a sheet that are shown: a browser is slow with more."""
@@ -135,7 +136,7 @@ def _left(rows: int, widest: int, last: int) -> str:
 def _rows(sheet: Sheet, columns: Sequence[Column], kinds: Mapping[int, RowKind], last: int) -> Iterator[dict[str, object]]:
     headings: dict[int, dict[int, Column]] = {}
     for column in columns:
-        headings.setdefault(_row(column.cell), {})[_column(column.cell)] = column
+        headings.setdefault(row_of(column.cell), {})[_column(column.cell)] = column
     current: dict[int, Column] = {}
     for row in sheet.rows[:MOST_ROWS]:
         current = {**current, **headings.get(row.number, {})}
@@ -174,13 +175,5 @@ def _field_tint(column: Column) -> str:
     return f"f-{column.field}" if column.field in _FIELD_TINTS else "f-other"
 
 
-def _row(cell: str) -> int:
-    return int("".join(sign for sign in cell if sign.isdigit()))
-
-
 def _column(cell: str) -> int:
-    number = 0
-    for sign in cell:
-        if sign.isalpha():
-            number = number * 26 + ord(sign) - 64
-    return number
+    return column_number(letters_of(cell)) or 0

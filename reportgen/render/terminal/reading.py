@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reportgen.errors import place
-from reportgen.model import Action, Column, Finding, Plan, Reading, RowKind, RowRecord, WorkStream
+from reportgen.model import Action, Column, Finding, Plan, Reading, RowKind, RowRecord, WorkStream, letters_of, row_of
 from reportgen.render.terminal.lines import counted, paragraph, shortened
 
 FIELDS = {
@@ -72,7 +72,7 @@ def _file(reading: Reading, name: str, width: int) -> Iterator[str]:
 
 def _tables(columns: Sequence[Column], told: dict[tuple[str, ...], str], width: int) -> Iterator[str]:
     """Each table of a sheet, by its headings; told remembers where the same ones were listed in full."""
-    for (table, row), block in groupby(columns, key=lambda column: (column.table, _row(column.cell))):
+    for (table, row), block in groupby(columns, key=lambda column: (column.table, row_of(column.cell))):
         columns_of = list(block)
         lines = tuple(line for column in columns_of for line in _column(column, width))
         here = place(None, columns_of[0].sheet)
@@ -97,12 +97,8 @@ def _rows(rows: Sequence[RowRecord], width: int) -> Iterator[str]:
         yield from paragraph(f"Rows not understood: {', '.join(unknown)}.", width, "    ", "  ")
 
 
-def _row(cell: str) -> str:
-    return "".join(sign for sign in cell if sign.isdigit())
-
-
 def _column(column: Column, width: int) -> Iterator[str]:
-    letters = "".join(sign for sign in column.cell if sign.isalpha())
+    letters = letters_of(column.cell)
     meaning = FIELDS[column.field] if column.field else "not known"
     hidden = " (hidden)" if column.hidden else ""
     heading = shortened(column.heading, width - 45)

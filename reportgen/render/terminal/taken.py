@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.model import Column, Reading, SheetRecord
+from reportgen.model import Column, Reading, SheetRecord, letters_of
+from reportgen.model.names import squeeze
 from reportgen.render.terminal.lines import counted, shortened
 from reportgen.render.terminal.reading import FIELDS
 
@@ -40,8 +41,8 @@ def _headings(columns: Iterable[Column], width: int) -> list[str]:
     met: dict[tuple[str, str], Counter[str]] = {}
     for column in columns:
         taken = FIELDS[column.field] + _TABLES[column.table] if column.field else "not known: not printed"
-        key = (" ".join(column.heading.split()), f"{taken}, hidden" if column.hidden else taken)
-        met.setdefault(key, Counter())[column.cell.rstrip("0123456789")] += 1
+        key = (squeeze(column.heading), f"{taken}, hidden" if column.hidden else taken)
+        met.setdefault(key, Counter())[letters_of(column.cell)] += 1
     rows = [(heading, taken, ", ".join(letters)) for (heading, taken), letters in met.items()]
     return _table(("Heading", "Taken for", "Column"), rows, width)
 
