@@ -112,6 +112,16 @@ class Facts:
         return next((a for a in self.appendices if a.kind == kind and a.months == months), None)
 
     @property
+    def has_streams(self) -> bool:
+        """Whether the plan is in parts at all."""
+        return in_parts(self.plan.work_streams)
+
+    @property
+    def by_stream(self) -> str:
+        """How a count goes, " by work stream"; nothing for a plan that is not in parts."""
+        return f" by {words.in_prose(self.plan.stream_word)}" if self.has_streams else ""
+
+    @property
     def shown_streams(self) -> tuple["StreamCounts", ...]:
         """The work streams that a graph of actions shows: those that have actions, or had some completed or reopened."""
         return tuple(s for s in self.streams if s.counts.total.value or (s.change is not None and s.change.value))
@@ -131,16 +141,18 @@ class Facts:
 
 
 def stream_heading(plan: Plan, stream: WorkStream, position: int) -> str:
-    """Work stream 1: Workforce development, as far as the plan says it."""
+    """Work stream 1: Workforce development, as far as the plan says it; The whole plan for one that is not in parts."""
+    if not in_parts(plan.work_streams):
+        return "The whole plan"
     if stream.number is None:
         return stream.title or f"{plan.stream_word} {position}"
     name = f"{plan.stream_word} {stream.number}"
     return f"{name}: {stream.title}" if stream.title else name
 
 
-def has_streams(facts: Facts) -> bool:
-    """Whether the plan is in parts at all: a plan without streams is read as one that has neither number nor title."""
-    return len(facts.streams) > 1 or any(s.stream.number or s.stream.title for s in facts.streams)
+def in_parts(streams: Sequence[WorkStream]) -> bool:
+    """Whether a plan is in parts at all: a plan without work streams is read as one that has neither number nor title."""
+    return len(streams) > 1 or any(stream.number or stream.title for stream in streams)
 
 
 def _stream_counts(

@@ -1,5 +1,7 @@
 """Figure 1 in words and as data: its caption, note, alternative text, chart and table all say the same numbers."""
 
+from collections.abc import Sequence
+
 from reportgen.model import StatusWord
 from reportgen.paper import words
 from reportgen.paper.blocks import Bar, Chart, Figure, Segment, Strip, Table, TableColumn, TableRow, Text
@@ -95,33 +97,34 @@ def actions_figure(facts: Facts) -> Figure:
     right = [_done_heading(facts.counts)] + (
         ["Change since " + facts.baseline.short.split(" ")[0]] if changed and facts.baseline else []
     )
+    streams = len(facts.shown_streams) if facts.has_streams else 0
     return Figure(
         caption=f"Figure 1: {message(facts.counts, 'action')}",
         note=_note(facts, "actions") + (_change_note(facts) if changed else ""),
-        alt=alternative_text(facts.counts, "action", len(facts.shown_streams), facts.plan.stream_word.lower(), "Table 1"),
-        chart=Chart(
-            strips=(_all(facts.counts, "action"),),
-            bars=tuple(_bar(facts, s) for s in facts.shown_streams),
-            right=tuple(right),
-        ),
+        alt=alternative_text(facts.counts, "action", streams, words.in_prose(facts.plan.stream_word), "Table 1"),
+        chart=_chart(facts, _all(facts.counts, "action"), facts.shown_streams, right),
     )
 
 
 def measures_figure(facts: Facts, horizon: Horizon) -> Figure:
     """Appendix 2: the measures of one horizon by status and work stream."""
     number = 2 + facts.horizons.index(horizon)
+    streams = len(horizon.streams) if facts.has_streams else 0
     return Figure(
         caption=f"Figure {number}: {message(horizon.counts, 'measure')}",
         note=_note(facts, f"measures at {horizon.months} months"),
         alt=alternative_text(
-            horizon.counts, "measure", len(horizon.streams), facts.plan.stream_word.lower(), f"Table{words.NBSP}{number}"
+            horizon.counts, "measure", streams, words.in_prose(facts.plan.stream_word), f"Table{words.NBSP}{number}"
         ),
-        chart=Chart(
-            strips=(_all(horizon.counts, "measure"),),
-            bars=tuple(_bar(facts, s) for s in horizon.streams),
-            right=(_done_heading(horizon.counts),),
-        ),
+        chart=_chart(facts, _all(horizon.counts, "measure"), horizon.streams, [_done_heading(horizon.counts)]),
     )
+
+
+def _chart(facts: Facts, everything: Strip, streams: Sequence[StreamCounts], right: Sequence[str]) -> Chart:
+    """All as one bar, beneath it a bar for each work stream of a plan that is in parts."""
+    if not facts.has_streams:
+        return Chart((everything,))
+    return Chart((everything,), tuple(_bar(facts, stream) for stream in streams), tuple(right))
 
 
 def _done_heading(counts: Counts) -> str:
@@ -140,7 +143,8 @@ def _bar(facts: Facts, stream: StreamCounts) -> Bar:
 
 def _note(facts: Facts, what: str) -> str:
     when = _as_at(facts)
-    return f"Number of {what} by status and {facts.plan.stream_word.lower()}{f', {when}' if when else ''}."
+    and_stream = f" and {words.in_prose(facts.plan.stream_word)}" if facts.has_streams else ""
+    return f"Number of {what} by status{and_stream}{f', {when}' if when else ''}."
 
 
 def _change_note(facts: Facts) -> str:
@@ -159,18 +163,22 @@ def status_table(facts: Facts, streams: tuple[StreamCounts, ...], counts: Counts
     """Counts with percentages by work stream, the total, and for actions the baseline's total (the figure's data)."""
     statuses = [s.word for s in counts.statuses]
     changed = all(s.change is not None for s in streams) and facts.baseline is not None
-    columns = [TableColumn("stream", facts.plan.stream_word), *status_columns(counts), TableColumn("total", "Total")]
+    columns = [
+        TableColumn("stream", facts.plan.stream_word if facts.has_streams else "Plan"),
+        *status_columns(counts),
+        TableColumn("total", "Total"),
+    ]
     if changed and facts.baseline:
         columns.append(TableColumn("change", "Change since " + facts.baseline.short.split(" ")[0]))
     rows = [
         _row(_short_heading(s), statuses, s.counts, words.signed(s.change.value) if changed and s.change else None)
-        for s in streams
+        for s in (streams if facts.has_streams else ())
     ]
     total = sum(s.change.value for s in streams if s.change) if changed else None
-    all_streams = f"All {words.plural_of(facts.plan.stream_word.lower())}"
-    rows.append(_row(all_streams, statuses, counts, words.signed(total) if total is not None else None, total=True))
+    whole = words.plural_of(words.in_prose(facts.plan.stream_word) if facts.has_streams else noun)
+    rows.append(_row(f"All {whole}", statuses, counts, words.signed(total) if total is not None else None, total=True))
     rows += _baseline_row(facts, statuses, changed) if noun == "action" else []
-    description = f"Number and percentage of {words.plural_of(noun)} of each status by {facts.plan.stream_word.lower()}."
+    description = f"Number and percentage of {words.plural_of(noun)} of each status{facts.by_stream}."
     return Table(f"{words.plural_of(noun).capitalize()} by status", description, tuple(columns), tuple(rows), fit=True)
 
 

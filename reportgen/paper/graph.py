@@ -26,12 +26,11 @@ class Graph:
 
 def actions(facts: Facts, appendix: Appendix) -> Graph:
     """The graph of actions."""
-    stream = facts.plan.stream_word.lower()
     return Graph(
         front=front(facts, appendix, appendix.title),
         figure=figure.actions_figure(facts),
         apart=len(facts.shown_streams) > TOGETHER,
-        table_caption=f"Table 1: Actions by {stream} and status",
+        table_caption=f"Table 1: Actions by {_stream_and(facts)}status",
         table_note=_table_note(facts, "actions") + retired_note(facts) + _empty_note(facts),
         table=figure.status_table(facts, facts.shown_streams, facts.counts, "action"),
         rounding=figure.rounding(facts.counts, *(s.counts for s in facts.streams), *figure.baseline_counts(facts.baseline)),
@@ -46,11 +45,15 @@ def measures(facts: Facts, appendix: Appendix) -> Graph:
         front=front(facts, appendix, appendix.title),
         figure=figure.measures_figure(facts, horizon),
         apart=len(horizon.streams) > TOGETHER,
-        table_caption=f"Table {number}: Measures by {facts.plan.stream_word.lower()} and status",
+        table_caption=f"Table {number}: Measures by {_stream_and(facts)}status",
         table_note=_table_note(facts, f"measures at {horizon.months} months"),
         table=figure.status_table(facts, horizon.streams, horizon.counts, "measure"),
         rounding=figure.rounding(horizon.counts, *(s.counts for s in horizon.streams)),
     )
+
+
+def _stream_and(facts: Facts) -> str:
+    return f"{words.in_prose(facts.plan.stream_word)} and " if facts.has_streams else ""
 
 
 def _table_note(facts: Facts, what: str) -> str:

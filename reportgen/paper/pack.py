@@ -8,7 +8,7 @@ from reportgen.config import PaperEntry
 from reportgen.model.names import squeeze
 from reportgen.paper import glossary, graph, measures, plan, report, schedule, words
 from reportgen.paper.blocks import Figure
-from reportgen.paper.facts import Appendix, Facts, has_streams
+from reportgen.paper.facts import Appendix, Facts
 
 Document = report.Report | graph.Graph | plan.PlanPaper | measures.Measures | glossary.Glossary | schedule.Schedule
 
@@ -40,10 +40,9 @@ def with_appendices(facts: Facts) -> Facts:
 
 def _appendices(facts: Facts, kind: str) -> list[tuple[str, str, int | None]]:
     """The appendices of one kind as (kind, title, horizon)."""
-    by_stream = f" by {words.in_prose(facts.plan.stream_word)}" if has_streams(facts) else ""
     match kind:
         case "graph-actions" if facts.counts.recorded:
-            return [(kind, f"Graph of actions{by_stream}", None)]
+            return [(kind, f"Graph of actions{facts.by_stream}", None)]
         case "graph-measures":
             return [(kind, f"Graph of measures at {h.months} months", h.months) for h in facts.horizons if h.counts.recorded]
         case "plan":
@@ -100,7 +99,8 @@ def _file(facts: Facts, name: str) -> str:
 
 
 def ascii_name(text: str) -> str:
-    """A file's name in plain letters: dashes become hyphens, accents go, and what Windows refuses becomes a space."""
+    """A file's name in plain letters: dashes become hyphens, accents and apostrophes go, what Windows refuses becomes a space."""
     plain = re.sub("[\u2010-\u2015\u2212]", "-", text).replace("&", "and")
+    plain = re.sub(r"(?<=\w)['\u2019](?=\w)", "", plain)
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return squeeze(re.sub(r"[^A-Za-z0-9 ()+,.-]", " ", plain)).strip(" .")

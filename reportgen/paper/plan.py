@@ -77,13 +77,13 @@ def _long_enough(streams: Sequence[PlanStream]) -> bool:
 
 
 def _intro(facts: Facts) -> str:
-    streams = words.counted(len(facts.streams), facts.plan.stream_word.lower())
+    streams = f"{words.counted(len(facts.streams), words.in_prose(facts.plan.stream_word))} and " if facts.has_streams else ""
     actions = words.counted(facts.counts.total.value, "action")
     statuses = f": {listed(facts.counts)}" if facts.counts.recorded else ""
     retired = facts.retired_since.value if facts.retired_since else 0
     since = f" since {facts.baseline.name}" if facts.baseline else ""
     also = f", and {retired} retired{since}" if retired else ""
-    return f"The Plan has {streams} and {actions}{statuses}{also}. Words in the tables are the officers’ own."
+    return f"The Plan has {streams}{actions}{statuses}{also}. Words in the tables are the officers’ own."
 
 
 def _stream(facts: Facts, stream: StreamCounts) -> PlanStream:

@@ -6,7 +6,7 @@ from reportgen.model import Change, Tally
 from reportgen.paper import words
 from reportgen.paper.blocks import Figure, Prose
 from reportgen.paper.common import Front, front, statuses_are, statuses_were
-from reportgen.paper.facts import Facts, Horizon, has_streams
+from reportgen.paper.facts import Facts, Horizon
 from reportgen.paper.figure import report_figure, rounding
 from reportgen.paper.schedule import changed_actions, format_changes, unpublished
 from reportgen.paper.words import Group, group
@@ -146,8 +146,8 @@ def _position(facts: Facts) -> Position:
     shown = (facts.counts, facts.baseline.counts) if facts.baseline and facts.baseline.recorded else (facts.counts,)
     return Position(
         actions=words.counted(facts.counts.total.value, "action"),
-        streams=words.counted(len(facts.streams), words.in_prose(facts.plan.stream_word)) if has_streams(facts) else "",
-        stream=words.in_prose(facts.plan.stream_word) if has_streams(facts) else "",
+        streams=words.counted(len(facts.streams), words.in_prose(facts.plan.stream_word)) if facts.has_streams else "",
+        stream=words.in_prose(facts.plan.stream_word) if facts.has_streams else "",
         statuses=statuses_are(facts.counts) if facts.counts.recorded else "",
         retired=_retired(facts),
         retired_counted=facts.plan.count_retired,
