@@ -42,12 +42,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class SheetNames:
-    """What the layout says of sheets by their names: part of the plan, retired actions, or left out of the plan."""
+    """What the layout says of sheets by their names: part of the plan, retired actions, or left out of the plan.
+
+    known are those that were there when the layout was written; they are read for what they hold.
+    """
 
     plan: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +256,7 @@ def _read(path: Path) -> Layout:
 
 
 def _sheets(table: SettingsTable) -> SheetNames:
-    names = SheetNames(table.strings("plan"), table.strings("measures"), table.strings("retired"), table.strings("leave_out"))
+    names = SheetNames(**{key: table.strings(key) for key in ("plan", "measures", "retired", "leave_out", "known")})
     table.finish()
     return names
 

@@ -105,7 +105,15 @@ def _layout(reading: Reading, name: str) -> Layout:
         measures=_spellings(_others(columns, "measures", known)),
         retired=_spellings(_others(columns, "retired", known)),
         statuses=_in_order(worded(reading), reading),
+        sheets=SheetNames(known=tuple(_counted_surely(reading.sheets))),
     )
+
+
+def _counted_surely(records: Iterable[SheetRecord]) -> Iterator[str]:
+    """The sheets that count and that nothing is asked about."""
+    for record in records:
+        if record.left_out is None and record.unsure is None and (record.actions or record.measures or record.retired):
+            yield record.sheet
 
 
 def _stream_word(reading: Reading) -> str:
@@ -266,10 +274,9 @@ def _sheet_told(record: SheetRecord) -> str:
 def _with_sheets(layout: Layout, question: Question, answer: tuple[str, ...] | None) -> Layout:
     chosen = answer or ()
     out = tuple(choice.name for choice in question.choices if choice.name not in chosen)
-    names = SheetNames(
+    names = replace(
+        layout.sheets,
         plan=(*layout.sheets.plan, *(choice.name for choice in question.choices if choice.name in chosen)),
-        measures=layout.sheets.measures,
-        retired=layout.sheets.retired,
         leave_out=(*layout.sheets.leave_out, *out),
     )
     return replace(layout, sheets=names)

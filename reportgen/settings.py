@@ -11,6 +11,13 @@ from typing import Any
 from reportgen.errors import UsageError
 
 
+def toml_line(key: str, values: Sequence[str]) -> str:
+    """A list of texts as a line that can be pasted into a settings file: publish_columns = ["Cost code"]."""
+    import tomlkit
+
+    return f"{key} = [{', '.join(tomlkit.item(value).as_string() for value in values)}]"
+
+
 class SettingsTable:
     """One table of a TOML file, read key by key; finish() refuses the keys that nobody asked for."""
 

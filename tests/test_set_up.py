@@ -147,6 +147,30 @@ def test_a_status_that_is_new_in_the_next_quarter_is_asked_and_added(tmp_path, p
     assert "# our own note" in layout.read_text("utf-8")
 
 
+def test_a_sheet_that_is_new_in_the_next_quarter_is_told_and_asked_about(tmp_path, plan):
+    from openpyxl import load_workbook
+
+    run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-07-10")
+    assert load_layout("layout.toml", tmp_path / "air").sheets.known == ("Plan",)
+    assert "Parking lot" not in run(tmp_path / "air", "check").stdout
+    book = load_workbook(plan)
+    lot = book.create_sheet("Parking lot")
+    lot.append(HEADINGS)
+    for number in range(3):
+        lot.append([f"P{number}", f"Buy sensor {number}", "Head of Air", date(2024, 9, 1), "Two quotes came in.", "Amber"])
+    book.save(plan)
+    copied = tmp_path / "air/inputs/2024-10/Clean air.xlsx"
+    copied.parent.mkdir()
+    copied.write_bytes(plan.read_bytes())
+    checked = json.loads(run(tmp_path / "air", "check", "--format", "json").stdout)["findings"]
+    (told,) = [finding for finding in checked if finding["sheet"] == "Parking lot" and finding["code"] == "sheet-unsure"]
+    assert "3 actions" in told["message"]
+    again = run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2024-10-09")
+    assert "Which of these sheets are part of the plan?" in again.stdout, again.stderr
+    sheets = load_layout("layout.toml", tmp_path / "air").sheets
+    assert (sheets.known, sheets.plan) == (("Plan",), ("Parking lot",))
+
+
 def test_nothing_that_is_there_is_written_over(tmp_path, plan):
     (tmp_path / "air").mkdir()
     (tmp_path / "air/layout.toml").write_text("# mine")

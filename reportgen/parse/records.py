@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from reportgen.layout import Layout
 from reportgen.model import Finding, SheetKind, SheetRecord
 from reportgen.parse.found import RawItem, Walked
-from reportgen.parse.headings import period_of
+from reportgen.parse.headings import period_of, without_period
 from reportgen.parse.report import of_place
 from reportgen.parse.sheet_names import base, doubt, is_outdated, names_in, role_of
 from reportgen.parse.status import Problem
 from reportgen.parse.text import fold
+from reportgen.settings import toml_line
 
 ALIKE = 0.8
 """The share of its actions that a sheet has in common with another of which it is a copy."""
@@ -44,7 +45,7 @@ def settle_sheets(sheets: Sequence[Walked], layout: Layout) -> list[Finding]:
     for walked in sheets:
         if walked.items and walked.left_out is None and walked.unsure is None:
             walked.unsure = _doubt(walked, sheets, layout)
-            findings += [_unsure(walked)] if walked.unsure else []
+            findings += [_unsure(walked, layout)] if walked.unsure else []
     return findings
 
 
@@ -121,6 +122,8 @@ def _doubt(walked: Walked, sheets: Sequence[Walked], layout: Layout) -> str | No
     name = walked.view.sheet.name
     if role_of(name, layout) is not None or all(item.retired or item.measure for item in walked.items):
         return None
+    if _is_new(name, sheets, layout):
+        return "it is none of the sheets that the layout names"
     others = [other for other in sheets if other is not walked and other.left_out is None and _texts(other)]
     if (named := doubt(name)) is not None and others:
         return named
@@ -139,10 +142,24 @@ def _roles(walked: Walked) -> set[str | None]:
     return {heading.role for header, _ in walked.headers for heading in header.headings}
 
 
-def _unsure(walked: Walked) -> Finding:
-    name = walked.view.sheet.name
-    message = f"The sheet '{name}' is counted as part of the plan, but {walked.unsure}."
-    fix = "Name it under plan or under leave_out in the layout's [sheets]."
+def _is_new(name: str, sheets: Sequence[Walked], layout: Layout) -> bool:
+    """Whether a layout that says which sheets are the plan says nothing of one; one that only bears its new period is known."""
+    known = (*layout.sheets.known, *layout.sheets.plan)
+    if not known or fold(name) in map(fold, known):
+        return False
+    there = {fold(walked.view.sheet.name) for walked in sheets}
+    plain = fold(without_period(name))
+    return plain == fold(name) or all(fold(old) in there or fold(without_period(old)) != plain for old in known)
+
+
+def _unsure(walked: Walked, layout: Layout) -> Finding:
+    name, named = walked.view.sheet.name, layout.sheets
+    count = sum(_kept(item) == "plan" for item in walked.items)
+    message = (
+        f"The sheet '{name}' is counted as part of the plan ({count} action{'' if count == 1 else 's'}), but {walked.unsure}."
+    )
+    out, kept = toml_line("leave_out", (*named.leave_out, name)), toml_line("plan", (*named.plan, name))
+    fix = f"Write into [sheets] of the layout, to leave it out: {out}; to keep it: {kept}."
     return of_place(Problem("sheet-unsure", "warning", message, fix), walked.view.file, name)
 
 

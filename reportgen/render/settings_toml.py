@@ -167,8 +167,11 @@ def _rest(layout: Layout) -> Iterator[str]:
         yield "count_retired = true\n"
     sheets = layout.sheets
     named = {"plan": sheets.plan, "measures": sheets.measures, "retired": sheets.retired, "leave_out": sheets.leave_out}
+    named |= {"known": sheets.known}
     yield from _group(
-        "sheets", "# Sheets whose contents don't say what they are.", (Spellings(k, v) for k, v in named.items() if v)
+        "sheets",
+        "# Sheets whose contents don't say what they are, and those that are known: the check tells of new ones.",
+        (Spellings(k, v) for k, v in named.items() if v),
     )
     yield from _group("columns", "# What each column holds, and the headings it has had.", layout.columns)
     yield from _group("measures", "# The columns of outcome measures, where they differ.", layout.measures)

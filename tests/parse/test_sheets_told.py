@@ -1,6 +1,7 @@
 """What each sheet is to the plan: copies, archives, lists, and what the layout says."""
 
 import pytest
+from pasted import lines_in
 
 from reportgen.layout import Layout, SheetNames
 from reportgen.parse import read_plan
@@ -127,3 +128,29 @@ def test_other_names_do_not(name):
 )
 def test_names_of_copies_come_to_the_same(one, other):
     assert base(one) == base(other)
+
+
+def test_a_sheet_that_counts_and_that_the_layout_does_not_name_is_told_with_the_lines_to_write(sheet, book):
+    grid = book(sheet("Plan", [HEAD, *ROWS]), sheet('The "parking lot"', [HEAD, *OTHERS]))
+    for named in ({"known": ("Plan",)}, {"plan": ("Plan",)}):
+        (told,) = [f for f in read_plan([grid], layout(**named)).findings if f.code == "sheet-unsure"]
+        assert (told.severity, told.sheet) == ("warning", 'The "parking lot"')
+        assert "3 actions" in told.message
+        own = 'The "parking lot"'
+        assert lines_in(told.fix) == [{"leave_out": [own]}, {"plan": [*named.get("plan", ()), own]}]
+        assert "[sheets]" in told.fix
+        for key in ("plan", "leave_out"):
+            settled = layout(**{**named, key: (*named.get(key, ()), 'The "parking lot"')})
+            assert "sheet-unsure" not in codes(read_plan([grid], settled))
+
+
+def test_a_layout_that_names_no_sheet_of_the_plan_says_nothing_of_the_others(sheet, book):
+    grid = book(sheet("Plan", [HEAD, *ROWS]), sheet("More", [HEAD, *OTHERS]), sheet("Ideas", [HEAD, *OTHERS]))
+    assert "sheet-unsure" not in codes(read_plan([grid], layout(leave_out=("Ideas",))))
+
+
+def test_a_sheet_that_only_bears_its_new_period_is_no_new_one(sheet, book):
+    grid = book(sheet("Update Q2 2024", [HEAD, *ROWS]))
+    assert "sheet-unsure" not in codes(read_plan([grid], layout(known=("Update Q1 2024",))))
+    both = book(sheet("Update Q1 2024", [HEAD, *ROWS]), sheet("Update Q2 2024", [HEAD, *OTHERS]))
+    assert "sheet-unsure" in codes(read_plan([both], layout(known=("Update Q1 2024",))))

@@ -32,7 +32,7 @@ def layouts(draw):
         count_retired=draw(st.booleans()),
         calendar_quarters=draw(st.booleans()),
         terms=(Term("Autumn", (9, 1), (12, 20)),),
-        sheets=SheetNames(plan=draw(NAMES), leave_out=draw(NAMES)),
+        sheets=SheetNames(plan=draw(NAMES), leave_out=draw(NAMES), known=draw(NAMES)),
     )
 
 
