@@ -88,6 +88,7 @@ CODES = (
     "source-missing",
     "source-sheet-missing",
     "status-colour-disagrees",
+    "status-column-beside",
     "status-contradicted",
     "status-elsewhere",
     "status-fell",

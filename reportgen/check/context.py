@@ -1,13 +1,13 @@
 """What a rule may look at, and where it puts what it finds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from reportgen.config import Leads
 from reportgen.layout import Layout
-from reportgen.model import Action, Change, Column, Comparison, Finding, Grid, Reading, Source, WorkStream, row_of
+from reportgen.model import Action, Change, Column, Comparison, Finding, Grid, Reading, Source, WorkStream, letters_of, row_of
 
 _TABLES = {"action": "plan", "measure": "measures", "retired": "retired"}
 
@@ -65,21 +65,32 @@ class Context:
         }
 
     @cached_property
-    def _headings(self) -> Mapping[tuple[str, str, str], dict[int, dict[str, Column]]]:
-        """The columns of each heading row that stand for a field, by file, sheet and kind of table."""
-        found: dict[tuple[str, str, str], dict[int, dict[str, Column]]] = {}
+    def _rows(self) -> Mapping[tuple[str, str, str], dict[int, list[Column]]]:
+        """The columns of each heading row that has a field of a plan, by file, sheet and kind of table."""
+        found: dict[tuple[str, str, str], dict[int, list[Column]]] = {}
         for column in self.reading.columns:
-            if column.field is not None:
-                row = found.setdefault((column.file, column.sheet, column.table), {}).setdefault(row_of(column.cell), {})
-                row.setdefault(column.field, column)
-        return found
+            rows = found.setdefault((column.file, column.sheet, column.table), {})
+            rows.setdefault(row_of(column.cell), []).append(column)
+        return {
+            place: {row: columns for row, columns in rows.items() if any(column.field for column in columns)}
+            for place, rows in found.items()
+        }
+
+    def headings(self, item: Action) -> Sequence[Column]:
+        """The columns of the heading row nearest above an item."""
+        source = item.source
+        rows = self._rows.get((source.file, source.sheet, _TABLES[item.kept]), {})
+        above = [row for row in rows if row < source.row]
+        return rows[max(above)] if above else ()
 
     def column(self, item: Action, name: str) -> Column | None:
-        """The column that holds a field of an item: of the heading row nearest above it."""
-        source = item.source
-        rows = self._headings.get((source.file, source.sheet, _TABLES[item.kept]), {})
-        above = [row for row in rows if row < source.row]
-        return rows[max(above)].get(name) if above else None
+        """The column that holds a field of an item: the first of that field."""
+        return next((column for column in self.headings(item) if column.field == name), None)
+
+    def taken(self, item: Action, name: str) -> Column | None:
+        """Of several columns of one field the one that it was read from, None where its cell is blank."""
+        letters = letters_of(item.source.cell(name) or "")
+        return next((column for column in self.headings(item) if letters_of(column.cell) == letters), None)
 
     def cell(self, item: Action, name: str) -> str | None:
         """The address of an item's field, also of a blank one: its column and row."""

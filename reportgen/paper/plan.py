@@ -116,7 +116,7 @@ def _summary(stream: StreamCounts) -> Table:
 
 
 def _columns(facts: Facts, stream: WorkStream) -> Iterable[TableColumn]:
-    """The printed columns of a work stream: known ones, and unknown ones that report.toml publishes; never a hidden one."""
+    """The printed columns of a work stream: known ones, and others that report.toml publishes; never a hidden one."""
     found = _printed(facts, stream.actions, "plan")
     if stream.actions and "ref" not in {column.key for column in found}:
         yield TableColumn("ref", "Ref")
@@ -125,14 +125,22 @@ def _columns(facts: Facts, stream: WorkStream) -> Iterable[TableColumn]:
 
 def _printed(facts: Facts, items: Sequence[Action], table: str) -> tuple[TableColumn, ...]:
     columns, printed = facts.reading.columns, dict[str, TableColumn]()
+    beside = _beside(facts, items)
     for column in (c for item in items for c in headings_of(columns, item, table)):
-        key = column.field or f"extra:{column.heading}"
-        published = column.field is not None or heading_of(column) in facts.publish_columns
+        field = None if heading_of(column) in beside else column.field
+        key = field or f"extra:{column.heading}"
+        published = field is not None or heading_of(column) in facts.publish_columns
         if key not in printed and published and not column.hidden and (key not in _NEVER or key == "objective"):
-            heading = shared_heading(columns, items, table, column.field) if column.field else None
+            heading = shared_heading(columns, items, table, field) if field else None
             printed[key] = TableColumn(key, heading or heading_of(column))
     asked = _asked(facts)
     return tuple(c for c in printed.values() if not asked or c.key in asked or c.heading in asked)
+
+
+def _beside(facts: Facts, items: Sequence[Action]) -> frozenset[str]:
+    """The published headings of columns of statuses beside the one that counts."""
+    found = {squeeze(rating.heading) for item in items for rating in item.ratings}
+    return frozenset(found & {*facts.publish_columns})
 
 
 def _asked(facts: Facts) -> tuple[str, ...]:
@@ -184,7 +192,9 @@ def cell_of(action: Action, key: str) -> Cell:
 def text_of(action: Action, key: str) -> str | None:
     """A field's text as printed: as typed, but the label for the ref and a date written out for a date in figures."""
     if key.startswith("extra:"):
-        return dict(action.extra).get(key.removeprefix("extra:"))
+        heading = key.removeprefix("extra:")
+        ratings = {rating.heading: rating.text.strip() or (rating.rag or "").capitalize() for rating in action.ratings}
+        return {**ratings, **dict(action.extra)}.get(heading)
     if key == "ref":
         return action.label
     if key == "lead":

@@ -215,7 +215,8 @@ def _family_rank(
     worded = sum(match_word(cell.text, vocabulary) is not None for cell in cells if not rag_of_word(cell.text))
     typed = sum(len(fold(cell.text)) > 2 for cell in cells if not rag_of_word(cell.text))
     told = (-round(worded / len(cells), 1), -round(typed / len(cells), 1))
-    return (not is_now(heading), *newest, _says(ASIDE, heading), *told, not _says(VERIFIED, heading), -heading.column)
+    listed = heading.guess is not None and heading.guess.listed
+    return (not listed, not is_now(heading), *newest, _says(ASIDE, heading), *told, not _says(VERIFIED, heading), -heading.column)
 
 
 def _cells(heading: Heading, view: View, rows: Sequence[int]) -> list[Cell]:

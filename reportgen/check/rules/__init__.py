@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     settings.published_columns_found,
     layout.headings_kept,
     status.statuses_given,
+    status.one_status_column,
     status.completed_has_evidence,
     status.completed_is_said_done,
     status.percent_agrees,

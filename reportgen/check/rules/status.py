@@ -1,14 +1,16 @@
 """Statuses that are missing, or that the rest of their row speaks against."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportgen.check.context import Context
-from reportgen.check.words import day, quote
+from reportgen.check.words import day, listed, quote
 from reportgen.layout import general_words
-from reportgen.model import Action, Finding
+from reportgen.model import Action, Column, Finding
 from reportgen.model.names import squeeze
+from reportgen.settings import toml_line
 
 UNDONE = re.compile(
     r"\b(still (to (do|be|come|finish|complete)|awaiting|waiting|outstanding)|yet to (be|do|start|begin|finish|complete)|"
@@ -33,6 +35,37 @@ def statuses_given(context: Context) -> Iterator[Finding]:
         if action.status.label is None and not action.status.text and context.cell(action, "status"):
             message = f"{action.label} has no status, so it is counted as not recorded."
             yield context.about(action, "status", Finding("status-missing", "warning", message, "Type its status.", text=""))
+
+
+def one_status_column(context: Context) -> Iterator[Finding]:
+    """Of several columns of statuses one counts and is printed; the others are told, unless report.toml publishes them."""
+    told = set[tuple[str, ...]]()
+    for item in context.counted:
+        taken = context.taken(item, "status")
+        names = {squeeze(rating.heading) for rating in item.ratings} - {*context.publish_columns}
+        beside = [column for column in context.headings(item) if squeeze(column.heading) in names and not column.hidden]
+        headings = tuple(squeeze(column.heading) for column in (*([taken] if taken else []), *beside))
+        if taken and beside and headings not in told:
+            told.add(headings)
+            yield _beside(context, headings[0], beside)
+
+
+def _beside(context: Context, counts: str, columns: Sequence[Column]) -> Finding:
+    names = list(dict.fromkeys(squeeze(column.heading) for column in columns))
+    quoted = [quote(name) for name in names]
+    message = f"Several columns hold statuses: {quote(counts)} counts and is printed, {listed(quoted)} {_is(names)} not."
+    line = toml_line("publish_columns", (*context.publish_columns, *names))
+    which = quoted[0] if len(names) == 1 else "another"
+    fix = f"To print {'it' if len(names) == 1 else 'them'} too, write into [plan] of report.toml: {line}. To have {which} count, "
+    fix += f"let it alone stand under status in the layout's [columns]: {toml_line('status', names[:1])}."
+    first = columns[0]
+    cells = tuple(f"'{column.sheet}'!{column.cell}" for column in columns) if len(columns) > 1 else ()
+    found = Finding("status-column-beside", "note", message, fix, first.file, first.sheet, first.cell, cells=cells)
+    return replace(found, text=first.heading)
+
+
+def _is(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
 
 
 def completed_has_evidence(context: Context) -> Iterator[Finding]:
