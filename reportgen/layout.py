@@ -3,7 +3,6 @@
 words.toml beside the shipped layouts is the general vocabulary, which serves where a layout says nothing.
 """
 
-import difflib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +11,7 @@ from typing import Literal, get_args
 
 from reportgen.errors import UsageError
 from reportgen.model import Field, Rag, StatusWord
+from reportgen.model.names import near_name
 from reportgen.settings import SettingsTable
 
 TableKind = Literal["plan", "measures", "retired"]
@@ -178,8 +178,8 @@ def load_layout(name_or_path: str, base: Path | None = None) -> Layout:
     path = (base or Path()) / name_or_path
     if path.suffix == ".toml" and path.is_file():
         return _read(path)
-    near = difflib.get_close_matches(name_or_path.casefold(), shipped_layouts(), 1, 0.5)
-    fix = f'Did you mean "{near[0]}"?' if near else f"Name a .toml file, or one of {', '.join(shipped_layouts())}."
+    near = near_name(name_or_path, shipped_layouts())
+    fix = f'Did you mean "{near}"?' if near else f"Name a .toml file, or one of {', '.join(shipped_layouts())}."
     raise UsageError(f'There is no layout "{name_or_path}".', fix)
 
 

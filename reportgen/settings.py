@@ -1,6 +1,5 @@
 """A TOML file of settings read key by key, so that a mistake is told with its line and the nearest right key."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.errors import UsageError
+from reportgen.model.names import near_name
 
 
 def toml_line(key: str, values: Sequence[str]) -> str:
@@ -72,8 +72,8 @@ class SettingsTable:
         """The word under a key, which must be one of those allowed."""
         value = self.text(key)
         if value is not None and value not in allowed:
-            near = difflib.get_close_matches(value, allowed, 1)
-            fix = f'Did you mean "{near[0]}"?' if near else f"It is one of {', '.join(allowed)}."
+            near = near_name(value, allowed)
+            fix = f'Did you mean "{near}"?' if near else f"It is one of {', '.join(allowed)}."
             raise self.error(key, f'"{key}" is "{value}", which is not known', fix)
         return value
 
@@ -98,9 +98,9 @@ class SettingsTable:
         """Raise for the first key that is not known, with the nearest right one."""
         for key in self.values:
             if key not in self.asked:
-                near = difflib.get_close_matches(key, sorted(self.asked), 1, 0.5)
+                near = near_name(key, sorted(self.asked))
                 known = ", ".join(sorted(self.asked))
-                fix = f'Did you mean "{near[0]}"?' if near else f"The keys here are {known}."
+                fix = f'Did you mean "{near}"?' if near else f"The keys here are {known}."
                 raise self.error(key, f'there is no setting "{key}"{f" in [{self.name}]" if self.name else ""}', fix)
 
     def error(self, key: str, message: str, fix: str) -> UsageError:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from reportgen.check.codes import CODES, OFF
 from reportgen.check.group import group
 from reportgen.config import Acceptance
 from reportgen.errors import UsageError
 from reportgen.model import Finding, Severity
+from reportgen.model.names import near_name
 
 _SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
 _ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -55,8 +55,8 @@ def settle(findings: Sequence[Finding], checks: Mapping[str, str], accepts: Sequ
 
 def _refuse_unknown(code: str) -> None:
     if code not in CODES:
-        near = get_close_matches(code, CODES, 1)
-        fix = f'Did you mean "{near[0]}"?' if near else "docs/findings.md lists them."
+        near = near_name(code, CODES)
+        fix = f'Did you mean "{near}"?' if near else "docs/findings.md lists them."
         raise UsageError(f'There is no finding "{code}", which [checks] of report.toml or an [[accept]] names.', fix)
 
 

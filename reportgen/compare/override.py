@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from reportgen.compare.items import Item
 from reportgen.errors import UsageError
+from reportgen.model.names import near_name
 
 NOBODY = "none"
 """Stands for "has no counterpart" on either side of a [[match]]."""
@@ -54,8 +54,10 @@ def _stands_at(item: Item, sheet: str, row: int) -> bool:
 
 def _unknown(name: str, items: Sequence[Item], side: str) -> UsageError:
     which = "earlier" if side == "before" else "later"
-    near = get_close_matches(name, [item.action.label for item in items], 1, 0.0)
-    remedy = f'The nearest is "{near[0]}".' if near else "That plan has no actions."
+    labels = [item.action.label for item in items]
+    near = near_name(name, labels)
+    remedy = f"Its labels run from {labels[0]} to {labels[-1]}." if labels else "That plan has no actions."
+    remedy = f'Did you mean "{near}"?' if near else remedy
     return UsageError(f'The [[match]] in period.toml with {side} = "{name}" names nothing in the {which} plan.', remedy)
 
 

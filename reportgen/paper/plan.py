@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from reportgen.errors import UsageError
 from reportgen.model import Action, Due, WorkStream
-from reportgen.model.names import squeeze
+from reportgen.model.names import near_name, squeeze
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Prose, Table, TableColumn, TableRow, Text
 from reportgen.paper.common import Front, at_date, badge, contents, front, listed, word_count
@@ -149,8 +148,8 @@ def _asked(facts: Facts) -> tuple[str, ...]:
     known = {name for column in facts.reading.columns for name in (heading_of(column), column.field or "")} | {"ref"}
     for name in asked:
         if name not in known:
-            near = get_close_matches(name, sorted(known), 1)
-            fix = f'Did you mean "{near[0]}"?' if near else f"The headings are {', '.join(sorted(known - {''}))}."
+            near = near_name(name, sorted(known))
+            fix = f'Did you mean "{near}"?' if near else f"The headings are {', '.join(sorted(known - {''}))}."
             raise UsageError(f'report.toml asks for a column "{name}" of the plan, which no workbook has.', fix)
     return asked
 

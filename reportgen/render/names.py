@@ -1,10 +1,10 @@
 """Whether every name in a template's tags is in its paper's vocabulary, also where this quarter's paper does not come to it."""
 
-import difflib
 from collections.abc import Sequence
 
 from jinja2 import nodes
 
+from reportgen.model.names import near_names
 from reportgen.render.vocabulary import Names
 
 _ANYTHING = Names()
@@ -102,7 +102,7 @@ def _item(names: Names | None) -> Names | None:
 
 def _meant(path: Sequence[str], at: int, names: Names, scope: Scope) -> str:
     """The path with its wrong step set right, if all of it then leads somewhere; "" if it does not."""
-    for near in difflib.get_close_matches(path[at], names):
+    for near in near_names(path[at], names):
         meant = (*path[:at], near, *path[at + 1 :])
         if _walked(meant, scope)[1] == len(meant):
             return near if _ITEM in path else ".".join(meant)

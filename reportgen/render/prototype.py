@@ -7,15 +7,13 @@ A prototype's first body cell begins with the tag of its table. Its cells name t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from reportgen.errors import TemplateError
+from reportgen.model.names import near_name
 from reportgen.paper.blocks import Table
 from reportgen.render.wordml import Element, clean, q, text_of
 
 OTHER, HEADING, TOTAL = "other", "heading", "total"
-_ALIKE = 0.75
-"""A key so much like another (difflib's ratio) is that one misspelt."""
 _KEY = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -84,9 +82,9 @@ def _refuse_misspelt(prototype: Prototype, keys: Sequence[str]) -> None:
     """A key that the data has no column for may be one of another quarter, but not where it is nearly that of a column here."""
     homeless = [key for key in prototype.keys if key not in keys]
     for key in keys:
-        near = get_close_matches(key, homeless, n=1, cutoff=_ALIKE)
+        near = near_name(key, homeless, begun=False)
         if near and key not in (OTHER, *prototype.keys):
-            raise prototype.wrong(f"has a cell for [{key}], which is no column of it", f"Did you mean [{near[0]}]?")
+            raise prototype.wrong(f"has a cell for [{key}], which is no column of it", f"Did you mean [{near}]?")
 
 
 def _key_of(prototype: Prototype, cell: Element) -> str:

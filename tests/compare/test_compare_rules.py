@@ -343,12 +343,12 @@ def test_two_matches_of_one_action_are_a_split():
 @pytest.mark.parametrize(
     ("pair", "words"),
     [
-        (("1.11", "1.1"), 'nearest is "1.1"'),
+        (("1.11", "1.1"), "Its labels run from 1.1 to 1.2."),
         (("1.1", "'Work stream 9'!11"), "names nothing in the later plan"),
         (("none", "none"), "names no item"),
     ],
 )
-def test_a_match_that_names_nothing_is_an_error_with_the_nearest(pair, words):
+def test_a_match_that_names_nothing_is_an_error_that_says_what_there_is(pair, words):
     with pytest.raises(UsageError, match=r"period\.toml") as caught:
         compare(reading([action(1), action(2)]), reading([action(1), action(2)]), [pair])
     assert words in str(caught.value)

@@ -4,17 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rapidfuzz import fuzz, process
-
 from reportgen.check.context import Context
 from reportgen.check.words import number, quote
 from reportgen.errors import place
 from reportgen.layout import general_words
 from reportgen.model import Action, Finding
-from reportgen.model.names import fold_lead, squeeze
+from reportgen.model.names import fold_lead, near_name, squeeze
 
-NEAR = 60.0
-"""The likeness, of 100, from which a known name is proposed."""
 TITLE = re.compile(r"(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor)\.?\s", re.IGNORECASE)
 PERSON = re.compile(r"[A-Z]([a-z'’-]+|\.?)( [A-Z]\.?)*( (de|van|von|der|la|[A-Z])[\w'’-]+){1,2}")
 BODIES = re.compile(
@@ -57,9 +53,9 @@ def leads_known(context: Context) -> Iterator[Finding]:
             if fold_lead(lead) not in known:
                 met.setdefault(fold_lead(lead), (lead, []))[1].append(action)
     for lead, actions in met.values():
-        near = process.extractOne(lead, sorted(known.values()), scorer=fuzz.WRatio, score_cutoff=NEAR)
+        near = near_name(lead, sorted(known.values()))
         message = f"The lead {quote(lead)} of {number(len(actions), 'action')} is not one of [leads] in report.toml."
-        fix = f"Did you mean {quote(near[0])}? If not, add it to [leads]." if near else "Mend the name, or add it to [leads]."
+        fix = f"Did you mean {quote(near)}? If not, add it to [leads]." if near else "Mend the name, or add it to [leads]."
         found = context.about(actions[0], "lead", Finding("lead-unknown", "warning", message, fix))
         yield replace(found, cells=_cells(context, actions)) if len(actions) > 1 else found
 

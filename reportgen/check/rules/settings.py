@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from reportgen.check.context import Context
 from reportgen.check.words import quote
 from reportgen.model import Finding
-from reportgen.model.names import squeeze
+from reportgen.model.names import near_name, squeeze
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -72,8 +71,8 @@ def published_columns_found(context: Context) -> Iterator[Finding]:
     headings = {squeeze(column.heading) for column in context.reading.columns}
     for name in context.publish_columns:
         if name not in headings:
-            near = get_close_matches(name, sorted(headings), 1)
-            fix = f"Did you mean \u201c{near[0]}\u201d?" if near else "Take it out of publish_columns."
+            near = near_name(name, sorted(headings))
+            fix = f"Did you mean \u201c{near}\u201d?" if near else "Take it out of publish_columns."
             yield Finding(
                 "publish-column-missing", "warning", f"No workbook has the column \u201c{name}\u201d of publish_columns.", fix
             )
@@ -90,7 +89,7 @@ def source_sheets_present(context: Context) -> Iterator[Finding]:
     """Every sheet that report.toml names in a [[source]] is in its file."""
     for file, sheet in context.missing_sheets:
         names = [each.name for grid in context.grids if grid.file == file for each in grid.sheets]
-        near = get_close_matches(sheet, names, 1)
+        near = near_name(sheet, names)
         message = f"report.toml names the sheet {quote(sheet)} as a [[source]], but {file} has none of that name."
-        fix = f"Did you mean {quote(near[0])}?" if near else "Mend report.toml, or take the line out."
+        fix = f"Did you mean {quote(near)}?" if near else "Mend report.toml, or take the line out."
         yield Finding("source-sheet-missing", "warning", message, fix, file)
