@@ -1,87 +1,16 @@
-"""Random plans, and the same plans after edits that are known: what a comparison must find."""
+"""Plans after edits that are known: what a comparison must find."""
 
-import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from reportgen.model import Action, Column, Due, Plan, Reading, Source, Status, StatusWord, WorkStream
+from known_plans import MONTHS, PLAIN, STATUSES, Author, Line, number, reading
 
-
-def bank(*lines: str) -> list[str]:
-    """Words or phrases, parted by strokes."""
-    return [words for line in lines for words in line.split("|")]
-
-
-VERBS = bank(
-    "agree|appoint|audit|brief|commission|complete|consult|convene|deliver|design|develop|draft|embed",
-    "establish|evaluate|extend|finalise|implement|introduce|investigate|launch|map|monitor|negotiate|pilot",
-    "prepare|procure|promote|publish|recruit|refresh|renew|report|review|revise|roll-out|sample|secure",
-    "simplify|strengthen|survey|train|transfer|update|validate",
-)
-THINGS = bank(
-    "threshold document|supervision policy|foster carer handbook|permanency tracker",
-    "staff induction programme|caseload dashboard|early help offer|assessment template",
-    "pathway plans for care leavers|court work protocol|missing children procedure|placement budget",
-    "agency staff contract|advocacy service|life story work|neglect toolkit|quality assurance framework",
-    "complaints log|young carers strategy|contact centre rota|private fostering campaign",
-    "legal planning meetings|chronology standard|case transfer rules|health passport|virtual school report",
-    "adoption support package|return interviews|parenting assessments|risk register",
-    "data cleansing exercise|joint commissioning board|family group conferences|short breaks review",
-    "exploitation screening tool|practice observation scheme|workforce census|recording system upgrade",
-    "kinship carer allowance|sufficiency statement|travel training|sibling assessments",
-    "emergency duty arrangements|reunification guidance|participation charter|transition protocol",
-    "strategy discussions|mentoring circle|caseholder handover checklist|domestic abuse pathway",
-)
-AIMS = bank(
-    "so that children are seen sooner|to reduce drift and delay|in line with the inspection findings",
-    "with partners on the Board|to lower the use of agency workers|and report the results to members",
-    "so that plans are written with families|across all localities|before the new financial year",
-    "to meet the national standard|following the peer challenge|with a named lead in each service",
-    "so that thresholds are understood|and test it with practitioners|to improve retention",
-    "in response to the audit of case files|using the regional framework",
-    "with clear timescales for managers|to bring spending back within budget|for every child in need",
-)
-TEAMS = bank(
-    "North|South|East|West|Central|Riverside|Hillside|Parkway|Station|Harbour|Abbey|Market|Castle|Bridge",
-)
-LEADS = bank(
-    "AD Safeguarding|Head of Quality|Service Manager MASH|Principal Social Worker|HR Business Partner",
-    "Head of Looked After Children|Fostering Manager|Data Manager|Commissioning Lead|Head of Early Help",
-)
-NEWS = bank(
-    "Draft shared with the Board|consultation has closed|two posts were filled|the supplier was late",
-    "training dates are set|feedback is being considered|a first report went to the management team",
-    "numbers are rising slowly|the policy is with legal services|interviews took place in August",
-    "further funding was requested|the pilot covers three schools|managers meet weekly",
-    "audit results were good|the website was updated|vacancies remain in one team",
-)
-MONTHS = [f"{month} {year}" for year in (2015, 2016) for month in ("March", "June", "September", "December")]
-STATUSES = {"Completed": ("green", True), "In progress": ("amber", False), "Static": ("red", False)}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One action as the generator keeps it; key is who it is, whatever happens to it."""
-
-    key: int
-    stream: int
-    text: str
-    lead: str
-    status: str
-    due: str
-    progress: str
-    milestones: str
-    targets: str
-    ref: str = ""
-    retired: bool = False
-    changes: str | None = None
+from reportgen.model import Reading
 
 
 @dataclass
 class Edited:
-    """A plan before and after, and what is true of them: (earlier keys, later keys) of each entry that is more than one pair of
-    equal keys, and the fields that differ by the later key."""
+    """A plan before and after, and what is true of them. A line that is in both has the same key in both."""
 
     before: list[Line]
     after: list[Line]
@@ -89,6 +18,25 @@ class Edited:
     """Whole to its parts, of splits; keys of parts that are new are in after only."""
     merges: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """The later key to the earlier ones."""
+    kinds: dict[str, set[int]] = field(default_factory=dict)
+    """The keys that each kind of edit was done to."""
+    columns: tuple[Sequence[str], Sequence[str]] = (PLAIN, PLAIN)
+    titles: tuple[Sequence[str], Sequence[str]] = ((), ())
+    divided: tuple[bool, bool] = (True, True)
+    """Whether the plan is in work streams, before and after."""
+    restreamed: bool = False
+    """Whether a work stream was split or two were merged, so that no one can say which of its actions moved."""
+
+    def mark(self, kind: str, *keys: int) -> None:
+        """Note what was done to whom."""
+        self.kinds.setdefault(kind, set()).update(keys)
+
+    def readings(self) -> tuple[Reading, Reading]:
+        """Both plans as reportgen reads them."""
+        return (
+            reading(self.before, "before.xlsx", self.titles[0], self.columns[0], self.divided[0]),
+            reading(self.after, "after.xlsx", self.titles[1], self.columns[1], self.divided[1]),
+        )
 
     def entries(self) -> set[tuple[frozenset[int], frozenset[int]]]:
         """Every entry as (earlier keys, later keys)."""
@@ -108,13 +56,15 @@ class Edited:
         """For each later item that is one with one earlier item, the fields that differ."""
         then = {line.key: line for line in self.before}
         whole = {key for then_keys, now_keys in self.entries() if len(then_keys) == len(now_keys) == 1 for key in now_keys}
-        return {line.key: differing(then[line.key], line) for line in self.after if line.key in whole}
+        told = {"work_stream"} if all(self.divided) and not self.restreamed else set()
+        told |= set(self.columns[0]) & set(self.columns[1])
+        return {line.key: differing(then[line.key], line) & told for line in self.after if line.key in whole}
 
 
 def differing(before: Line, after: Line) -> set[str]:
     """The contract's fields in which two lines differ by more than white space."""
-    named = {"action": "text", "lead": "lead", "status": "status", "due": "due", "progress": "progress", "ref": "ref"}
-    named |= {"milestones": "milestones", "targets": "targets", "work_stream": "stream"}
+    named = {"action": "text", "work_stream": "stream"}
+    named |= {name: name for name in ("ref", "objective", "lead", "status", "due", "progress", "milestones", "targets")}
     return {name for name, own in named.items() if _flat(getattr(before, own)) != _flat(getattr(after, own))}
 
 
@@ -122,97 +72,11 @@ def _flat(value: object) -> str:
     return " ".join(str(value).split())
 
 
-class Author:
-    """Writes plans, and edits them as officers do."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
-        self.last_key = 0
-
-    def plan(self, size: int, streams: int = 7, siblings: float = 0.2, refs: bool = True) -> list[Line]:
-        """A plan of actions; siblings is the share that are like another but for the name of a team."""
-        lines: list[Line] = []
-        while len(lines) < size:
-            if lines and self.random.random() < siblings:
-                lines.append(self.sibling(self.random.choice(lines)))
-            else:
-                lines.append(self.line(self.random.randrange(streams)))
-        lines = _without_twins(lines)
-        lines.sort(key=lambda line: line.stream)
-        return number(lines) if refs else lines
-
-    def line(self, stream: int) -> Line:
-        """A new action."""
-        self.last_key += 1
-        pick = self.random.choice
-        text = f"{pick(VERBS).capitalize()} the {pick(THINGS)} {pick(AIMS)}"
-        if self.random.random() < 0.4:
-            text += f", and {pick(VERBS)} the {pick(THINGS)}"
-        if self.random.random() < 0.5:
-            text += f" in the {pick(TEAMS)} team"
-        milestones = self.milestones()
-        targets = f"{self.random.randint(50, 100)}% within {self.random.randint(5, 45)} days"
-        return Line(
-            self.last_key, stream, text + ".", pick(LEADS), pick(list(STATUSES)), pick(MONTHS), self.news(), milestones, targets
-        )
-
-    def milestones(self) -> str:
-        """A text of milestones."""
-        pick = self.random.choice
-        staff = self.random.randint(2, 60)
-        return f"{pick(THINGS).capitalize()} ready by {pick(MONTHS)}; {pick(VERBS)} {pick(THINGS)} with {staff} staff"
-
-    def sibling(self, of: Line) -> Line:
-        """Another action like one, but for the team it is about."""
-        self.last_key += 1
-        team = self.random.choice(TEAMS)
-        own = next((word for word in TEAMS if f" {word} team" in of.text), None)
-        text = of.text.replace(f" {own} team", f" {team} team") if own else of.text.rstrip(".") + f" in the {team} team."
-        milestones = self.random.choice([of.milestones, self.milestones()])
-        lead = self.random.choice([of.lead, self.random.choice(LEADS)])
-        return replace(of, key=self.last_key, text=text, lead=lead, milestones=milestones, progress=self.news())
-
-    def news(self) -> str:
-        """A progress text."""
-        return ". ".join(text.capitalize() for text in self.random.sample(NEWS, 4)) + "."
-
-    def reworded(self, text: str) -> str:
-        """A text with a few words changed, left out or put in."""
-        words = text.split()
-        for _ in range(self.random.randint(1, 3)):
-            at = self.random.randrange(len(words))
-            change = self.random.choice(("replace", "insert", "delete"))
-            new = self.random.choice(
-                ["further", "all", "new", "jointly", "revised", "clear", "regular", "local", "agreed", "the service's"]
-            )
-            if change == "delete" and words[at] not in TEAMS and len(words) > 6:
-                del words[at]
-            elif change == "insert":
-                words.insert(at, new)
-            elif words[at] not in TEAMS:
-                words[at] = new
-        return " ".join(words)
-
-
-def _without_twins(lines: Iterable[Line]) -> list[Line]:
-    """The lines without those whose text, lead and milestones another has too: nobody could tell them apart."""
-    return list({(line.text, line.lead, line.milestones): line for line in lines}.values())
-
-
-def number(lines: Sequence[Line]) -> list[Line]:
-    """Refs by place: 1.1, 1.2 …; what is in a Retired box keeps its own."""
-    counts: dict[int, int] = {}
-    found = []
-    for line in lines:
-        if not line.retired:
-            counts[line.stream] = counts.get(line.stream, 0) + 1
-            line = replace(line, ref=f"{line.stream + 1}.{counts[line.stream]}")
-        found.append(line)
-    return found
-
-
 def edit(author: Author, before: list[Line], amounts: dict[str, float], renumber: bool = True) -> Edited:
-    """The plan after edits of each kind on so many shares of its lines (each line gets at most one that changes who it is)."""
+    """The plan after edits of each kind on so many shares of its lines (each line gets at most one that changes who it is).
+
+    Without renumber every ref stays with its action, and what is new gets the next that is free.
+    """
     lines = {line.key: line for line in before}
     order = [line.key for line in before]
     edited = Edited(before, [])
@@ -222,11 +86,29 @@ def edit(author: Author, before: list[Line], amounts: dict[str, float], renumber
         for _ in range(max(1, round(share * len(before))) if share else 0):
             key = free.pop() if free else None
             if key in order:
+                edited.mark(kind, key)
                 EDITS[kind](author, lines, order, key, edited)
     order.sort(key=lambda key: lines[key].stream)
     after = [lines[key] for key in order]
-    edited.after = number(after) if renumber and before[0].ref else after
+    if before and before[0].ref:
+        after = number(after) if renumber else _number_new(before, after)
+    edited.after = after
     return edited
+
+
+def _number_new(before: Sequence[Line], after: Sequence[Line]) -> list[Line]:
+    """The refs as they were, but for what is new or moved: the next of its work stream."""
+    then = {line.key: line for line in before}
+    last: dict[int, int] = {}
+    for line in before:
+        last[line.stream] = max(last.get(line.stream, 0), int(line.ref.rpartition(".")[2]))
+    found = []
+    for line in after:
+        if line.key not in then or (then[line.key].stream != line.stream and not line.retired):
+            last[line.stream] = last.get(line.stream, 0) + 1
+            line = replace(line, ref=f"{line.stream + 1}.{last[line.stream]}")
+        found.append(line)
+    return found
 
 
 Edit = Callable[[Author, dict[int, Line], list[int], int, Edited], None]
@@ -234,6 +116,10 @@ Edit = Callable[[Author, dict[int, Line], list[int], int, Edited], None]
 
 def _reword(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     lines[key] = replace(lines[key], text=author.reworded(lines[key].text))
+
+
+def _rephrase(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    lines[key] = replace(lines[key], text=author.rephrased(lines[key].text))
 
 
 def _rewrite(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
@@ -247,7 +133,11 @@ def _update(author: Author, lines: dict[int, Line], order: list[int], key: int, 
 
 
 def _lead(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
-    lines[key] = replace(lines[key], lead=author.random.choice(LEADS))
+    lines[key] = replace(lines[key], lead=author.random.choice(author.subject.leads))
+
+
+def _objective(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    lines[key] = replace(lines[key], objective=lines[key].objective + " in every ward")
 
 
 def _spaces(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
@@ -273,13 +163,23 @@ def _drop(author: Author, lines: dict[int, Line], order: list[int], key: int, ed
 def _add(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     new = author.line(lines[key].stream)
     lines[new.key] = new
+    edited.mark("add", new.key)
     order.insert(author.random.randrange(len(order) + 1), new.key)
+
+
+def _swap_for_new(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Dropped, and another action of its own kind put in its place."""
+    new = author.line(lines[key].stream)
+    lines[new.key] = new
+    edited.mark("swap_for_new", new.key)
+    order[order.index(key)] = new.key
 
 
 def _add_sibling(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     new = author.sibling(lines[key])
     if all(new.text != line.text for line in (*lines.values(), *edited.before)):
         lines[new.key] = new
+        edited.mark("add_sibling", new.key)
         order.insert(order.index(key) + 1, new.key)
 
 
@@ -291,9 +191,10 @@ def _retire(author: Author, lines: dict[int, Line], order: list[int], key: int, 
 
 def _replace(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     """Retired, and a similar action put in its place."""
-    author.last_key += 1
-    new = replace(lines[key], key=author.last_key, text=author.reworded(author.reworded(lines[key].text)), progress=author.news())
+    text = author.reworded(author.reworded(lines[key].text))
+    new = replace(lines[key], key=author.key(), text=text, progress=author.news())
     lines[new.key] = new
+    edited.mark("replace", new.key)
     order.insert(order.index(key), new.key)
     _retire(author, lines, order, key, edited)
 
@@ -305,11 +206,10 @@ def _split(author: Author, lines: dict[int, Line], order: list[int], key: int, e
     if not comma:
         return
     one = replace(line, text=first + ".")
-    author.last_key += 1
-    other = replace(
-        line, key=author.last_key, text=second.capitalize() + " " + author.random.choice(AIMS) + ".", progress=author.news()
-    )
+    text = f"{second[0].upper()}{second[1:]} {author.random.choice(author.subject.aims)}."
+    other = replace(line, key=author.key(), text=text, progress=author.news())
     lines[key], lines[other.key] = one, other
+    edited.mark("split", other.key)
     order.insert(order.index(key) + 1, other.key)
     edited.parts[key] = (key, other.key)
 
@@ -324,20 +224,24 @@ def _merge(author: Author, lines: dict[int, Line], order: list[int], key: int, e
         return
     tail = lines[below].text[0].lower() + lines[below].text[1:]
     lines[key] = replace(lines[key], text=lines[key].text.rstrip(".") + ", and " + tail)
+    edited.mark("merge", below)
     order.remove(below)
     edited.merges[key] = (key, below)
 
 
 EDITS: dict[str, Edit] = {
     "reword": _reword,
+    "rephrase": _rephrase,
     "rewrite": _rewrite,
     "update": _update,
     "lead": _lead,
+    "objective": _objective,
     "spaces": _spaces,
     "move": _move,
     "reorder": _reorder,
     "drop": _drop,
     "add": _add,
+    "swap_for_new": _swap_for_new,
     "add_sibling": _add_sibling,
     "retire": _retire,
     "replace": _replace,
@@ -346,42 +250,103 @@ EDITS: dict[str, Edit] = {
 }
 
 
-def reading(lines: Sequence[Line], file: str, titles: Sequence[str] = ()) -> Reading:
-    """The lines as reportgen reads them; each line's key is its row."""
-    streams = sorted({line.stream for line in lines})
-    built = []
-    for stream in streams:
-        of_stream = [line for line in lines if line.stream == stream]
-        title = titles[stream] if titles else f"{THINGS[stream].capitalize()} and {THINGS[-1 - stream]}"
-        actions = tuple(_action(line, file) for line in of_stream if not line.retired)
-        retired = tuple(_action(line, file) for line in of_stream if line.retired)
-        built.append(WorkStream(str(stream + 1), title, actions, (), retired))
-    vocabulary = tuple(StatusWord(label, rag, complete) for label, (rag, complete) in STATUSES.items())  # type: ignore[arg-type]
-    fields = ("ref", "action", "milestones", "targets", "lead", "due", "progress", "status", "changes")
-    columns = tuple(Column(file, "Plan", f"{'ABCDEFGHI'[at]}1", name.title(), name) for at, name in enumerate(fields))  # type: ignore[arg-type]
-    return Reading(Plan("A plan", tuple(built), vocabulary), columns)
+# -- what is done to a plan as a whole ----------------------------------------------------------------------------------------
 
 
-def _action(line: Line, file: str) -> Action:
-    rag, complete = STATUSES[line.status]
-    return Action(
-        label=f"{line.ref or 'row ' + str(line.key)}{' (retired)' if line.retired else ''}",
-        action=line.text,
-        status=Status(line.status, line.status.upper(), "word", rag, complete),  # type: ignore[arg-type]
-        source=Source(file, f"Work stream {line.stream + 1}", line.key),
-        ref=line.ref or None,
-        lead=(line.lead,),
-        lead_text=line.lead,
-        due=_due(line.due),
-        progress=line.progress,
-        targets=line.targets,
-        milestones=line.milestones,
-        changes=line.changes,
-        kept="retired" if line.retired else "action",
-    )
+def swap_refs(author: Author, edited: Edited, share: float = 0.1) -> None:
+    """Pairs of actions of one work stream change refs."""
+    by_stream: dict[int, list[int]] = {}
+    for at, line in enumerate(edited.after):
+        if not line.retired:
+            by_stream.setdefault(line.stream, []).append(at)
+    for places in by_stream.values():
+        author.random.shuffle(places)
+        for one, other in list(zip(places[::2], places[1::2], strict=False))[: round(share * len(places)) or 1]:
+            lines = edited.after
+            first, second = lines[one], lines[other]
+            lines[one], lines[other] = replace(first, ref=second.ref), replace(second, ref=first.ref)
+            edited.mark("refs swapped", first.key, second.key)
 
 
-def _due(text: str) -> Due:
-    month, year = text.split()
-    number_of = {"March": 3, "June": 6, "September": 9, "December": 12}[month]
-    return Due(text, "month", date(int(year), number_of, 1), date(int(year), number_of, 30))
+def shuffle_rows(author: Author, edited: Edited) -> None:
+    """Every row anywhere in its work stream; refs stay."""
+    author.random.shuffle(edited.after)
+    edited.after.sort(key=lambda line: line.stream)
+
+
+def recode(author: Author, edited: Edited) -> None:
+    """Other refs altogether."""
+    codes = [f"A{at:03}" for at in range(len(edited.after))]
+    author.random.shuffle(codes)
+    edited.after = [replace(line, ref=code) for line, code in zip(edited.after, codes, strict=True)]
+
+
+def rename_streams(author: Author, edited: Edited) -> None:
+    """Every title is another."""
+    things = author.subject.things
+    edited.titles = (things[:9], things[-9:])
+
+
+def split_stream(author: Author, edited: Edited) -> None:
+    """The lower half of the largest work stream is one of its own."""
+    sizes = [sum(line.stream == stream for line in edited.after) for stream in range(9)]
+    largest = sizes.index(max(sizes))
+    own = [line.key for line in edited.after if line.stream == largest]
+    lower = set(own[len(own) // 2 :])
+    _restream(edited, lambda line: 9 if line.key in lower else line.stream)
+
+
+def merge_streams(author: Author, edited: Edited) -> None:
+    """The two first work streams are one."""
+    _restream(edited, lambda line: 0 if line.stream == 1 else line.stream)
+
+
+def _restream(edited: Edited, stream: Callable[[Line], int]) -> None:
+    edited.restreamed = True
+    edited.titles = (STREAM_TITLES, STREAM_TITLES)
+    edited.after = sorted((replace(line, stream=stream(line)) for line in edited.after), key=lambda line: line.stream)
+    if edited.after[0].ref:
+        edited.after = number(edited.after)
+
+
+def one_list(author: Author, edited: Edited) -> None:
+    """The work streams have gone, and their actions stand in one list."""
+    edited.divided = (True, False)
+
+
+def drop_columns(author: Author, edited: Edited) -> None:
+    """Milestones and targets are no columns any more, or none that is known."""
+    edited.columns = (edited.columns[0], [name for name in edited.columns[1] if name not in ("milestones", "targets")])
+
+
+def drop_lead(author: Author, edited: Edited) -> None:
+    """Nor is the lead."""
+    edited.columns = (edited.columns[0], [name for name in edited.columns[1] if name != "lead"])
+
+
+def reorder_columns(author: Author, edited: Edited) -> None:
+    """The columns in another order."""
+    edited.columns = (edited.columns[0], list(reversed(edited.columns[1])))
+
+
+def drop_refs(author: Author, edited: Edited) -> None:
+    """No refs any more."""
+    edited.columns = (edited.columns[0], [name for name in edited.columns[1] if name != "ref"])
+
+
+STREAM_TITLES = [
+    "Leadership", "Front door", "Placements", "Workforce", "Quality", "Partners", "Data", "Money", "Voice of the child", "Edge of care",
+]  # fmt: skip
+WHOLE: dict[str, Callable[[Author, Edited], None]] = {
+    "refs swapped": swap_refs,
+    "rows shuffled": shuffle_rows,
+    "refs recoded": recode,
+    "refs dropped": drop_refs,
+    "streams renamed": rename_streams,
+    "stream split": split_stream,
+    "streams merged": merge_streams,
+    "one list": one_list,
+    "columns dropped": drop_columns,
+    "lead dropped": drop_lead,
+    "columns reordered": reorder_columns,
+}

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from known_edits import EDITS, Author, Edited, edit, number, reading
+from known_edits import EDITS, Edited, edit
+from known_plans import Author, number
 
 from reportgen.compare import compare
 from reportgen.model import Action, Change, Comparison
@@ -17,7 +18,7 @@ amounts = st.dictionaries(st.sampled_from(sorted(EDITS)), st.floats(0.02, 0.3), 
 
 
 def compared(edited: Edited) -> Comparison:
-    return compare(reading(edited.before, "before.xlsx"), reading(edited.after, "after.xlsx"))
+    return compare(*edited.readings())
 
 
 def keys(items: tuple[Action, ...]) -> frozenset[int]:
