@@ -3,7 +3,8 @@
 words.toml beside the shipped layouts is the general vocabulary, which serves where a layout says nothing.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -110,6 +111,8 @@ class Layout:
     sheets: SheetNames = SheetNames()
     rag_rules: tuple[RagRule, ...] = ()
     rag_figures: RagFigures = RagFigures()
+    file: str = field(default="", compare=False)
+    """The name of the file that it was read from."""
 
     def spellings(self, table: TableKind) -> tuple[Spellings, ...]:
         """The headings of one kind of table; those of the plan also serve the others, after their own."""
@@ -235,21 +238,23 @@ def general_words() -> Words:
 
 def _read(path: Path) -> Layout:
     table = SettingsTable(path)
+    statuses = _statuses(table)
     layout = Layout(
         name=table.text("name") or path.stem,
         stream_word=table.text("stream_word") or "Work stream",
         columns=_columns(table.table("columns")),
         measures=_columns(table.table("measures")),
         retired=_columns(table.table("retired")),
-        statuses=_statuses(table),
+        statuses=statuses,
         origins=table.strings("origins"),
         retired_titles=table.strings("retired_titles"),
         count_retired=_flag(table, "count_retired") or False,
         calendar_quarters=table.choice("quarters", ("financial", "calendar")) == "calendar",
         terms=tuple(_term(term) for term in table.tables("term")),
         sheets=_sheets(table.table("sheets")),
-        rag_rules=tuple(_rag_rule(rule) for rule in table.tables("rag_rule")),
+        rag_rules=tuple(_rag_rule(rule, statuses) for rule in table.tables("rag_rule")),
         rag_figures=_rag_figures(table.table("rag_figures")),
+        file=path.name,
     )
     table.finish()
     return layout
@@ -302,15 +307,26 @@ def _term(table: SettingsTable) -> Term:
     return term
 
 
-def _rag_rule(table: SettingsTable) -> RagRule:
+def _rag_rule(table: SettingsTable, statuses: Sequence[StatusWord]) -> RagRule:
     """One group of the rule for ratings, its conditions in the order in which this page lists them."""
     rag = _rag(table)
     limits = [(key, table.number(key)) for key in RAG_LIMITS]
     flags = [(key, _flag(table, key)) for key in RAG_FLAGS]
-    status = table.strings("status")
+    status = tuple(dict.fromkeys(_labels(table, statuses)))
     table.finish()
     given = tuple((key, value) for key, value in (*limits, *flags) if value is not None)
     return RagRule(rag, (*given, ("status", status)) if status else given)
+
+
+def _labels(table: SettingsTable, statuses: Sequence[StatusWord]) -> Iterator[str]:
+    """The statuses that a line of the rule is about, by their labels; where the layout lists none, as they stand."""
+    known = {word.casefold(): status.label for status in statuses for word in (*status.words, status.label)}
+    for name in table.strings("status"):
+        if known and name.casefold() not in known:
+            near = near_name(name, [word for status in statuses for word in (status.label, *status.words)])
+            fix = f'Did you mean "{near}"?' if near else f"The statuses are {', '.join(status.label for status in statuses)}."
+            raise table.error("status", f'a [[rag_rule]] names the status "{name}", which no [[status]] has', fix, holding=name)
+        yield known.get(name.casefold(), name)
 
 
 def _rag(table: SettingsTable) -> Rag | None:

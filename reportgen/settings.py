@@ -103,9 +103,9 @@ class SettingsTable:
                 fix = f'Did you mean "{near}"?' if near else f"The keys here are {known}."
                 raise self.error(key, f'there is no setting "{key}"{f" in [{self.name}]" if self.name else ""}', fix)
 
-    def error(self, key: str, message: str, fix: str) -> UsageError:
-        """An error that names the file and the key's line."""
-        line = _line_of(self.lines, self.name, key)
+    def error(self, key: str, message: str, fix: str, holding: str = "") -> UsageError:
+        """An error that names the file and the key's line; of several groups of one name that which holds a text."""
+        line = _line_of(self.lines, self.name, key, holding)
         return UsageError(f"{self.path.name}{f', line {line}' if line else ''}: {message}.", fix)
 
 
@@ -153,14 +153,20 @@ def _iso_day(text: str) -> date | None:
         return None
 
 
-def _line_of(lines: Sequence[str], table: str, key: str) -> int | None:
-    """The number of the line that sets a key of a table ("" is the top), or heads it; the first if it stands in several."""
+def _line_of(lines: Sequence[str], table: str, key: str, holding: str = "") -> int | None:
+    """The number of the line that sets a key of a table ("" is the top), or heads it; the first if it stands in several.
+
+    Only a line that holds a text will do, if one is given and any such line has it.
+    """
+    if holding and (found := _line_of([line if holding in line or "[" in line[:2] else "" for line in lines], table, key)):
+        return found
     current = ""
     for number, line in enumerate(lines, 1):
         heading = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line)
         if heading:
             current = heading[1]
         here = current == table and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line)
-        if (key and (here or (heading and heading[1] == key))) or (not key and heading and current == table):
+        headed = heading and not table and heading[1] == key
+        if (key and (here or headed)) or (not key and heading and current == table):
             return number
     return None

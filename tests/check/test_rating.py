@@ -142,7 +142,7 @@ def grid(rows):
 
 def findings(layout, rows, as_at=AS_AT):
     reading: Reading = read_plan([grid(rows)], layout)
-    return [f for f in run(Context(reading, layout=layout, as_at=as_at)) if f.code.startswith("rag-rule")]
+    return [f for f in run(Context(reading, layout=layout, as_at=as_at)) if f.code.startswith("rag-")]
 
 
 HEADINGS = ["Ref", "Action", "Due date", "% complete", "RAG"]
@@ -182,3 +182,44 @@ def test_figures_are_found_under_the_headings_that_the_layout_names(layout_of):
 def test_a_layout_without_a_rule_says_nothing(layout_of):
     rows = [HEADINGS, ["1", "Open the depot", "31/03/2024", "40%", "Green"]]
     assert findings(layout_of(COLUMNS), rows) == []
+
+
+# -- misspelt names ---------------------------------------------------------------------------------------------------------
+
+VOCABULARY = '[[status]]\nlabel = "Rescheduled"\nwords = ["Re-planned"]\n[[status]]\nlabel = "Suspended"\n'
+
+
+def test_a_status_that_the_layout_does_not_have_is_an_error_with_its_line_and_the_right_one(layout_of):
+    rules = '[[rag_rule]]\nrag = "red"\npercent_below = 5\nstatus = ["Rescheduled"]\n[[rag_rule]]\nstatus = ["Suspnded"]\n'
+    with pytest.raises(UsageError, match=r'ours\.toml, line 10: .*\[\[rag_rule\]\].*"Suspnded"') as error:
+        layout_of(VOCABULARY + rules)
+    assert 'Did you mean "Suspended"?' in error.value.remedy
+
+
+def test_a_status_of_the_rule_may_be_any_spelling_that_the_layout_has(layout_of):
+    layout = layout_of(VOCABULARY + '[[rag_rule]]\nrag = "red"\nstatus = ["re-planned", "SUSPENDED"]\n')
+    assert rag(layout, status="Rescheduled") == "red"
+    assert rag(layout, status="Suspended") == "red"
+
+
+def test_a_status_of_the_rule_that_no_action_has_is_told_where_the_layout_lists_none(layout_of):
+    rows = [HEADINGS, ["1", "Open the depot", "31/03/2024", "40%", "Suspended"], ["2", "Close it", None, "1%", "In progress"]]
+    told = findings(layout_of(COLUMNS + '[[rag_rule]]\nstatus = ["Suspnded"]\n'), rows)
+    (finding,) = [f for f in told if f.code == "rag-rule-status"]
+    assert finding.severity == "warning"
+    assert "ours.toml" in finding.message
+    assert 'Did you mean "Suspended"?' in finding.fix
+    other = findings(layout_of(COLUMNS + '[[rag_rule]]\nstatus = ["Handed over"]\n'), rows)
+    assert [f.severity for f in other if f.code == "rag-rule-status"] == ["note"]
+    right = findings(layout_of(COLUMNS + '[[rag_rule]]\nstatus = ["suspended"]\n'), rows)
+    assert "rag-rule-status" not in [f.code for f in right]
+
+
+def test_a_heading_of_the_figures_that_no_workbook_has_is_told_with_the_right_one(layout_of):
+    rows = [["Ref", "Action", "Target", "Latest result", "RAG"], ["1", "Answer calls", "95%", "88%", "Amber"]]
+    named = '[rag_figures]\ntarget = "Tragets"\nactual = "Latest result"\n[[rag_rule]]\nrag = "red"\nreaches_target = false\n'
+    told = [f for f in findings(layout_of(COLUMNS + named), rows) if f.code == "rag-figure-missing"]
+    (finding,) = told
+    assert finding.severity == "warning"
+    assert all(part in finding.message for part in ("ours.toml", "[rag_figures]", "target", '"Tragets"'))
+    assert 'Did you mean "Target"?' in finding.fix

@@ -34,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     status.percent_agrees,
     status.completed_early,
     ratings.rating_follows_rule,
+    ratings.figures_found,
+    ratings.statuses_of_rule_known,
     leads.leads_given,
     leads.leads_known,
     leads.leads_are_posts,

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from reportgen.check.context import Context, said
 from reportgen.check.rating import Facts, in_words, rate, wanted
-from reportgen.check.words import day, listed, number
+from reportgen.check.words import day, listed, number, quote
 from reportgen.layout import Layout
 from reportgen.model import Action, Finding
-from reportgen.model.names import squeeze
+from reportgen.model.names import near_name, squeeze
 
 FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
@@ -34,6 +34,43 @@ def rating_follows_rule(context: Context) -> Iterator[Finding]:
         needs = listed(wanted(layout.rag_rules))
         message = f"The council's rule says nothing of {number(undecided, 'rating')} of {len(rated)}: it needs {needs}."
         yield Finding("rag-rule-open", "note", message, "Fill in what is missing, if these ratings are to be checked too.")
+
+
+def figures_found(context: Context) -> Iterator[Finding]:
+    """Every heading that the layout's [rag_figures] names is one of the workbook's."""
+    layout = context.layout or Layout("")
+    headings = {squeeze(column.heading).casefold(): squeeze(column.heading) for column in context.reading.columns}
+    for key in ("target", "actual", "before", "floor"):
+        name = getattr(layout.rag_figures, key)
+        if name and squeeze(name).casefold() not in headings:
+            near = near_name(name, headings.values())
+            message = f"[rag_figures] of {_file(layout)} names {quote(name)} as its {key}, and no workbook has such a column."
+            fix = f"Did you mean {quote(near)}?" if near else "Mend the heading, or take the line out."
+            yield Finding("rag-figure-missing", "warning", message, fix)
+
+
+def statuses_of_rule_known(context: Context) -> Iterator[Finding]:
+    """Every status that the rule names is one of the plan's; where the layout lists its statuses, loading it sees to that."""
+    layout = context.layout
+    if layout is None or layout.statuses:
+        return
+    used = [label for label in dict.fromkeys(item.status.label for item in context.counted) if label]
+    known = [*used, *(word for status in context.reading.plan.statuses for word in (status.label, *status.words))]
+    named = [name for rule in layout.rag_rules for key, value in rule.conditions if key == "status" for name in _names(value)]
+    for name in dict.fromkeys(named):
+        if name.casefold() not in map(str.casefold, known):
+            near = near_name(name, known)
+            message = f"A [[rag_rule]] of {_file(layout)} names the status {quote(name)}, which no action has."
+            fix = f"Did you mean {quote(near)}?" if near else "Nothing need be done if no action has it now."
+            yield Finding("rag-rule-status", "warning" if near else "note", message, fix)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _file(layout: Layout) -> str:
+    return layout.file or "the layout"
 
 
 def _facts(context: Context, layout: Layout, item: Action) -> Facts:
