@@ -191,7 +191,7 @@ VOCABULARY = '[[status]]\nlabel = "Rescheduled"\nwords = ["Re-planned"]\n[[statu
 
 def test_a_status_that_the_layout_does_not_have_is_an_error_with_its_line_and_the_right_one(layout_of):
     rules = '[[rag_rule]]\nrag = "red"\npercent_below = 5\nstatus = ["Rescheduled"]\n[[rag_rule]]\nstatus = ["Suspnded"]\n'
-    with pytest.raises(UsageError, match=r'ours\.toml, line 10: .*\[\[rag_rule\]\].*"Suspnded"') as error:
+    with pytest.raises(UsageError, match=r'ours\.toml, line 11: .*\[\[rag_rule\]\].*"Suspnded"') as error:
         layout_of(VOCABULARY + rules)
     assert 'Did you mean "Suspended"?' in error.value.remedy
 
