@@ -87,6 +87,7 @@ CODES = (
     "sheet-missing",
     "sheet-names-alike",
     "sheet-unsure",
+    "sheet-without-table",
     "source-missing",
     "source-sheet-missing",
     "status-colour-disagrees",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.layout import Layout
 from reportgen.model import Finding, SheetKind, SheetRecord
+from reportgen.model.names import near_name
 from reportgen.parse.found import RawItem, Walked
 from reportgen.parse.headings import period_of, without_period
 from reportgen.parse.report import of_place
@@ -50,13 +51,29 @@ def settle_sheets(sheets: Sequence[Walked], layout: Layout) -> list[Finding]:
 
 
 def missing_sheets(sheets: Sequence[Walked], layout: Layout) -> Iterator[Finding]:
-    """A warning for each sheet that the layout names and no workbook has."""
-    there = {fold(walked.view.sheet.name) for walked in sheets}
+    """A warning for each sheet that the layout names and no workbook has, and for each that it counts and that has no table."""
+    named = {fold(name) for name in names_in(layout)}
+    there = {fold(walked.view.sheet.name): walked.view.sheet.name for walked in sheets}
     for name in names_in(layout):
         if fold(name) not in there and sheets:
+            near = near_name(name, [other for folded, other in there.items() if folded not in named])
             message = f"The layout names a sheet '{name}', and there is none of that name."
             fix = "Give the sheet its old name, or correct [sheets] in the layout."
+            fix = f"Did you mean '{near}'? {fix}" if near else fix
             yield of_place(Problem("sheet-missing", "warning", message, fix), sheets[0].view.file)
+    for walked in sheets:
+        role = role_of(walked.view.sheet.name, layout)
+        if role not in (None, "leave_out") and not walked.items and walked.left_out is None:
+            yield _without_table(walked, role or "")
+
+
+def _without_table(walked: Walked, role: str) -> Finding:
+    name = walked.view.sheet.name
+    message = f"The layout names the sheet '{name}' under {role} in [sheets], but no table of actions was found on it."
+    fix = (
+        "If it has one, give the heading of its actions under action in [columns] of the layout; if not, take it out of [sheets]."
+    )
+    return of_place(Problem("sheet-without-table", "warning", message, fix), walked.view.file, name)
 
 
 # -- copies -----------------------------------------------------------------------------------------------------------------

@@ -154,3 +154,20 @@ def test_a_sheet_that_only_bears_its_new_period_is_no_new_one(sheet, book):
     assert "sheet-unsure" not in codes(read_plan([grid], layout(known=("Update Q1 2024",))))
     both = book(sheet("Update Q1 2024", [HEAD, *ROWS]), sheet("Update Q2 2024", [HEAD, *OTHERS]))
     assert "sheet-unsure" in codes(read_plan([both], layout(known=("Update Q1 2024",))))
+
+
+@pytest.mark.parametrize("role", ["plan", "measures", "retired"])
+def test_a_sheet_that_the_layout_names_and_that_has_no_table_is_told_with_what_to_do(sheet, book, role):
+    grid = book(sheet("Plan", [HEAD, *ROWS]), sheet("Cover", [["Clean air plan"]]), sheet("Blank", []))
+    reading = read_plan([grid], layout(**{role: ("Plan", "Cover", "Blank")[role != "plan" :], "known": ("Plan",)}))
+    told = [finding for finding in reading.findings if finding.code == "sheet-without-table"]
+    assert [(f.severity, f.sheet) for f in told] == [("warning", "Cover"), ("warning", "Blank")]
+    assert f"under {role}" in told[0].message
+    assert "[columns]" in told[0].fix
+    assert "[sheets]" in told[0].fix
+
+
+def test_a_sheet_that_nobody_has_is_told_with_the_one_that_may_be_meant(sheet, book):
+    reading = read_plan([book(sheet("Plan", [HEAD, *ROWS]), sheet("Outcomes", [HEAD, *OTHERS]))], layout(measures=("Outcoms",)))
+    (told,) = [finding for finding in reading.findings if finding.code == "sheet-missing"]
+    assert "Did you mean 'Outcomes'?" in told.fix
