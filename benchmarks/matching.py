@@ -96,7 +96,7 @@ class Collected(Author):
         return replace(taken, key=self.key(), stream=stream)
 
 
-def councils(least: int = 25) -> list[list[tuple[int, Action]]]:
+def councils(least: int = 12) -> list[list[tuple[int, Action]]]:
     """The actions of the plans in tests/councils of some size, each with the place of its work stream."""
     from reportgen import quarter
 

@@ -5,9 +5,9 @@ price of no match. The weights are judgements, checked against the generator of 
 """
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import exp, log, sqrt
 
 from rapidfuzz import fuzz
 
@@ -21,15 +21,34 @@ _NOTHING_FURTHER = -1500  # no further text on both sides to bear out an unlike 
 _SHARED_BY_SEVERAL = 0.4  # what is left of the likeness of a text that several items of one plan have
 _TELLING_WORDS = 3  # so many words that only the two share count in full: "100%" twice says little
 _OTHER_NAME = -1500  # each names a team or place that the other does not
-_REF_SAME, _REF_OTHER = 1800, -600  # each by how far refs can be trusted in this work stream
-_STREAM = 600
-_LEAD_SAME, _LEAD_OTHER = 500, -400
-_OBJECTIVE_SAME, _OBJECTIVE_OTHER = 300, -200
+_REF_SAME, _REF_OTHER = 2400, -800  # each by how far refs can be trusted in this work stream
+_STREAM_SAME, _STREAM_OTHER = 800, -600  # at most: by where the pairs already known went
+_KEPT_STREAM, _EXPECTED = 0.9, 2  # how likely an item is to stay in its work stream, and how many known pairs that is worth
+_FLOW = 0.25  # the share of a work stream's items from which another is a continuation of it
 _BETWEEN_SAME, _BESIDE_SAME, _PLACE_OTHER, _STEP = 1200, 500, -300, -100  # the neighbours that are already paired
 _RETIRED, _REINSTATED = 500, -500
 _NO_NEARER = -1500  # no more like each other than each is like another item of its own plan
+_WITHIN = 0.75  # the likeness of a text to one that has more besides
 _RANDOM_LIKENESS = 0.4
 """fuzz.ratio of two English texts that have nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trait:
+    """A short value of an item: what it tells that two have the same (the rarer the more), and that they have others."""
+
+    of: Callable[[Item], str]
+    same: int  # by the natural logarithm of how rare the value is
+    most: int
+    other: int
+
+
+_TRAITS = (
+    _Trait(lambda item: item.lead, 400, 900, -400),
+    _Trait(lambda item: item.due, 350, 800, -200),
+    _Trait(lambda item: item.status, 200, 300, -100),
+    _Trait(lambda item: item.objective, 200, 400, -200),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +65,53 @@ def probability(evidence: int) -> float:
     return 1 / (1 + exp(-max(-30000, min(30000, evidence)) / 1000))
 
 
+class Flow:
+    """Where the items of each work stream went, by the pairs already known: it may be split, merged, or gone as a heading."""
+
+    def __init__(self, known: Sequence[tuple[Item, Item]], after: Sequence[Item]) -> None:
+        self.went = Counter((b.stream, a.stream) for b, a in known)
+        self.left = Counter(b.stream for b, _ in known)
+        self.size = Counter(item.stream for item in after)
+        self.items = len(after)
+
+    def continues(self, before: int, after: int) -> bool:
+        """Whether a later work stream is an earlier one, or took over much of it."""
+        return before == after or self.went[before, after] >= _FLOW * self.left[before]
+
+    def evidence(self, before: int, after: int) -> int:
+        """What it tells of a pair that it stands in these work streams."""
+        chance = self.size[after] / self.items
+        expected = _KEPT_STREAM + (1 - _KEPT_STREAM) * chance if before == after else (1 - _KEPT_STREAM) * chance
+        likely = (self.went[before, after] + _EXPECTED * expected) / (self.left[before] + _EXPECTED)
+        return max(_STREAM_OTHER, min(_STREAM_SAME, round(1000 * log(likely / chance))))
+
+
 class Evidence:
     """Weighs pairs of one pool. anchors are the pairs already known, as index to index."""
 
     def __init__(self, before: Sequence[Item], after: Sequence[Item], anchors: Mapping[int, int]) -> None:
         self.body = weigh((before, after), lambda item: item.body)
-        self.rest = weigh((before, after), lambda item: item.rest)
+        self.rest = weigh((before, after), lambda item: item.rest | item.other | item.news)
         self.news = weigh((before, after), lambda item: item.news)
         self.every = weigh((before, after), lambda item: item.body | item.rest)
         self.then, self.now = Nearest(before, self.every), Nearest(after, self.every)
         self.telling = _TELLING_WORDS * weight_of(2, len(before) + len(after))
         self.common = _common(before) | _common(after)
+        self.traits = [(trait, _same_trait(trait, (*before, *after))) for trait in _TRAITS]
         self.crowding: dict[tuple[bool, int], float] = {}
         self.learn(anchors)
 
     def learn(self, anchors: Mapping[int, int]) -> None:
         """Take more pairs as known: they say where their neighbours belong, and whether refs were kept."""
-        then = {item.index: (item.stream, item.boxed) for item in self.then.items}
-        now = {item.index: (item.stream, item.boxed) for item in self.now.items}
+        then = {item.index: item for item in self.then.items}
+        now = {item.index: item for item in self.now.items}
+        known = [(then[b], now[a]) for b, a in anchors.items()]
+        self.flow = Flow(known, self.now.items)
         # What has left its list since, for another work stream or the box, is no landmark in it.
-        landmarks = {b: a for b, a in anchors.items() if then[b] == now[a]}
+        landmarks = {b.index: a.index for b, a in known if b.boxed == a.boxed and self.flow.continues(b.stream, a.stream)}
         self.places_then = _places(self.then.items, landmarks)
         self.places_now = _places(self.now.items, {a: a for a in landmarks.values()})
-        self.trust = _ref_trust(self.then.items, self.now.items, anchors)
+        self.trust = _ref_trust(known)
 
     def text(self, before: Item, after: Item) -> float:
         """How alike two actions' texts are: 0 no more than any two, 1 the same words."""
@@ -76,7 +119,8 @@ class Evidence:
             return 1.0
         letters = max(fuzz.ratio(before.shuffled, after.shuffled), fuzz.ratio(before.text, after.text)) / 100
         letters = max(0.0, letters - _RANDOM_LIKENESS) / (1 - _RANDOM_LIKENESS)
-        return (letters + _overlap(before.body, after.body, self.body)) / 2
+        alike = (letters + _overlap(before.body, after.body, self.body)) / 2
+        return max(alike, _WITHIN) if _is_within(before.text, after.text) else alike
 
     def weigh(self, before: Item, after: Item) -> int:
         """All that speaks for a pair less all that speaks against it; above 0 it is more likely than not."""
@@ -91,7 +135,10 @@ class Evidence:
         )
 
     def _further_texts(self, before: Item, after: Item, text: float) -> int:
-        kept = ((before.rest, after.rest), (before.milestones, after.milestones), (before.targets, after.targets))
+        kept = (
+            (before.rest, after.rest), (before.milestones, after.milestones), (before.targets, after.targets),
+            (before.other, after.other), (before.rest, after.other), (before.other, after.rest), (before.news, after.other),
+        )  # fmt: skip
         alike = [self._alike(then, now, self.rest) for then, now in kept if then and now]
         found = [_REST_OTHER + round(_REST_ALIKE * max(alike))] if alike else []
         if before.news and after.news:
@@ -104,13 +151,13 @@ class Evidence:
         return _overlap(then, now, weights) * worth * (_SHARED_BY_SEVERAL if {then, now} & self.common else 1.0)
 
     def _belonging(self, before: Item, after: Item) -> int:
-        found = _STREAM if before.stream == after.stream else -_STREAM
+        found = self.flow.evidence(before.stream, after.stream)
         if before.ref and after.ref:
             found += round((_REF_SAME if before.ref == after.ref else _REF_OTHER) * self.trust.get(after.stream, 0.5))
-        if before.lead and after.lead:
-            found += _LEAD_SAME if before.lead == after.lead else _LEAD_OTHER
-        if before.objective and after.objective:
-            found += _OBJECTIVE_SAME if before.objective == after.objective else _OBJECTIVE_OTHER
+        for trait, same in self.traits:
+            then, now = trait.of(before), trait.of(after)
+            if then and now:
+                found += same[then] if then == now else trait.other
         return found
 
     def _position(self, before: Item, after: Item) -> int:
@@ -145,9 +192,21 @@ class Evidence:
         return found
 
 
+def _is_within(one: str, other: str) -> bool:
+    """Whether one text goes on where the other ends, or begins before it."""
+    short, long = sorted((one, other), key=len)
+    return short.count(" ") >= _TELLING_WORDS - 1 and f" {short} " in f" {long} "
+
+
 def name_others(before: Item, after: Item) -> bool:
     """Whether each of two actions names someone or some place that the other does not."""
     return bool(before.names - after.names and after.names - before.names)
+
+
+def _same_trait(trait: _Trait, items: Sequence[Item]) -> dict[str, int]:
+    """What it tells that two items have the same value of a trait, for each value."""
+    counts = Counter(trait.of(item) for item in items)
+    return {value: min(trait.most, round(trait.same * log(len(items) / count))) for value, count in counts.items()}
 
 
 def _common(items: Sequence[Item]) -> set[frozenset[str]]:
@@ -162,14 +221,12 @@ def _overlap(one: frozenset[str], other: frozenset[str], weights: Weights) -> fl
     return shared / sqrt(mass(one, weights) * mass(other, weights)) if shared else 0.0
 
 
-def _ref_trust(before: Sequence[Item], after: Sequence[Item], anchors: Mapping[int, int]) -> dict[int, float]:
+def _ref_trust(known: Sequence[tuple[Item, Item]]) -> dict[int, float]:
     """For each work stream, how many of the pairs already known kept their ref (0.5 where none is known)."""
-    now = {item.index: item for item in after}
     kept: dict[int, list[bool]] = {}
-    for item in before:
-        other = now.get(anchors.get(item.index, -1))
-        if other is not None and item.ref and other.ref and not item.boxed:
-            kept.setdefault(other.stream, []).append(item.ref == other.ref)
+    for before, after in known:
+        if before.ref and after.ref and not before.boxed:
+            kept.setdefault(after.stream, []).append(before.ref == after.ref)
     return {stream: (1 + sum(same)) / (2 + len(same)) for stream, same in kept.items()}
 
 

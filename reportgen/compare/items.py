@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 
 from reportgen.compare import texts
-from reportgen.model import Action, Plan
+from reportgen.model import Action, Due, Plan
 from reportgen.model.names import fold_lead
 
 Weights = dict[str, int]
@@ -18,7 +18,8 @@ class Item:
 
     index is its place among all items of its plan, place that of its work stream; stream is the same as the later plan's place
     (below 0 where that has none like it); text is its words in order, shuffled the same sorted; names the proper names in it;
-    body, milestones, targets and news are the stems of its action, milestones, targets and progress, rest of the middle two.
+    body, milestones, targets and news are the stems of its action, milestones, targets and progress, rest of the middle two,
+    other of what stands in columns of unknown heading or was not taken. lead, due, status and objective are as they compare.
     """
 
     index: int
@@ -33,9 +34,12 @@ class Item:
     milestones: frozenset[str]
     targets: frozenset[str]
     news: frozenset[str]
+    other: frozenset[str]
     names: frozenset[str]
     ref: str
     lead: str
+    due: str
+    status: str
     objective: str
 
     @property
@@ -75,11 +79,27 @@ def _item(action: Action, index: int, place: int, stream: int) -> Item:
         milestones=milestones,
         targets=targets,
         news=texts.stems(action.progress),
+        other=texts.stems(_other(action)),
         names=texts.names(action.action),
         ref=texts.form(action.ref).casefold(),
         lead=fold_lead(action.lead_text or " ".join(action.lead)),
+        due=_due(action.due),
+        status=texts.key(action.status.label or action.status.text),
         objective=texts.key(action.objective),
     )
+
+
+def _other(action: Action) -> str:
+    """What stands in the columns that no field was taken from."""
+    updates = (update.text for update in action.updates)
+    return "\n".join([*(value for _, value in action.extra if value), *updates])
+
+
+def _due(due: Due | None) -> str:
+    """The days that a due date means, or where it means none its words."""
+    if due is None:
+        return ""
+    return f"{due.earliest} {due.latest}" if due.latest or due.earliest else texts.key(due.text)
 
 
 def weigh(sides: Iterable[Sequence[Item]], part: Callable[[Item], frozenset[str]]) -> Weights:

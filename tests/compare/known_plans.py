@@ -246,7 +246,7 @@ class Author:
         form = self.random.randrange(5)
         if form == 0:
             return f"Continue to {verb.lower()} {rest}."
-        if form == 1:
+        if form == 1 and rest:
             return f"{rest[0].upper()}{rest[1:]}: {verb.lower()}."
         if form == 2:
             return f"{text}, {self.random.choice(self.subject.aims)}."
