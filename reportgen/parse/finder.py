@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -37,6 +37,7 @@ WIDEST = 150
 """How many columns a row may have that is tried for such a table before the sheet's own tables are known."""
 DEEPEST = 3
 """How many rows of headings a table may have."""
+FIGURES, LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
 
 class HeaderFinder:
@@ -54,17 +55,19 @@ class HeaderFinder:
         """Every header by its first row."""
         found: dict[int, Header] = {}
         running: Header | None = None
+        numbering: dict[int, str] = {}
         taken: set[int] = set()
         for number in self.numbers:
             if number in taken:
                 continue
-            if running is not None and (self._is_numbered(running, number) or self._is_filled_in(running, number)):
+            if running is not None and (self._is_numbered(numbering, number) or self._is_filled_in(running, number)):
                 continue
             header = self._at(number) or (None if self._runs_on(running, number) else self._by_contents(number))
             if header is not None:
                 taken.update(header.rows)
                 header = replace(header, kind="aside") if _tells_less(header, found.values()) else header
                 found[header.rows[0]] = running = header
+                numbering = self._numbering(header)
         ends = [*sorted(row for header in found.values() for row in header.rows), 10**7]
         pages: dict[tuple[tuple[int, str], ...], list[tuple[int, int]]] = {}
         for header in found.values():
@@ -98,7 +101,8 @@ class HeaderFinder:
         found: list[Cell] = []
         head = self.view.shown(row, column)
         widest = self.view.width(head) if head is not None else 1
-        for number in self.numbers[bisect_right(self.numbers, row) :]:
+        for at in range(bisect_right(self.numbers, row), len(self.numbers)):
+            number = self.numbers[at]
             if number >= end or len(found) == most:
                 break
             cell = self.view.cell(number, column)
@@ -238,14 +242,17 @@ class HeaderFinder:
 
     # -- by what the columns hold -------------------------------------------------------------------------------------------
 
-    def _is_numbered(self, running: Header, number: int) -> bool:
+    def _numbering(self, header: Header) -> dict[int, str]:
+        """The shape of the first number in each of a table's columns of references."""
+        columns = [heading.column for heading in header.headings if heading.role == "ref"]
+        firsts = ((column, self.below(column, header.rows[-1], most=1).texts) for column in columns)
+        return {column: _shape(texts[0]) for column, texts in firsts if texts}
+
+    def _is_numbered(self, numbering: Mapping[int, str], number: int) -> bool:
         """Whether a row has a number of the kind of the table's first in its column of references, so that it heads nothing."""
-        columns = [heading.column for heading in running.headings if heading.role == "ref"]
-        firsts = ((self.below(column, running.rows[-1], most=1).texts, self.view.cell(number, column)) for column in columns)
+        cells = ((self.view.cell(number, column), first) for column, first in numbering.items())
         return any(
-            cell is not None and any(map(str.isdigit, cell.text)) and _shape(cell.text).startswith(_shape(texts[0]))
-            for texts, cell in firsts
-            if texts
+            cell is not None and any(map(str.isdigit, cell.text)) and _shape(cell.text).startswith(first) for cell, first in cells
         )
 
     def _is_filled_in(self, running: Header, number: int) -> bool:
@@ -269,7 +276,8 @@ class HeaderFinder:
     def _block_end(self, number: int, empty: int = 2) -> int:
         """The first row that so many empty ones part from those above."""
         last = number
-        for following in self.numbers[bisect_right(self.numbers, number) :][:SAMPLE]:
+        at = bisect_right(self.numbers, number)
+        for following in self.numbers[at : at + SAMPLE]:
             if following > last + empty:
                 return following
             last = following
@@ -297,7 +305,7 @@ class HeaderFinder:
 
 def _shape(text: str) -> str:
     """A reference with every figure and letter alike: 19 FSA 03 is as 20 LEI 12, 1.1 as 1.10, and 1.1a goes on from it."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", squeeze(text)))
+    return LETTERS.sub("a", FIGURES.sub("0", squeeze(text)))
 
 
 def _is_sentence(text: str) -> bool:
