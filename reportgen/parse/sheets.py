@@ -16,7 +16,7 @@ class View:
         self.file, self.sheet, self.within, self.away = file, sheet, within, away
         self.rows: dict[int, Row] = {row.number: row for row in sheet.rows}
         self._filled: dict[int, tuple[Cell, ...]] = {}
-        self._cells = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells}
+        self._cells = {row.number: {cell.column: cell for cell in row.cells} for row in sheet.rows}
 
     def part(self, area: Range) -> "View":
         """What lies within an area."""
@@ -50,7 +50,12 @@ class View:
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell itself, merged or not."""
-        return self._cells.get((row, column))
+        cells = self._cells.get(row)
+        return cells.get(column) if cells else None
+
+    def crossed(self, row: int) -> bool:
+        """Whether a merge touches a row."""
+        return row in self._merges
 
     def merge(self, row: int, column: int) -> Range | None:
         """The merge that covers a place."""
@@ -71,8 +76,9 @@ class View:
         """The cells of a row that hold something, from left to right, but for what hides under a merge."""
         if row not in self._filled:
             found = self.rows.get(row)
-            cells = found.cells if found else ()
-            self._filled[row] = tuple(cell for cell in cells if holds(cell) and not self.covered(row, cell.column))
+            cells = tuple(cell for cell in found.cells if holds(cell)) if found else ()
+            crossed = self.crossed(row)
+            self._filled[row] = tuple(cell for cell in cells if not self.covered(row, cell.column)) if crossed else cells
         return self._filled[row]
 
     def unseen(self, cell: Cell) -> bool:
