@@ -221,7 +221,8 @@ class Column:
     """A heading of a table, and what it was taken for; field None is a column the layout does not know.
 
     table is "plan", "measures" or "retired". role is the family its heading belongs to ("status", "due" …), also where
-    another column of that family was taken as the field; None is none that is known.
+    another column of that family was taken as the field; None is none that is known. holds is what one of no known family holds
+    to look at ("lead", "due", "status", "ref", "prose"), where a layout names the plan's columns.
     """
 
     file: str
@@ -232,6 +233,7 @@ class Column:
     hidden: bool = False
     table: Literal["plan", "measures", "retired"] = "plan"
     role: str | None = None
+    holds: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

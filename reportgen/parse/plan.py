@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
+from itertools import islice
 from typing import get_args
 
 from reportgen.errors import InputError
@@ -24,11 +25,12 @@ from reportgen.model import (
 )
 from reportgen.parse import checks
 from reportgen.parse.columns import Columns, choose
+from reportgen.parse.contents import Contents
 from reportgen.parse.due import Calendar
-from reportgen.parse.finder import HeaderFinder
+from reportgen.parse.finder import SAMPLE, HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked
 from reportgen.parse.guessed import guessed_columns
-from reportgen.parse.headers import Header, table_kind
+from reportgen.parse.headers import Header, Heading, table_kind
 from reportgen.parse.headings import Guess, Lexicon
 from reportgen.parse.items import ItemReader, ReadItem, with_texts_of
 from reportgen.parse.key import keys_of_sheets
@@ -352,7 +354,17 @@ def _column_records(walked: Walked, layout: Layout) -> Iterator[Column]:
                     hidden=walked.left_out is not None or heading.column in view.sheet.hidden_columns,
                     table=kind,
                     role=heading.role,
+                    holds=_holds(heading, header, walked, layout),
                 )
+
+
+def _holds(heading: Heading, header: Header, walked: Walked, layout: Layout) -> str | None:
+    """What a column of no known family holds, where a layout names the plan's columns, one of which it may be."""
+    if heading.role is not None or not layout.columns:
+        return None
+    rows = (row for item in walked.items if item.header is header for row in item.rows)
+    cells = (walked.view.cell(row, heading.column) for row in rows)
+    return Contents(tuple(islice((cell for cell in cells if cell is not None), SAMPLE)), Calendar.of(layout, None, None)).held
 
 
 def _kind_of(item: RawItem) -> TableKind:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from pasted import lines_in
 from workbooks import HEADINGS, plan_workbook, row
 
 from reportgen import quarter
@@ -314,3 +315,68 @@ def test_like_findings_of_one_lead_keep_the_lead(check):
     ]
     found = only([replace(f) for f in check({"Safer streets": rows}) if f.code == "progress-missing"], "progress-missing")
     assert (len(found.cells), found.lead) == (6, "Head of Highways")
+
+
+# --- a heading of the layout that is gone ---
+
+PEOPLE = ["Head of Air", "AD Place", "J Smith", "Head of Housing", "AD People", "Director of Health"]
+PLAIN = '[columns]\naction = ["Action"]\nlead = ["Lead"]\nstatus = ["Status", "RAG"]\nprogress = ["Progress"]\n'
+
+
+@pytest.fixture
+def renamed(tmp_path):
+    """The finding about a field whose heading is none of the layout's, in a table of columns given as {heading: contents}."""
+    from openpyxl import Workbook
+
+    kinds = {
+        "action": [f"Survey street {n} for the new crossing" for n in range(6)],
+        "people": PEOPLE,
+        "others": PEOPLE[::-1],
+        "codes": [f"X{n:03}" for n in range(6)],
+        "status": ["On track", "Delayed"] * 3,
+        "prose": ["We asked all of the residents of this street."] * 6,
+        "areas": ["Up", "Down"] * 3,
+    }
+
+    def told(columns, field, before=None):
+        (tmp_path / "report.toml").write_text('inputs = "inputs"\n[plan]\nlayout = "ours.toml"\n', encoding="utf-8")
+        (tmp_path / "ours.toml").write_text(PLAIN, encoding="utf-8")
+        for month, table in (("2024-03", before), ("2024-07", columns)):
+            if table:
+                book = Workbook()
+                book.active.append(list(table))
+                for cells in zip(*(kinds[kind] for kind in table.values()), strict=True):
+                    book.active.append(cells)
+                (tmp_path / "inputs" / month).mkdir(parents=True)
+                book.save(tmp_path / "inputs" / month / "plan.xlsx")
+        found = quarter.findings(quarter.Request(tmp_path, datetime(2024, 7, 1, 9, 0), **DATES)).standing  # noqa: DTZ001
+        missing = [f for f in found if f.code == "layout-heading-missing" and f" {field} = [" in f" {f.fix}"]
+        return [line[field] for finding in missing for line in lines_in(finding.fix) if field in line]
+
+    return told
+
+
+def test_of_a_renamed_lead_the_column_that_was_a_column_of_its_own_is_not_proposed(renamed):
+    before = {"Action": "action", "Lead": "people", "Status": "status", "Progress": "prose", "Responsible team": "others"}
+    now = {"Action": "action", "Owner of action": "people", "Status": "status", "Progress": "prose", "Responsible team": "others"}
+    assert renamed(now, "lead", before) == [["Lead", "Owner of action"]]
+
+
+def test_of_a_renamed_lead_each_column_that_fits_is_proposed_where_no_earlier_plan_tells(renamed):
+    now = {"Action": "action", "Owner of action": "people", "Status": "status", "Progress": "prose", "Responsible team": "others"}
+    assert sorted(renamed(now, "lead")) == [["Lead", "Owner of action"], ["Lead", "Responsible team"]]
+
+
+def test_a_column_that_holds_something_else_is_not_proposed(renamed):
+    now = {"Action": "action", "Status": "status", "Progress": "prose", "Ledger": "codes", "Way": "areas"}
+    assert renamed(now, "lead") == []
+
+
+def test_columns_that_nobody_knows_are_proposed_by_what_they_hold(renamed):
+    now = {"Action": "action", "In whose hands": "people", "Standing by": "others", "Status": "status", "Ledger": "codes"}
+    assert sorted(renamed(now, "lead")) == [["Lead", "In whose hands"], ["Lead", "Standing by"]]
+
+
+def test_of_several_status_columns_the_one_that_counts_is_proposed(renamed):
+    now = {"Action": "action", "Lead": "people", "Previous BRAG": "status", "BRAG now": "status", "Progress": "prose"}
+    assert renamed(now, "status")[0] == ["Status", "RAG", "BRAG now"]

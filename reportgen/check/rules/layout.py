@@ -1,19 +1,24 @@
 """How the workbook's headings fit the layout, so that a renamed column is told and the rest goes on."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
 from reportgen.check.context import Context
-from reportgen.check.words import listed, quote
+from reportgen.check.words import quote
 from reportgen.layout import FIELDS, Spellings
 from reportgen.model import Column, Finding
 from reportgen.model.names import squeeze
+from reportgen.settings import toml_line
 
 ALIKE = 88.0
 """The likeness, of 100, from which a heading is one of the layout's with a slip in it."""
+HOLDS = {"lead": "lead", "due": "due", "original_due": "due", "status": "status", "ref": "ref"}
+"""What the column of a field holds to look at; those of all others hold prose."""
+MOST = 3
+"""So many columns are proposed at most."""
 
 
 def headings_kept(context: Context) -> Iterator[Finding]:
@@ -21,33 +26,52 @@ def headings_kept(context: Context) -> Iterator[Finding]:
     for spellings in context.layout.columns if context.layout else ():
         if spellings.role not in FIELDS or not spellings.names:
             continue
-        taken = [c for c in context.reading.columns if c.table == "plan" and c.field == spellings.role]
-        if not taken:
-            yield from _absent(context, spellings)
-        elif not any(_is_one_of(column.heading, spellings.names) for column in taken):
-            yield _instead(spellings, taken[0])
+        taken = _taken(context, spellings.role)
+        if not any(_is_one_of(column.heading, spellings.names) for column in taken):
+            yield from _missing(context, spellings, taken)
 
 
-def _instead(spellings: Spellings, column: Column) -> Finding:
-    heading = squeeze(column.heading)
-    message = f"The layout's heading {quote(spellings.names[0])} is not in the workbook; {quote(heading)} was taken in its place."
-    names = ", ".join(f'"{name}"' for name in (*spellings.names, heading))
-    fix = f"If that is right, write in the layout: {spellings.role} = [{names}]."
-    return Finding("layout-heading-missing", "warning", message, fix, column.file, column.sheet, column.cell, text=heading)
+def _taken(context: Context, role: str) -> list[Column]:
+    """The columns that were read as a field, the one that most items were read from first."""
+    columns = [c for c in context.reading.columns if c.table == "plan" and c.field == role]
+    read = Counter(context.taken(item, role) for item in context.reading.plan.actions) if len(columns) > 1 else Counter()
+    return sorted(columns, key=lambda column: -read[column])
 
 
-def _absent(context: Context, spellings: Spellings) -> Iterator[Finding]:
-    """A column that no table has: one that is not known may be it. Said of a first report; later what changed is told."""
-    unknown = [c for c in context.reading.columns if c.table == "plan" and c.field is None and not c.hidden and not c.role]
-    message = f"The layout's heading {quote(spellings.names[0])} is not in the workbook, so papers have no such column."
-    finding = Finding("layout-heading-missing", "note", message, "Nothing need be done if the column was given up.")
-    if unknown:
-        names = list(dict.fromkeys(squeeze(column.heading) for column in unknown))
-        line = ", ".join(f'"{name}"' for name in (*spellings.names, names[0] if len(names) == 1 else "..."))
-        fix = f"If it is {listed([quote(name) for name in names])}, write in the layout: {spellings.role} = [{line}]."
-        yield replace(finding, severity="warning", fix=fix)
+def _missing(context: Context, spellings: Spellings, taken: Sequence[Column]) -> Iterator[Finding]:
+    """What is said where no column has one of the layout's headings; of one given up only in a first report."""
+    apart = {squeeze(heading) for before, _, _ in context.pairs for heading, _ in before.extra}
+    unclaimed = [column for column in context.reading.columns if _fits(column, spellings.role)]
+    fitting = dict.fromkeys(name for column in (*taken[:1], *unclaimed) if (name := squeeze(column.heading)) not in apart)
+    message = f"The layout's heading {quote(spellings.names[0])} is not in the workbook"
+    if taken:
+        heading = squeeze(taken[0].heading)
+        was = ", though it was a column of its own in the last one" if heading in apart else ""
+        message += f"; {quote(heading)} was taken in its place{was}."
+        fix = _lines(spellings, tuple(fitting) or (heading,), heading)
+        place = (taken[0].file, taken[0].sheet, taken[0].cell)
+        yield Finding("layout-heading-missing", "warning", message, fix, *place, text=heading)
+    elif fitting:
+        fix = _lines(spellings, tuple(fitting), "")
+        yield Finding("layout-heading-missing", "warning", f"{message}, so papers have no such column.", fix)
     elif spellings.role not in ("due", "changes") and context.comparison is None:
-        yield finding
+        message += ", so papers have no such column."
+        yield Finding("layout-heading-missing", "note", message, "Nothing need be done if the column was given up.")
+
+
+def _fits(column: Column, role: str) -> bool:
+    """Whether a column that nothing was made of may be a field's: by its heading, or by what it holds where that says nothing."""
+    if column.table != "plan" or column.field is not None or column.hidden:
+        return False
+    return column.role == role if column.role else column.holds == HOLDS.get(role, "prose")
+
+
+def _lines(spellings: Spellings, headings: Sequence[str], taken: str) -> str:
+    """The line of the layout for each heading that may be the column's new one."""
+    lines = [(heading, toml_line(spellings.role, (*spellings.names, heading))) for heading in headings[:MOST]]
+    if [heading for heading, _ in lines] == [taken]:
+        return f"If that is right, write into [columns] of the layout: {lines[0][1]}."
+    return f"Write into [columns] of the layout, {'; '.join(f'if it is {quote(heading)}: {line}' for heading, line in lines)}."
 
 
 def _is_one_of(heading: str, names: Sequence[str]) -> bool:
