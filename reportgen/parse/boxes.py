@@ -17,6 +17,7 @@ IN_WORDS = re.compile(
 )
 WHOLE = re.compile(r"(grand |sub ?|overall )?totals?\b|all actions|overall")
 """The totals that count every item; "Milestones complete" does not."""
+NUMBER = re.compile(r"[\d.,]+\s*%?")
 ROW_NAMES = frozenset({"number", "no", "count", "actions", "number of actions", "measures", "number of measures"})
 
 
@@ -33,8 +34,7 @@ class Count:
 
 def count_in_row(cells: Sequence[Cell], layout: Layout) -> Count | None:
     """A status or a total with numbers beside it and nothing else, None for any other row."""
-    words = [cell for cell in cells if not is_number(cell)]
-    numbers = [cell for cell in cells if is_number(cell)]
+    words, numbers = words_and_numbers(cells)
     if len(words) != 1 or not numbers:
         return None
     text = squeeze(words[0].standing)
@@ -72,9 +72,18 @@ def is_status(text: str, layout: Layout) -> bool:
     return colour or (matched is not None and matched.how != "within")
 
 
+def words_and_numbers(cells: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
+    """The cells of a row that hold words, and those that hold numbers."""
+    words: list[Cell] = []
+    numbers: list[Cell] = []
+    for cell in cells:
+        (numbers if is_number(cell) else words).append(cell)
+    return words, numbers
+
+
 def is_number(cell: Cell) -> bool:
     """Whether a cell holds a number or a percentage, or a formula of one."""
-    return cell.kind in ("number", "uncalculated", "error") or re.fullmatch(r"[\d.,]+\s*%?", cell.text.strip()) is not None
+    return cell.kind in ("number", "uncalculated", "error") or NUMBER.fullmatch(cell.text.strip()) is not None
 
 
 def _whole_number(cell: Cell) -> int | None:

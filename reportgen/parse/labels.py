@@ -54,16 +54,20 @@ def _named(called: str, name: StreamName, items: Sequence[ReadItem]) -> Iterator
         action, measure = item.action, item.raw.measure
         places[action.kept, measure] += 1
         ref = None if "ref" in item.unseen else action.ref
-        number = None if "ref" in item.unseen else item.shared_ref
-        number = number or (None if "objective" in item.unseen else objective_number(action.objective))
         if ref:
             shown = _bare(ref)
-        elif number:
+        elif number := _number(item):
             letters[number, measure] += 1
             shown = f"{number}{letter(letters[number, measure])}"
         else:
             shown = f"{called}{_comma_word(name, measure)} {places[action.kept, measure]}"
         yield replace(item, action=replace(action, label=shown))
+
+
+def _number(item: ReadItem) -> str | None:
+    """The number by which an item without a reference is known: the one it shares with others, else its objective's."""
+    shared = None if "ref" in item.unseen else item.shared_ref
+    return shared or (None if "objective" in item.unseen else objective_number(item.action.objective))
 
 
 def _bare(ref: str) -> str:

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
-from reportgen.parse.boxes import is_number
+from reportgen.parse.boxes import is_number, words_and_numbers
 from reportgen.parse.contents import LONGEST_REF, REF, is_status
 from reportgen.parse.found import RawItem
 from reportgen.parse.headers import Header
@@ -50,8 +50,10 @@ LOOK_BACK = 100
 
 def repeats(cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row says the headings again, as at the top of a page."""
-    same = sum(header.lines.get(cell.column) == squeeze(cell.standing) for cell in cells)
-    return same > 2 and same * 5 >= len(cells) * 4
+    others = (cell for cell in cells if header.lines.get(cell.column) != squeeze(cell.standing))
+    # in most rows the first cells tell: one that is no heading in five may be, and no more are looked for
+    other = len(list(islice(others, len(cells) // 5 + 1)))
+    return len(cells) - other > 2 and other * 5 <= len(cells)
 
 
 def last_item(view: View, header: Header, numbers: Sequence[int], starts: Collection[int]) -> int:
@@ -96,9 +98,11 @@ def is_page_foot(cells: Sequence[Cell]) -> bool:
 
 def is_label_line(text: str) -> bool:
     """Whether a line tells one thing of what follows: "Sponsor: Director of Place", "Risk owner: Treasurer", "Target: 95%"."""
-    title, colon, told = text.partition(":")
+    title, _, told = text.partition(":")
+    if not told.strip():
+        return False
     label = fold(title)
-    if not colon or not told.strip() or not label:
+    if not label:
         return False
     leads = _names(LEADING)
     own = label in leads or label in _names(LABELS)
@@ -122,14 +126,15 @@ def is_total(view: View, cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row adds up those above: it says so, or has nothing but numbers beside its title, and no lead or date."""
     if len(cells) == 2 and SHARE.fullmatch(cells[1].text) and header.roles.get(cells[1].column) in {*OWN, "status"}:
         return header.roles.get(cells[0].column) != "ref"
-    if _roles([cell for cell in cells if not is_number(cell)], header) & OWN:
+    words, numbers = words_and_numbers(cells)
+    if _roles(words, header) & OWN:
         return False
     first = fold(cells[0].standing)
     if any(first == name or first.startswith(f"{name} ") for name in map(fold, general_words().total)):
         counts = all(is_number(cell) or re.search(r"\d", cell.text) for cell in cells[1:])
         if heads(first, general_words().total, 0) or (len(cells) > 1 and counts):
             return True
-    return _adds_up(view, cells, header)
+    return _adds_up(view, words, numbers, header)
 
 
 def counts_statuses(text: str) -> bool:
@@ -141,13 +146,12 @@ def counts_statuses(text: str) -> bool:
     return sum(is_status(word) for word in COUNTED.findall(text)) > 1
 
 
-def _adds_up(view: View, cells: Sequence[Cell], header: Header) -> bool:
+def _adds_up(view: View, texts: Sequence[Cell], numbers: Sequence[Cell], header: Header) -> bool:
     """Whether a row without a reference, a lead or a date, though the table has them, holds numbers and what they count.
 
     "Cost of this priority", "Housing: number of actions", "Workforce - average". One number alone that the column holds in other
     rows too may be an action's own.
     """
-    texts, numbers = [cell for cell in cells if not is_number(cell)], [cell for cell in cells if is_number(cell)]
     own = [heading.column for heading in header.headings if heading.role in ("ref", *OWN)]
     if len(texts) != 1 or not numbers or len(own) < 2 or REF.fullmatch(texts[0].text.strip()):
         return False
@@ -182,9 +186,9 @@ def title_of_group(view: View, cells: Sequence[Cell], header: Header) -> Cell | 
     if wide is not None:
         return wide
     title = next((cell for cell in cells if cell.column == main.column), None)
-    told = [cell for cell in cells if not is_label_line(cell.standing)]
     if title is None or not _looks_apart(view, title, header):
         return None
+    told = [cell for cell in cells if not is_label_line(cell.standing)]
     if _roles(told, header) & {*OWN, "progress"}:
         return title if _sums_up(view, told, header) else None
     return title if _numbers(view, cells, header) or len(cells) == 2 else None
@@ -252,11 +256,10 @@ def in_the_margin(cells: Sequence[Cell], header: Header) -> Cell | None:
 
 def is_prepared(cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row holds nothing but what is filled in beforehand: a reference, a status, an empty formula."""
-    roles = {heading.column: heading.role for heading in header.headings}
     return all(
-        roles.get(cell.column) in PREPARED
+        header.roles.get(cell.column) in PREPARED
         and len(cell.text.split()) <= 4
-        and (roles.get(cell.column) != "ref" or REF.fullmatch(cell.text.strip()) is not None)
+        and (header.roles.get(cell.column) != "ref" or REF.fullmatch(cell.text.strip()) is not None)
         for cell in cells
     )
 

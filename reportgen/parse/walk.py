@@ -63,6 +63,7 @@ class Walk:
         self.layout = context.layout
         self.out = Walked(view)
         self.header: Header | None = None
+        self.roles: dict[int, str | None] = {}
         self.boxes = BoxReader(self.out, self.layout, lambda: (self.stream, self._months()))
         self.stream = stream
         self.named = stream is not None
@@ -107,7 +108,7 @@ class Walk:
                 # a page cut: what the last action says may go on below the repeated headings
                 self.last = header.rows[-1]
             self.boxes.open = None
-            self.header = header
+            self.header, self.roles = header, roles_of(header, self.view)
             self.end = last_item(self.view, header, self.numbers, self.headers)
             self.out.headers.append((header, self.retired))
         elif header.kind == "aside":
@@ -176,8 +177,9 @@ class Walk:
         main = self.header.main if self.header and not self.boxes.open else None
         if self.header is None or main is None or under_item(self.view, self.out.items, number, main.column):
             return False
-        titles = number + 1 in self.headers or stream_name(squeeze(cells[0].standing), self.layout) is not None
-        return is_prepared(cells, self.header) and not titles
+        if not is_prepared(cells, self.header) or number + 1 in self.headers:
+            return False
+        return stream_name(squeeze(cells[0].standing), self.layout) is None
 
     def _lone(self, cells: Sequence[Cell]) -> Cell | None:
         """The cell that makes a row a line of its own: the only one, or one merged over the table's actions beside a remark."""
@@ -352,42 +354,42 @@ class Walk:
         header = self.header
         if header is None or self.boxes.open or header.main is None:
             return None
-        columns = roles_of(header, self.view)
-        if not any(cell.column in columns for cell in cells):
+        if not any(cell.column in self.roles for cell in cells):
             return self.out.note(*cells)
         if is_total(self.view, cells, header):
             return "total"
         main = self.view.cell(number, header.main.column)
         if main in cells and main is not None:
-            self._objective_of(cells, columns, struck=not main.standing.strip())
+            self._objective_of(cells, struck=not main.standing.strip())
             self._item(number, header)
             return "retired" if self.retired else "measure" if self.out.items[-1].measure else "action"
-        roles = {columns.get(cell.column) for cell in cells}
+        roles = {self.roles.get(cell.column) for cell in cells}
         if under_item(self.view, self.out.items, number, header.main.column):
             return self._continue(number)
         if self._goes_on(number) and not roles & {"ref", "objective", "work_stream"}:
             return self._continue(number)
         below = stands_below(self.view, self.end, number) and not refers(cells, header)
         if roles & {"objective", "work_stream"} and not below:
-            self._objective_of(cells, columns)
+            self._objective_of(cells)
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
         self.out.note(*cells)
         return "note" if below else "unknown"
 
-    def _objective_of(self, cells: Sequence[Cell], columns: dict[int, str | None], struck: bool = False) -> None:
+    def _objective_of(self, cells: Sequence[Cell], struck: bool = False) -> None:
         """Take up the work stream and the objective that a row names in columns of their own, struck out with it or not."""
-        for cell in cells:
+        named = [(cell, role) for cell in cells if (role := self.roles.get(cell.column)) in ("work_stream", "objective")]
+        for cell, role in named:
             text = cell.text.strip() if struck else cell.standing.strip()
-            if columns.get(cell.column) == "work_stream" and text:
+            if role == "work_stream" and text:
                 name = sheet_stream(text, self.layout) or StreamName(self.context.word, None, squeeze(text))
                 if self.stream is None or name.identity != self.stream.identity:
                     retired, box = self.retired, self.boxes.open
                     self._stream(name, cell.row)
                     self.retired, self.boxes.open = retired, box
-        for cell in cells:
+        for cell, role in named:
             text = cell.text.strip() if struck else cell.standing.strip()
-            if columns.get(cell.column) == "objective" and text:
+            if role == "objective" and text:
                 self.objective = text
 
     def _item(self, number: int, header: Header) -> None:
