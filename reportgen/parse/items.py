@@ -72,9 +72,15 @@ class ItemReader:
         main = self._cell(raw, "action")
         if main is None or main.standing.strip() or not main.struck_text.strip():
             return self._read(raw)
-        item = replace(self, unstruck=True)._read(replace(raw, retired=True))
+        self._unstruck._known.clear()
+        item = self._unstruck._read(replace(raw, retired=True))
         item = replace(item, raw=raw, action=replace(item.action, struck=tuple(self._struck(raw))))
         return item if raw.retired else replace(item, found=(Found(_struck_out(main.text), main), *item.found))
+
+    @cached_property
+    def _unstruck(self) -> "ItemReader":
+        """The reader of items that are struck out."""
+        return replace(self, unstruck=True)
 
     def _read(self, raw: RawItem) -> ReadItem:
         found: list[Found] = []
@@ -117,7 +123,7 @@ class ItemReader:
             updates=(*self._not_taken(raw, "progress", newest), *self._not_taken(raw, "changes", self.columns.first("changes"))),
             dues=tuple(self._not_taken(raw, "due", dates.heading)),
             extra=(*((heading.text, self._column_text(raw, heading)) for heading in self.columns.extra), *self._unseen(raw)),
-            comments=tuple(self._comments(raw)),
+            comments=self._comments(raw),
             struck=tuple(self._struck(raw)),
             hidden=self.view.rows[raw.rows[0]].hidden,
             kept="retired" if raw.retired else "measure" if raw.measure else "action",
@@ -301,25 +307,38 @@ class ItemReader:
 
     def _unseen(self, raw: RawItem) -> Iterator[tuple[str, str]]:
         """Texts that lie under merged cells: nobody sees them, but nothing is dropped."""
-        for row in raw.rows:
+        for row in filter(self.view.crossed, raw.rows):
             for cell in self.view.rows[row].cells:
                 if holds(cell) and raw.header.within(cell.column) and self.view.covered(row, cell.column):
                     yield f"Unseen in {cell.address}", cell.text
 
-    def _comments(self, raw: RawItem) -> Iterator[Comment]:
-        for comment in self.view.sheet.comments:
-            digits = re.search(r"\d+", comment.cell)
-            if digits and int(digits[0]) in raw.rows:
-                yield comment
+    def _comments(self, raw: RawItem) -> tuple[Comment, ...]:
+        """The comments on an item's rows, in the sheet's order."""
+        found = [entry for row in raw.rows for entry in self._commented.get(row, ())]
+        return tuple(comment for _, comment in sorted(found, key=lambda entry: entry[0]))
+
+    @cached_property
+    def _commented(self) -> dict[int, list[tuple[int, Comment]]]:
+        """The comments on each row, each with its place among those of the sheet."""
+        found: dict[int, list[tuple[int, Comment]]] = {}
+        for place, comment in enumerate(self.view.sheet.comments):
+            if digits := re.search(r"\d+", comment.cell):
+                found.setdefault(int(digits[0]), []).append((place, comment))
+        return found
 
     def _struck(self, raw: RawItem) -> Iterator[tuple[str, str]]:
         """What is struck through: by field in the column that counts, else by heading."""
+        for name, heading in self._named:
+            for cell in self._cells(raw, heading):
+                if (cell.struck or cell.runs) and cell.struck_text.strip():
+                    yield name, cell.struck_text
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, Heading], ...]:
+        """Every column: by field where it counts for one, else by its heading."""
         counted = [(name, family[0]) for name, family in self.columns.taken.items() if family]
         others = [(heading.text, heading) for family in self.columns.taken.values() for heading in family[1:]]
-        for name, heading in (*counted, *others, *((heading.text, heading) for heading in self.columns.extra)):
-            for cell in self._own_cells(raw, heading):
-                if cell.struck_text.strip():
-                    yield name, cell.struck_text
+        return (*counted, *others, *((heading.text, heading) for heading in self.columns.extra))
 
     def _broken(self, raw: RawItem) -> Iterator[Found]:
         """Formulas without a value, and errors that Excel shows."""
