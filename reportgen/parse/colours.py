@@ -2,6 +2,7 @@
 
 import colorsys
 import re
+from functools import lru_cache
 
 from reportgen.layout import general_words
 from reportgen.model import Cell, Rag
@@ -28,6 +29,7 @@ NOMINAL: dict[tuple[Rag, str], str] = {
 WORST: tuple[Rag, ...] = ("red", "amber", "green")
 
 
+@lru_cache(maxsize=4096)
 def rag_of_fill(fill: str | None) -> Rag | None:
     """The rag of an RRGGBB fill, pale or strong; None for no fill, white, near-black and violet."""
     if not fill or len(fill) < 6:

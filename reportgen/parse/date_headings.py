@@ -25,11 +25,13 @@ def rank_of(text: str) -> int:
     return ranks()[next((name for name in ORDER if name in said), "plain")]
 
 
+@cache
 def is_later(text: str) -> bool:
     """Whether a column holds dates that took the place of others."""
     return rank_of(text) < ranks()["plain"]
 
 
+@cache
 def is_asked(text: str) -> bool:
     """Whether a column holds dates that were asked for, and perhaps never agreed."""
     return rank_of(text) == ranks()["requested"]

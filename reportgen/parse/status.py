@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from reportgen.layout import general_words
 from reportgen.model import Cell, Rag, Severity, Status, StatusWord
@@ -104,11 +105,11 @@ def read_status(cell: Cell | None, key: Sequence[KeyEntry], asking: Asking = Ask
     if not fold(text) and not sign_of(text):
         entry = next((entry for entry in key if is_dash(text) and is_dash(entry.word)), None)
         return _by_dash(shown, entry) if entry is not None else _blank(shown.fill, key)
-    reading = _by_answer(shown) or _by_key(shown, key) or _by_words(shown, key)
+    reading = _by_answer(shown) or (_by_key(shown, key) if key else None) or _by_words(shown, key)
     return replace(reading, typed=cell.standing, shade=shown.rag)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Shown:
     """A filled cell as it is read: its text on one line, and the fill that counts."""
 
@@ -117,7 +118,7 @@ class _Shown:
     fill: str | None
     asking: Asking
 
-    @property
+    @cached_property
     def rag(self) -> Rag | None:
         """The colour it is shown in."""
         if self.cell.fill is not None and self.fill is None:
@@ -270,6 +271,7 @@ def _against(shown: _Shown, entry: KeyEntry) -> list[Problem]:
     return [Problem("status-colour-disagrees", "warning", message, "Correct the one that is wrong.")]
 
 
+@lru_cache(maxsize=4096)
 def _opening_colour(text: str, rest: str) -> tuple[Rag | None, str]:
     """The colour that a text opens with, or has in brackets, and what it says besides: "Green – complete", "Complete (green)"."""
     parts = [part for part in re.split(r"\s*[-–—:;,./()\n]\s*", rest or text) if part]

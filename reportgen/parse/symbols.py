@@ -11,6 +11,8 @@ TICKS = frozenset("✓✔☑✅🗸🗹√üþ")
 CROSSES = frozenset("✗✘☒❌✖✕❎⨯×û")
 UNDERWAY = frozenset("⏳⌛🔄🕒🚧🔁")
 EMPTY_BOXES = frozenset("☐□▢◻⬚")
+DONE = dict.fromkeys(TICKS, True) | dict.fromkeys((*CROSSES, *UNDERWAY, *EMPTY_BOXES), False)
+"""What the signs say that tell whether something is done."""
 FILLING = "○◔◑◕●"
 """Circles from empty to full, a quarter each."""
 ALIKE = {"◐": "◑", "◒": "◑", "◓": "◑", "⬤": "●", "⚫": "●", "◯": "○", "⭘": "○"}
@@ -85,8 +87,7 @@ def filled_part(sign: str) -> int | None:
 
 def done_by_sign(sign: str) -> bool | None:
     """Whether a sign says done; None where it does not tell."""
-    kinds = dict.fromkeys(TICKS, True) | dict.fromkeys((*CROSSES, *UNDERWAY, *EMPTY_BOXES), False)
-    answers = {kinds.get(char) for char in sign}
+    answers = {DONE.get(char) for char in sign}
     return answers.pop() if len(answers) == 1 else None
 
 

@@ -78,9 +78,11 @@ class StatusReader:
         told = self._told(raw, cells_of)
         reading = translated(told.reading, self.layout.statuses)
         if self._family and (reading.typed or reading.blank):
-            problems = (*reading.problems, *self._contradictions(reading.status, raw, cells_of))
-            reading = replace(reading, status=self._completed(reading.status, raw, cells_of), problems=problems)
-        return replace(told, reading=reading)
+            status = self._completed(reading.status, raw, cells_of)
+            contradictions = self._contradictions(reading.status, raw, cells_of)
+            if contradictions or status is not reading.status:
+                reading = replace(reading, status=status, problems=(*reading.problems, *contradictions))
+        return told if reading is told.reading else replace(told, reading=reading)
 
     def _told(self, raw: RawItem, cells_of: CellsOf) -> Told:
         """The status of an item, whatever the layout says of it."""
@@ -114,8 +116,13 @@ class StatusReader:
     def _family(self) -> tuple[Heading, ...]:
         return self.columns.taken.get("status", ())
 
+    @cached_property
+    def _roles(self) -> dict[str | None, Heading]:
+        """The first column of each role among those that are no field's."""
+        return {heading.role: heading for heading in reversed(self.columns.extra)}
+
     def _of_role(self, role: str) -> Heading | None:
-        return next((heading for heading in self.columns.extra if heading.role == role), None)
+        return self._roles.get(role)
 
     @cached_property
     def _look(self) -> TableLook:
@@ -138,6 +145,9 @@ class StatusReader:
             if told.tells:
                 told = self._with_rating(told, raw, cells_of, heading)
                 break
+        # most often the first column tells, and its problems are all there are
+        if len(problems) == len(told.problems):
+            return told
         return replace(told, reading=replace(told.reading, problems=tuple(problems)))
 
     def _at(self, heading: Heading, cell: Cell | None) -> Told:
