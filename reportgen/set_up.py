@@ -10,7 +10,7 @@ from reportgen.config import PERIOD_FILE, PERIOD_NAME, REPORT_FILE, Period, Repo
 from reportgen.errors import place
 from reportgen.inputs import ReadSource, Source
 from reportgen.layout import Layout
-from reportgen.model import Action, Finding, Grid, Reading
+from reportgen.model import Action, Finding, Reading, Row
 from reportgen.model.names import squeeze
 from reportgen.parse import read_plan, stated_day
 from reportgen.proposal import Answers, Proposal, extend, propose, settled
@@ -33,6 +33,8 @@ COMMAND_FILE = "Make the report.cmd"
 PICTURE_FILE = "What was read.html"
 GUESSES = frozenset({"action-column-guessed", "column-guessed", "sheet-copied", "status-meaning-open"})
 """Findings of reading that are guesses which a layout settles."""
+ITEMS = frozenset({"action", "measure", "continuation", "retired"})
+"""The rows that tell of actions, and not of the workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,20 +206,31 @@ def _answered(looked: Looked, config: ReportConfig, layout: Layout | None) -> It
 
 def _period_file(looked: Looked) -> bytes:
     request = looked.request
-    day, where = (request.as_at, "") if request.as_at else _day_said(looked.read.grids)
+    day, where = (request.as_at, "") if request.as_at else _day_said(looked.read)
     return period_toml(request.meeting, day, request.next_meeting, where)
 
 
-def _day_said(grids: Sequence[Grid]) -> tuple[date | None, str]:
-    """The day that a visible sheet says it describes, with the cell that says so."""
-    for grid in grids:
-        for sheet in grid.sheets:
-            for row in () if sheet.hidden else sheet.rows:
-                for cell in row.cells:
-                    day = stated_day(cell.text)
-                    if day is not None:
-                        return day, f"said in '{sheet.name}'!{cell.address}"
+def _day_said(read: ReadSource) -> tuple[date | None, str]:
+    """The day that a title or a heading says it describes, with the cell that says so; the words may stand in the cell before."""
+    for sheet, row in _titles(read):
+        before = ""
+        for cell in row.cells:
+            day = stated_day(cell.text) or stated_day(f"{before} {cell.text}")
+            if day is not None:
+                return day, f"said in '{sheet}'!{cell.address}"
+            before = cell.text
     return None, ""
+
+
+def _titles(read: ReadSource) -> Iterator[tuple[str, Row]]:
+    """The rows that are no items, with their sheets' names, of the sheets that are not left out."""
+    out = {(record.file, record.sheet) for record in read.reading.sheets if record.left_out}
+    items = {(row.file, row.sheet, row.row) for row in read.reading.rows if row.kind in ITEMS}
+    for grid in read.grids:
+        for sheet in grid.sheets:
+            for row in sheet.rows if (grid.file, sheet.name) not in out else ():
+                if (grid.file, sheet.name, row.number) not in items:
+                    yield sheet.name, row
 
 
 def _title(read: ReadSource) -> str:

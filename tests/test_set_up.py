@@ -147,6 +147,15 @@ def test_a_status_that_is_new_in_the_next_quarter_is_asked_and_added(tmp_path, p
     assert "# our own note" in layout.read_text("utf-8")
 
 
+def test_the_day_is_that_of_a_title_also_beside_its_words_and_not_one_that_an_action_speaks_of(tmp_path, plan):
+    changed(
+        plan, A2="Approved by Cabinet", E5="Completed. As at 1 May 2023 nothing was done.", A3="Position at:", B3="30/09/2026"
+    )
+    done = run(tmp_path, "init", "Clean air.xlsx", "air", "--meeting", "2026-10-07")
+    assert done.returncode == 0, done.stderr
+    assert "as_at = 2026-09-30   # said in 'Plan'!B3" in (tmp_path / "air/inputs/2026-10/period.toml").read_text("utf-8")
+
+
 def test_a_sheet_that_is_new_in_the_next_quarter_is_told_and_asked_about(tmp_path, plan):
     from openpyxl import load_workbook
 

@@ -4,19 +4,47 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
+from reportgen.layout import general_words
 from reportgen.parse.due import Calendar, read_due
 from reportgen.parse.headings import Period
 
-AS_AT = re.compile(r"\bas (?:at|of|on)\b:?\s*(?P<day>.{4,40})", re.IGNORECASE | re.DOTALL)
+AS_AT = re.compile(
+    r"\b(?:as\s+(?:at|of|on)|(?:position|status|situation|progress|performance|figures|updated|correct)\s+(?:at|to|up\s+to))\b"
+    r"\s*:?\s*(?P<day>.{4,60})",
+    re.IGNORECASE | re.DOTALL,
+)
+OPENS_DAY = re.compile(
+    r"(?:the\s+)?(?:(?:end|close)\s+(?:of\s+)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+    r"(?P<day>\d|q[1-4]|MONTHS)",
+    re.IGNORECASE,
+)
+"""How a day begins that stands after "as at"."""
+LONGEST_DAY = 6
+"""The words of a day at most."""
 NOW = Period((9999, 12), None)
 """The period of the one heading of a family that names none, beside others that do: it is the newest."""
 
 
 def status_day(texts: Sequence[str], calendar: Calendar) -> date | None:
     """The day that a sheet says it describes: "Status as at 30 September 2015"."""
-    days = (read_due(found["day"], calendar).due.latest for text in texts if (found := AS_AT.search(text)))
+    days = (_day_at_opening(found["day"], calendar) for text in texts for found in AS_AT.finditer(text))
     return next((day for day in days if day), None)
+
+
+def _day_at_opening(text: str, calendar: Calendar) -> date | None:
+    """The day that a text opens with, whatever follows it."""
+    opens = _opens_day().match(text)
+    words = text[opens.start("day") :].split()[:LONGEST_DAY] if opens else []
+    pieces = (" ".join(words[:count]).strip(" .,;:()[]–—-") for count in range(len(words), 0, -1))
+    return next((day for piece in pieces if (day := read_due(piece, calendar).due.latest)), None)
+
+
+@cache
+def _opens_day() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for names in general_words().months for name in names)
+    return re.compile(OPENS_DAY.pattern.replace("MONTHS", rf"(?:{names})\b"), re.IGNORECASE)
 
 
 def stated_day(text: str) -> date | None:
