@@ -30,7 +30,8 @@ FORTY_NINE = {
 }  # fmt: skip
 HARD = {
     "reword": 0.12, "rephrase": 0.06, "rewrite": 0.03, "update": 0.15, "lead": 0.06, "objective": 0.02, "move": 0.05,
-    "reorder": 0.05, "drop": 0.04, "add": 0.04, "add_sibling": 0.04, "retire": 0.04, "replace": 0.03, "split": 0.03, "merge": 0.02,
+    "reorder": 0.05, "drop": 0.04, "add": 0.04, "add_sibling": 0.04, "retire": 0.04, "replace": 0.03, "split": 0.03,
+    "merge": 0.02,
 }  # fmt: skip
 LIGHT = {"reword": 0.1, "update": 0.15, "lead": 0.04, "drop": 0.03, "add": 0.03, "reorder": 0.03}
 EACH = ("rephrase", "rewrite", "move", "reorder", "drop", "swap_for_new", "add_sibling", "retire", "replace", "split", "merge")
@@ -58,14 +59,21 @@ def scenarios(author: Author, size: int) -> Iterator[tuple[str, Edited]]:
     yield "rewritten, columns dropped", edited
     for style in ("plain", "poor"):
         yield f"siblings, {style}", styled(author, size, {**LIGHT, "add_sibling": 0.05}, STYLES[style], True, siblings=0.7)
+        yield f"same text other lead, {style}", styled(author, size, LIGHT, STYLES[style], True, siblings=0.4, led=0.7)
     yield "all hard ones, plain", styled(author, size, HARD, PLAIN, True)
 
 
 def styled(
-    author: Author, size: int, amounts: dict[str, float], columns: Sequence[str], renumber: bool, siblings: float = 0.2
+    author: Author,
+    size: int,
+    amounts: dict[str, float],
+    columns: Sequence[str],
+    renumber: bool,
+    siblings: float = 0.2,
+    led: float = 0.15,
 ) -> Edited:
     """A plan with some columns, edited. What its table has no column for is not known to anybody."""
-    lines = author.plan(size, siblings=siblings)
+    lines = author.plan(size, siblings=siblings, led=led)
     edited = edit(author, lines, amounts, renumber)
     edited.columns = (columns, columns)
     return edited
@@ -85,7 +93,7 @@ class Collected(Author):
             action.progress or "", action.milestones or "", action.targets or "", action.objective or "",
         )  # fmt: skip
 
-    def plan(self, size: int, streams: int = 7, siblings: float = 0.2, refs: bool = True) -> list[Line]:
+    def plan(self, size: int, streams: int = 7, siblings: float = 0.2, refs: bool = True, led: float = 0.15) -> list[Line]:
         self.random.shuffle(self.lines)
         self.reserve = self.lines[: len(self.lines) // 5]
         rest = sorted(self.lines[len(self.reserve) :], key=lambda line: (line.stream, line.key))

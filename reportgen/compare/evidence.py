@@ -17,7 +17,7 @@ from reportgen.compare.nearest import Nearest
 _TEXT = 9000  # from no likeness to the same text; half of it either side of 0
 _REST_ALIKE, _REST_OTHER = 6000, -2000  # milestones or targets: most actions keep one of them
 _NEWS_ALIKE, _NEWS_OTHER = 3500, -300  # progress: rewritten most quarters
-_NOTHING_FURTHER = -1500  # no further text on both sides to bear out an unlike one
+_NOTHING_FURTHER = -1100  # no further text on both sides to bear out an unlike one
 _SHARED_BY_SEVERAL = 0.4  # what is left of the likeness of a text that several items of one plan have
 _TELLING_WORDS = 3  # so many words that only the two share count in full: "100%" twice says little
 _OTHER_NAME = -1500  # each names a team or place that the other does not
@@ -44,8 +44,8 @@ class _Trait:
 
 
 _TRAITS = (
-    _Trait(lambda item: item.lead, 400, 900, -400),
-    _Trait(lambda item: item.due, 350, 800, -200),
+    _Trait(lambda item: item.lead, 550, 1300, -500),
+    _Trait(lambda item: item.due, 450, 1000, -250),
     _Trait(lambda item: item.status, 200, 300, -100),
     _Trait(lambda item: item.objective, 200, 400, -200),
 )
@@ -131,7 +131,7 @@ class Evidence:
             + self._belonging(before, after)
             + self._position(before, after)
             + _NO_NEARER * self.is_crowded(before, after, text)
-            + _OTHER_NAME * name_others(before, after)
+            + round(_OTHER_NAME * text) * name_others(before, after)
         )
 
     def _further_texts(self, before: Item, after: Item, text: float) -> int:

@@ -25,8 +25,13 @@ class Parts:
     @property
     def sure(self) -> bool:
         """Whether all but a few words are accounted for and few are new, or the refs say it (4.3a and 4.3b of 4.3)."""
-        kin = all(part.ref.startswith(self.whole.ref) for part in self.parts) if self.whole.ref else False
+        kin = bool(self.whole.ref) and all(_is_part(part.ref, self.whole.ref) for part in self.parts)
         return kin or self.score >= _SURE
+
+
+def _is_part(ref: str, of: str) -> bool:
+    """Whether a ref is another's with something put to it that is no further digit (4.3a of 4.3, but not 4.31)."""
+    return ref.startswith(of) and not ref[len(of) :][:1].isdigit()
 
 
 @dataclass(frozen=True, slots=True)

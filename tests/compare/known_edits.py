@@ -192,6 +192,8 @@ def _retire(author: Author, lines: dict[int, Line], order: list[int], key: int, 
 def _replace(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     """Retired, and a similar action put in its place."""
     text = author.reworded(author.reworded(lines[key].text))
+    if text == lines[key].text:
+        return
     new = replace(lines[key], key=author.key(), text=text, progress=author.news())
     lines[new.key] = new
     edited.mark("replace", new.key)
@@ -335,7 +337,8 @@ def drop_refs(author: Author, edited: Edited) -> None:
 
 
 STREAM_TITLES = [
-    "Leadership", "Front door", "Placements", "Workforce", "Quality", "Partners", "Data", "Money", "Voice of the child", "Edge of care",
+    "Leadership", "Front door", "Placements", "Workforce", "Quality", "Partners", "Data", "Money", "Voice of the child",
+    "Edge of care",
 ]  # fmt: skip
 WHOLE: dict[str, Callable[[Author, Edited], None]] = {
     "refs swapped": swap_refs,

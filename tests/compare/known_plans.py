@@ -140,14 +140,14 @@ class Author:
         self.subject = subject
         self.last_key = 0
 
-    def plan(self, size: int, streams: int = 7, siblings: float = 0.2, refs: bool = True) -> list[Line]:
+    def plan(self, size: int, streams: int = 7, siblings: float = 0.2, refs: bool = True, led: float = 0.15) -> list[Line]:
         """A plan of actions; siblings is the share that are like another but for a team's name, a number or the lead."""
         lines: list[Line] = []
         for _ in range(20 * size):
             if len(lines) >= size:
                 break
             if lines and self.random.random() < siblings:
-                lines.append(self.sibling(self.random.choice(lines)))
+                lines.append(self.sibling(self.random.choice(lines), led))
             else:
                 lines.append(self.line(self.random.randrange(streams)))
             lines = without_twins(lines)
@@ -193,14 +193,14 @@ class Author:
         done = f"{pick(subject.verbs)} {pick(subject.things)} with {staff} staff"
         return f"{pick(subject.things).capitalize()} ready by {pick(MONTHS)}; {done}"
 
-    def sibling(self, of: Line) -> Line:
-        """Another action like one, but for the team it is about, a phase, or who leads it."""
+    def sibling(self, of: Line, led: float = 0.15) -> Line:
+        """Another action like one, but for the team it is about, a phase, or (led is how often) who leads it."""
         pick = self.random.choice
         lead = pick([of.lead, pick(self.subject.leads)])
         form = self.random.random()
-        if form < 0.15:
+        if form < led:
             text, lead = of.text, pick(self.subject.leads)
-        elif form < 0.3:
+        elif form < led + 0.15:
             text = of.text.partition(" (phase")[0].rstrip(".") + f" (phase {self.random.randint(1, 4)})."
         else:
             text = self.of_another_team(of.text)
@@ -222,7 +222,7 @@ class Author:
     def reworded(self, text: str) -> str:
         """A text with a few words changed, left out or put in."""
         words = text.split()
-        for _ in range(self.random.randint(1, 3)):
+        for _ in range(self.random.randint(1, min(3, 1 + len(words) // 6))):
             at = self.random.randrange(len(words))
             change = self.random.choice(("replace", "insert", "delete"))
             new = self.random.choice(
