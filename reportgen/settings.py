@@ -13,9 +13,14 @@ from reportgen.model.names import near_name
 
 def toml_line(key: str, values: Sequence[str]) -> str:
     """A list of texts as a line that can be pasted into a settings file: publish_columns = ["Cost code"]."""
+    return f"{key} = [{', '.join(map(toml_text, values))}]"
+
+
+def toml_text(value: str) -> str:
+    """A text in double quotes, with what TOML forbids in one escaped."""
     import tomlkit
 
-    return f"{key} = [{', '.join(tomlkit.item(value).as_string() for value in values)}]"
+    return tomlkit.item(value).as_string()
 
 
 class SettingsTable:

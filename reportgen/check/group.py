@@ -1,5 +1,6 @@
 """Many findings of one kind in one column, or of one sheet, told as one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +12,9 @@ MOST = 5
 """More findings than this of one rule in one column are one finding."""
 Key = tuple[str, ...]
 _HEADING = "column-unknown"
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+_LIST = re.compile(rf"\[{_TEXT.pattern}(?:, {_TEXT.pattern})*\]")
+"""A list of texts as a settings file has it."""
 
 
 def group(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -50,7 +54,7 @@ def _one(alike: Sequence[Finding], where: str) -> Finding:
     cells = tuple(dict.fromkeys(finding.cell for finding in alike if finding.cell))
     lead = first.lead if all(finding.lead == first.lead for finding in alike) else None
     message = f"{first.message} So it is, or alike, in {len(cells)} cells of this {where}: {', '.join(_names(alike, cells))}."
-    fix = first.fix.replace(f'["{first.text}"]', f"[{', '.join(_headings(alike))}]") if first.code == _HEADING else first.fix
+    fix = _LIST.sub(lambda found: f"[{', '.join(_listed(alike))}]", first.fix) if first.code == _HEADING else first.fix
     return replace(first, message=message, fix=fix, item=None, label=None, ref=None, lead=lead, work_stream=None, cells=cells)
 
 
@@ -60,6 +64,7 @@ def _names(alike: Sequence[Finding], cells: Sequence[str]) -> Iterable[str]:
     return (f'{cell} ("{texts[cell]}")' for cell in cells) if alike[0].code == _HEADING else cells
 
 
-def _headings(alike: Sequence[Finding]) -> Iterable[str]:
-    """The headings in quotes, as publish_columns wants them."""
-    return dict.fromkeys(f'"{finding.text}"' for finding in alike)
+def _listed(alike: Sequence[Finding]) -> Iterable[str]:
+    """What the lines of all of them list, in quotes, as publish_columns wants it."""
+    lists = (found[0] for finding in alike if (found := _LIST.search(finding.fix)))
+    return dict.fromkeys(text for each in lists for text in _TEXT.findall(each))

@@ -8,6 +8,7 @@ from reportgen.compare.match import Group
 from reportgen.compare.override import NOBODY, row_name
 from reportgen.model import Finding
 from reportgen.model.names import squeeze
+from reportgen.settings import toml_text
 
 _WORDS_SHOWN = 60
 
@@ -23,7 +24,7 @@ def _doubt(group: Group, names_then: dict[int, str], names_now: dict[int, str]) 
     item = group.after[0].action
     told = [" and ".join(_told(one) for one in items) for items in (group.before, group.after)]
     pairs = [(names_then[b.index], names_now[a.index]) for b in group.before for a in group.after]
-    lines = "; ".join(f"[[match]], before = {_toml(was)}, after = {_toml(now)}" for was, now in pairs)
+    lines = "; ".join(f"[[match]], before = {toml_text(was)}, after = {toml_text(now)}" for was, now in pairs)
     fix = (
         f"If so, add to period.toml, each on a line of its own: {lines}. "
         f'If not, name the right one there instead, or "{NOBODY}" where there is none.'
@@ -56,7 +57,3 @@ def _names(items: Sequence[Item]) -> dict[int, str]:
     """How a [[match]] can name each item: by its label where only it has that, else by its row."""
     labels = Counter(item.action.label for item in items)
     return {item.index: item.action.label if labels[item.action.label] == 1 else row_name(item) for item in items}
-
-
-def _toml(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

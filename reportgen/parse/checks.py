@@ -17,6 +17,7 @@ from reportgen.parse.sheets import View
 from reportgen.parse.status import Problem, match_word
 from reportgen.parse.streams import Gathered, describe
 from reportgen.parse.text import fold, quote, squeeze
+from reportgen.settings import toml_line
 
 OPENING = 6
 """The words by which two texts with one long ending are told apart."""
@@ -117,7 +118,7 @@ def unknown_columns(columns: Sequence[Column], hidden_sheets: Collection[tuple[s
         heading = squeeze(column.heading)
         if column.field is None and not column.hidden:
             message = f"The column {quote(heading)} is not one that papers know, so it isn't printed."
-            fix = f'To print it, add it to publish_columns in report.toml: publish_columns = ["{heading}"].'
+            fix = f"To print it, add it to publish_columns in report.toml: {toml_line('publish_columns', [heading])}."
             problem = Problem("column-unknown", "warning", message, fix)
         elif column.hidden and column.field is not None:
             message = f"The column {quote(heading)} is hidden, so papers leave it out."

@@ -231,6 +231,13 @@ def _items(walked: Walked, book: Book, layout: Layout, calendar: Calendar) -> It
 
 
 def _columns(header: Header, walked: Walked, layout: Layout) -> Columns:
+    """The columns of a table, chosen once, by the items on every page that repeats its headings."""
+    if id(header) not in walked.columns:
+        walked.columns[id(header)] = _chosen(header, walked, layout)
+    return walked.columns[id(header)]
+
+
+def _chosen(header: Header, walked: Walked, layout: Layout) -> Columns:
     pages = {id(other) for other, _ in walked.headers if other.wording == header.wording}
     rows = [row for item in walked.items if id(item.header) in pages for row in item.rows]
     return choose(header, walked.view, layout, rows, walked.key)
@@ -255,7 +262,7 @@ def _reading(
     walked_sheets = [walked for book in books for walked in book.sheets]
     visible = [walked for walked in walked_sheets if walked.left_out is None]
     findings += [finding for book in books for finding in book.findings]
-    findings += [*missing_sheets(walked_sheets, layout), *guessed_columns(walked_sheets)]
+    findings += [*missing_sheets(walked_sheets, layout), *guessed_columns(walked_sheets, layout)]
     findings += checks.all_of(walked_sheets, streams.all, entries, columns, statuses, layout)
     findings += [finding for book in books for finding in checks.grid_notes(book.grid, findings)]
     plan = Plan(

@@ -7,6 +7,7 @@ import tomlkit
 
 from reportgen.layout import Layout, Spellings
 from reportgen.model import StatusWord
+from reportgen.settings import toml_text
 
 _REPORT = """\
 # The settings of your committee paper. "reportgen build" in this folder makes it.
@@ -93,9 +94,11 @@ def report_toml(title: str, name: str | None, layout: str | None, unpublished: S
     """
     publish = f"publish_columns = {_strings(unpublished or ('Budget code',))}"
     return _REPORT.format(
-        title=_value(title),
-        name=f"name = {_value(name)}" if name else '# The plan\'s name as it is used in sentences:\n# name = "Improvement Plan"',
-        layout=f"# How the workbook is laid out.\nlayout = {_value(layout)}"
+        title=toml_text(title),
+        name=f"name = {toml_text(name)}"
+        if name
+        else '# The plan\'s name as it is used in sentences:\n# name = "Improvement Plan"',
+        layout=f"# How the workbook is laid out.\nlayout = {toml_text(layout)}"
         if layout
         else '# How the workbook is laid out: see docs/layouts.md.\n# layout = "layout.toml"',
         publish=f"# {publish}",
@@ -113,7 +116,7 @@ def period_toml(meeting: date | None, as_at: date | None, next_meeting: date | N
 
 def layout_toml(layout: Layout) -> bytes:
     """A layout as a file that load_layout reads as the same layout."""
-    lines = [_LAYOUT.format(name=_value(layout.name), stream_word=_value(layout.stream_word)), *_rest(layout)]
+    lines = [_LAYOUT.format(name=toml_text(layout.name), stream_word=toml_text(layout.stream_word)), *_rest(layout)]
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
@@ -179,7 +182,7 @@ def _rest(layout: Layout) -> Iterator[str]:
     yield from (line for status in layout.statuses for line in _status(status))
     for term in layout.terms:
         first, last = ("-".join(f"{part:02d}" for part in day) for day in (term.first, term.last))
-        yield f"[[term]]\nname = {_value(term.name)}\nfirst = {_value(first)}\nlast = {_value(last)}\n"
+        yield f"[[term]]\nname = {toml_text(term.name)}\nfirst = {toml_text(first)}\nlast = {toml_text(last)}\n"
 
 
 def _group(name: str, note: str, lines: Iterable[Spellings]) -> Iterator[str]:
@@ -189,9 +192,9 @@ def _group(name: str, note: str, lines: Iterable[Spellings]) -> Iterator[str]:
 
 
 def _status(status: StatusWord) -> Iterator[str]:
-    lines = ["[[status]]", f"label = {_value(status.label)}"]
+    lines = ["[[status]]", f"label = {toml_text(status.label)}"]
     lines += [f"words = {_strings(status.words)}"] if status.words else []
-    lines += [f"rag = {_value(status.rag)}"] if status.rag else []
+    lines += [f"rag = {toml_text(status.rag)}"] if status.rag else []
     if status.complete is None:
         lines.append("# complete = true    # nobody has said whether this means completed")
     else:
@@ -201,9 +204,4 @@ def _status(status: StatusWord) -> Iterator[str]:
 
 
 def _strings(values: Sequence[str]) -> str:
-    return f"[{', '.join(_value(value) for value in values)}]"
-
-
-def _value(text: str) -> str:
-    """A text in double quotes, with what TOML forbids in one escaped."""
-    return tomlkit.item(text).as_string()
+    return f"[{', '.join(map(toml_text, values))}]"

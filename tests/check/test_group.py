@@ -1,8 +1,11 @@
 from dataclasses import replace
 
+from pasted import lines_in
+
 from reportgen.check import group, settle
 from reportgen.config import Acceptance
 from reportgen.model import Finding
+from reportgen.settings import toml_line
 
 ODD = Finding("status-unrecognised", "error", "The status is odd.", "Mend it.", "plan.xlsx", "One", text="Done-ish")
 MANY = tuple(replace(ODD, cell=f"H{row}", label=str(row)) for row in range(1, 8))
@@ -60,3 +63,15 @@ def test_items_findings_are_told_by_column_however_many_there_are():
 def test_the_lead_stays_where_it_is_one():
     assert group([replace(each, lead="Head of Quality") for each in MANY])[0].lead == "Head of Quality"
     assert group([replace(each, lead=each.label) for each in MANY])[0].lead is None
+
+
+def test_the_line_that_publishes_many_columns_is_toml():
+    heads = [f'Column "{letter}"' for letter in "ABCDEF"]
+    headings = [
+        replace(
+            ODD, code="column-unknown", cell=f"{head[8]}4", text=head, fix=f"Write {toml_line('publish_columns', ['Old', head])}."
+        )
+        for head in heads
+    ]
+    (told,) = group(headings)
+    assert lines_in(told.fix) == [{"publish_columns": ["Old", *heads]}]

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pasted import lines_in
 
 from reportgen.check import group
 from reportgen.errors import InputError
-from reportgen.layout import load_layout
+from reportgen.layout import Layout, Spellings, load_layout
 from reportgen.model import Cell, Grid, Row, Sheet
 from reportgen.parse import read_plan
 
@@ -733,3 +734,19 @@ def test_a_label_is_one_items_in_the_whole_plan(sheet, book):
     (action,), (measure,) = reading.plan.actions, reading.plan.measures
     assert (action.label, measure.label, measure.ref) == ("1.1", "measure 1.1", "1.1")
     assert codes(reading) == []
+
+
+def test_a_line_to_paste_is_toml_whatever_the_heading_holds(sheet, book):
+    rows = [[*HEAD, 'The "red" \\ green rule'], [*row("1", "Open the new depot in the south"), "CS-114"]]
+    unknown = found(read_plan([book(sheet("Work stream 1", rows))], HILLINGDON), "column-unknown")
+    assert lines_in(unknown.fix) == [{"publish_columns": ['The "red" \\ green rule']}]
+
+
+def test_the_line_for_a_guessed_column_keeps_what_the_layout_has(sheet, book):
+    people = ["Head of Air", "AD Place", "J Smith", "Head of Housing"]
+    rows = [["Action", 'In "whose" hands', "Status"]]
+    rows += [[f"Survey street {n} for the new crossing", name, "On track"] for n, name in enumerate(people)]
+    named = Layout("ours", columns=(Spellings("action", ("Action",)), Spellings("lead", ("Lead",))))
+    for layout, names in ((None, []), (named, ["Lead"])):
+        guessed = found(read_plan([book(sheet("Plan", rows))], layout), "column-guessed")
+        assert lines_in(guessed.fix) == [{"lead": [*names, 'In "whose" hands']}]

@@ -1,10 +1,17 @@
 """What check prints, as the manager and the officers read it."""
 
 import re
+import tomllib
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pasted import lines_in
 
 from reportgen.check import Settled
 from reportgen.model import Finding
 from reportgen.render.terminal import findings_text
+from reportgen.settings import toml_line
 
 ODD = Finding(
     "status-unrecognised",
@@ -83,3 +90,23 @@ def test_lines_keep_to_80_columns_and_severity_is_a_word_with_and_without_colour
 
 def test_nothing_to_report_is_said():
     assert findings_text(Settled(())) == "Nothing to report."
+
+
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=90), min_size=1, max_size=4)
+)
+def test_a_line_for_a_settings_file_is_never_broken_within_its_quotes(texts):
+    finding = replace(WHOLE, fix=f"Write into the layout: {toml_line('leave_out', texts)}; or mend it.")
+    shown = findings_text(Settled((finding,))).partition("into the layout:")[2]
+    assert lines_in(f"x: {shown.strip()}") == [{"leave_out": texts}]
+
+
+def test_an_acceptance_can_be_pasted_as_it_is_shown():
+    odd = replace(
+        ODD,
+        text='He said "done" \\ twice,\nin a cell of more words than a line of a terminal has room for them all',
+        sheet="One 'A'",
+    )
+    lines = findings_text(Settled((odd,))).partition("[[accept]]")[2].splitlines()
+    pasted = tomllib.loads("[[accept]]\n" + "\n".join(line for line in lines if " = " in line))["accept"][0]
+    assert (pasted["sheet"], pasted["text"], pasted["code"]) == (odd.sheet, odd.text, odd.code)

@@ -2,20 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen.check.context import Context
 from reportgen.check.words import quote
 from reportgen.model import Finding
 from reportgen.model.names import near_name, squeeze
+from reportgen.settings import toml_line
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def reading_findings(context: Context) -> Iterator[Finding]:
-    """What reading reported, but for columns that report.toml publishes."""
+    """What reading reported, but for columns that report.toml publishes, which the line for another has to keep."""
     for finding in context.reading.findings:
-        if not (finding.code == "column-unknown" and finding.text in context.publish_columns):
+        if finding.code != "column-unknown":
             yield finding
+        elif finding.text not in context.publish_columns:
+            alone, all_ = (
+                toml_line("publish_columns", [*before, finding.text or ""]) for before in ((), context.publish_columns)
+            )
+            yield replace(finding, fix=finding.fix.replace(alone, all_))
 
 
 def comparison_findings(context: Context) -> Iterator[Finding]:

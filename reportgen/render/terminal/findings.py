@@ -1,6 +1,5 @@
 """What reportgen check prints: how many findings there are, then each, under the lead who can mend it."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +8,7 @@ from reportgen.errors import place
 from reportgen.model import Finding, Severity
 from reportgen.model.names import fold_lead, squeeze
 from reportgen.render.terminal.lines import counted, paragraph, shortened
+from reportgen.settings import toml_text
 
 _LEVELS: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "note": "NOTE"}
 _COLOURS: dict[Severity, str] = {"error": "\x1b[31;1m", "warning": "\x1b[33m", "note": "\x1b[2m"}
@@ -87,7 +87,7 @@ def _finding(finding: Finding, with_file: bool, width: int, colour: bool) -> Ite
     yield from _quoted(finding, width)
     yield from paragraph(f"-> {finding.fix}", width, _INDENT, "   ")
     if finding.severity == "error":
-        yield from paragraph(_acceptance(finding), width, _INDENT, "   ")
+        yield from _acceptance(finding)
 
 
 def _place(finding: Finding, with_file: bool) -> str:
@@ -115,8 +115,11 @@ def _tells(finding: Finding, text: str) -> bool:
     return text[:_TOLD].casefold() in squeeze(finding.message).casefold()
 
 
-def _acceptance(finding: Finding) -> str:
-    """How to accept a finding in period.toml."""
+def _acceptance(finding: Finding) -> Iterator[str]:
+    """How to accept a finding in period.toml: lines as they are pasted, of any length."""
     parts = {"code": finding.code, "sheet": finding.sheet, "cell": finding.cell, "text": finding.text, "reason": "..."}
-    lines = ", ".join(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in parts.items() if value is not None)
-    return f"Or accept it in period.toml, each on a line of its own: [[accept]], {lines}"
+    yield f"{_INDENT}Or accept it in period.toml:"
+    yield f"{_INDENT}   [[accept]]"
+    for key, value in parts.items():
+        if value is not None:
+            yield f"{_INDENT}   {key} = {toml_text(value)}"

@@ -1,5 +1,6 @@
 """Lines of a width, some of their words marked."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ _OPEN = {"deleted": "[-", "inserted": "{+", "same": ""}
 _CLOSE = {"deleted": "-]", "inserted": "+}", "same": ""}
 _ANSI = {"deleted": "\x1b[31;9m", "inserted": "\x1b[32;1m", "same": ""}
 _PLAIN = "\x1b[0m"
+_TEXT = r'"(?:[^"\\]|\\.)*"'
+_PASTED = re.compile(rf"\b\w+ = (?:{_TEXT}|\[{_TEXT}(?:, {_TEXT})*\])\S*")
+"""A setting as it is pasted, with the mark that follows it."""
+_PIECE = re.compile(rf"(?:\w+ = \[?)?{_TEXT}\S*")
+"""What of it has to stay on one line."""
 _KEPT = 6
 """Words shown on either side of a change; a longer stretch that stayed is left out between them."""
 
@@ -23,8 +29,13 @@ class Word:
 
 
 def plain(text: str) -> list[Word]:
-    """A text as words, its line breaks as spaces."""
-    return [Word(word) for word in text.split()]
+    """A text as words, its line breaks as spaces; a text in quotes that is to be pasted into a settings file is one word."""
+    words: list[str] = []
+    end = 0
+    for found in _PASTED.finditer(text):
+        words += [*text[end : found.start()].split(), *_PIECE.findall(found[0])]
+        end = found.end()
+    return [Word(word) for word in (*words, *text[end:].split())]
 
 
 def marked(pieces: Pieces) -> list[Word]:
