@@ -6,6 +6,7 @@ from typing import Literal
 
 from reportgen.layout import Layout
 from reportgen.model import Cell, RowKind
+from reportgen.parse.columns import Columns
 from reportgen.parse.headers import Header
 from reportgen.parse.lines import StreamName
 from reportgen.parse.sheets import View
@@ -70,6 +71,8 @@ class Walked:
     key: list[KeyEntry] = field(default_factory=list)
     headers: list[tuple[Header, bool]] = field(default_factory=list)
     """Each header, and whether it heads retired items."""
+    columns: dict[int, Columns] = field(default_factory=dict)
+    """The columns chosen of each header, by its id."""
     left_out: LeftOut | None = None
     """Why nothing on it counts."""
     unsure: str | None = None
