@@ -104,7 +104,8 @@ def _in_two_languages(text: str, spellings: dict[str, StatusWord]) -> Matched | 
 
 def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
     """The word that a text opens with, alone before a stop, or with more of a sentence behind it."""
-    if fold(text).partition(" ")[0] not in _firsts(vocabulary):
+    first = fold(text).partition(" ")[0]
+    if first not in _firsts(vocabulary):
         return None
     spellings = _spellings(vocabulary)
     opening = PARTS.split(text, maxsplit=1)[0].strip()
@@ -112,7 +113,7 @@ def _opening(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
         own = spellings[fold(opening)]
         taken_back = own.complete and GOES_BACK.match(text.lstrip()[len(opening) :])
         return None if taken_back else Matched(own, "within", opening)
-    found = _begins(vocabulary).match(text)
+    found = _begins(vocabulary, first).match(text)
     rest = text[found.end() :] if found else ""
     word = spellings[fold(found[1])] if found else None
     if found is None or word is None or (word.complete and GOES_BACK.match(rest)):
@@ -135,9 +136,10 @@ def _goes_on() -> re.Pattern[str]:
 
 
 @cache
-def _begins(vocabulary: tuple[StatusWord, ...]) -> re.Pattern[str]:
-    """The longest spelling that a text begins with, however its words are parted."""
-    spelt = sorted((spelling for spelling in _spellings(vocabulary) if len(spelling) > 3), key=len, reverse=True)
+def _begins(vocabulary: tuple[StatusWord, ...], first: str) -> re.Pattern[str]:
+    """The longest spelling that a text with a first word begins with, however its words are parted."""
+    named = (spelling for spelling in _spellings(vocabulary) if spelling.partition(" ")[0] == first and len(spelling) > 3)
+    spelt = sorted(named, key=len, reverse=True)
     listed = "|".join(r"[\s-]+".join(re.escape(word) for word in spelling.split()) for spelling in spelt)
     return re.compile(rf"\s*({listed})(?=[\s,;:.(–—-])" if spelt else r"(?!)", re.IGNORECASE)
 
