@@ -169,7 +169,9 @@ class ItemReader:
     def _holding(self, raw: RawItem, heading: Heading | None) -> Cell | None:
         """An item's cell in a column: the first that holds something."""
         cells = self._cells(raw, heading) if heading else []
-        return next((cell for cell in cells if holds(cell)), cells[0] if cells else None)
+        if len(cells) < 2:
+            return cells[0] if cells else None
+        return next((cell for cell in cells if holds(cell)), cells[0])
 
     def _column_text(self, raw: RawItem, heading: Heading) -> str | None:
         """What stands in a column, without what is struck through; lines of several rows one under another."""

@@ -9,6 +9,8 @@ from reportgen.parse.text import fold, squeeze
 
 def origins_of(texts: Iterable[str | None], layout: Layout) -> tuple[str, ...]:
     """The origins that texts are tagged with, as typed: in brackets, or on a line that begins with one."""
+    if not layout.origins:
+        return ()
     named = [fold(origin) for origin in layout.origins]
     tags = (tag for text in texts if text for tag in _tags(text))
     return tuple(dict.fromkeys(tag for tag in tags if any(re.match(rf"{re.escape(origin)}\b", fold(tag)) for origin in named)))

@@ -138,13 +138,15 @@ def _look(cells: Sequence[Cell]) -> tuple[bool, bool]:
 def _runs(view: View, row: int) -> list[Run]:
     """The runs of filled cells of a row."""
     runs: list[Run] = []
+    cells: list[Cell] = []
+    right = 0
     for cell in view.filled(row):
-        right = cell.column + view.width(cell) - 1
-        if runs and cell.column <= runs[-1].right + 1:
-            runs[-1] = Run((*runs[-1].cells, cell), runs[-1].left, max(right, runs[-1].right))
-        else:
-            runs.append(Run((cell,), cell.column, right))
-    return runs
+        if cells and cell.column > right + 1:
+            runs.append(Run(tuple(cells), cells[0].column, right))
+            cells = []
+        cells.append(cell)
+        right = max(right, cell.column + view.width(cell) - 1)
+    return [*runs, Run(tuple(cells), cells[0].column, right)] if cells else runs
 
 
 def _to_the_right(room: "_Room", right: int, row: int) -> Range | None:
@@ -196,9 +198,16 @@ class _Room:
 
     def parts(self, gap: int, row: int) -> bool:
         """Whether a column is empty from a row on for long enough to part tables, and there is something on both sides."""
+        if gap >= self.last:
+            return False
         end = self.end(gap, row)
-        below = self.numbers[bisect_left(self.numbers, row) : bisect_left(self.numbers, end)]
-        return end > row and (end > LAST_ROW or len(below) > SPACER) and gap < max(self.columns, default=0)
+        below = bisect_left(self.numbers, end) - bisect_left(self.numbers, row)
+        return end > row and (end > LAST_ROW or below > SPACER)
+
+    @cached_property
+    def last(self) -> int:
+        """The last column that is not empty."""
+        return max(self.columns, default=0)
 
     def area(self, gap: int, row: int, left: int, right: int) -> Range | None:
         """What stands on one side of an empty column beside a heading row, and directly above that; None where nothing does."""

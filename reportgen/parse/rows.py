@@ -182,7 +182,8 @@ def title_of_group(view: View, cells: Sequence[Cell], header: Header) -> Cell | 
     main = header.main
     if main is None or len(cells) < 2:
         return None
-    wide = next((cell for cell in cells if _spans(view, cell, header, main.column)), None)
+    before = takewhile(lambda cell: cell.column < main.column, cells)
+    wide = next((cell for cell in before if _spans(view, cell, header, main.column)), None)
     if wide is not None:
         return wide
     title = next((cell for cell in cells if cell.column == main.column), None)
@@ -215,9 +216,9 @@ def _under(view: View, number: int, stem: tuple[int | str, ...], header: Header)
 
 
 def _spans(view: View, cell: Cell, header: Header, main: int) -> bool:
-    """Whether a cell is merged from the first column over that of the actions, each of which has a heading of its own."""
+    """Whether a cell before the column of the actions is merged over it, each of its columns having a heading of its own."""
     right = cell.column + view.width(cell) - 1
-    if not cell.column < main <= right:
+    if right < main:
         return False
     headed = [heading.column for heading in header.headings if cell.column <= heading.column <= right]
     before = [heading for heading in header.headings if heading.column < cell.column]

@@ -64,7 +64,7 @@ class View:
 
     def shown(self, row: int, column: int) -> Cell | None:
         """The cell that a person sees at a place: the top left one of a merge."""
-        merge = self.merge(row, column)
+        merge = self.merge(row, column) if self.crossed(row) else None
         return self.cell(merge.top, merge.left) if merge else self.cell(row, column)
 
     def covered(self, row: int, column: int) -> bool:

@@ -61,9 +61,8 @@ class Streams:
             known = Gathered(name)
             self.all.append(known)
             self._found.clear()
-        whole = replace(known.name, number=known.name.number or name.number, title=known.name.title or name.title)
-        if whole != known.name:
-            known.name = whole
+        if (name.number and not known.name.number) or (name.title and not known.name.title):
+            known.name = replace(known.name, number=known.name.number or name.number, title=known.name.title or name.title)
             self._found.clear()
         known.source = known.source or source
         return known

@@ -206,10 +206,10 @@ class Walk:
 
     def _group(self, number: int, cells: Sequence[Cell]) -> RowKind | None:
         """A row of several cells that heads a group of actions: its title a work stream or an objective, the rest a remark."""
-        if self.header is None or self.boxes.open or is_total(self.view, cells, self.header) or not self._leads(number):
+        if self.header is None or self.boxes.open or not self._leads(number):
             return None
         title = in_the_margin(cells, self.header) or title_of_group(self.view, cells, self.header)
-        if title is None:
+        if title is None or is_total(self.view, cells, self.header):
             return None
         kind = self._titled(number, title)
         if kind in ("work_stream", "objective", "retired", "note"):
