@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "compare")]
 
 from known_edits import WHOLE, Edited, edit  # noqa: E402
-from known_plans import CHILDREN, PLAIN, POOR, RICH, TOWN, Author, Line, number, without_twins  # noqa: E402
+from known_plans import CHILDREN, PLAIN, POOR, RICH, TOWN, Author, Line, number  # noqa: E402
 from matching_peers import daff_pairs, difflib_pairs  # noqa: E402
 
 from reportgen.compare import compare  # noqa: E402
@@ -84,7 +84,8 @@ class Collected(Author):
 
     def __init__(self, seed: int, actions: Sequence[tuple[int, Action]]) -> None:
         super().__init__(seed, CHILDREN)
-        self.lines = without_twins(self._line(stream, action) for stream, action in actions)
+        lines = [self._line(stream, action) for stream, action in actions]
+        self.lines = list({(line.text, line.lead): line for line in lines}.values())
         self.reserve: list[Line] = []
 
     def _line(self, stream: int, action: Action) -> Line:

@@ -8,21 +8,24 @@ _TELLING_WORDS = 3
 """A text of fewer words ("Staff training") is not enough to go by alone."""
 
 
-def _alone(item: Item) -> Hashable:
+def _alone(item: Item) -> tuple[str, str]:
     """The text alone, where it says enough; else only beside the same lead."""
     return (item.text, "" if item.text.count(" ") >= _TELLING_WORDS - 1 else item.lead)
 
 
+def _details(item: Item) -> Hashable:
+    """What tells items of one text apart: milestones and targets, or where a plan has none the due date and who leads."""
+    return item.rest or (item.lead, item.due)
+
+
 # From strict to loose. No key rests on the ref: where several share a text, refs are what shifts when one of them goes.
 _KEYS: tuple[Callable[[Item], Hashable], ...] = (
-    lambda item: (item.text, item.boxed, item.rest, item.stream, item.lead, item.ref),
-    lambda item: (item.text, item.boxed, item.rest, item.stream, item.lead),
-    lambda item: (item.text, item.boxed, item.rest, item.stream),
-    lambda item: (item.text, item.boxed, item.stream, item.lead),
-    lambda item: (item.text, item.rest, item.stream, item.lead),
-    lambda item: (item.text, item.rest),
-    lambda item: (item.text, item.stream, item.lead),
-    lambda item: (item.text, item.stream),
+    lambda item: (item.text, item.boxed, item.rest, item.stream, item.lead, item.due, item.ref),
+    lambda item: (item.text, item.boxed, item.rest, item.stream, item.lead, item.due),
+    lambda item: (item.text, item.boxed, _details(item), item.stream, item.lead),
+    lambda item: (item.text, item.boxed, _details(item), item.stream),
+    lambda item: (item.text, _details(item)),
+    lambda item: (*_alone(item), item.stream),
     _alone,
 )
 

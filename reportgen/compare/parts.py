@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.compare.evidence import name_others
+from reportgen.compare.evidence import Evidence, name_others
 from reportgen.compare.items import Item, Weights, mass
 from reportgen.compare.nearest import Nearest
 
 _NEAR = 6
 _MOST_PARTS = 4
-_SURE = 0.85
+_SURE, _LIKELY = 0.85, 0.45
 _VERBATIM_WORDS, _VERBATIM_COVERED = 3, 0.85
 
 
@@ -58,17 +58,13 @@ class _Text:
     bounds: _Bounds
 
 
-def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item], near: Nearest) -> list[Parts]:
-    """Wholes that are little more than several spare texts word for word, one after another. near knows the wholes' side."""
+def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item], weights: Weights) -> list[Parts]:
+    """Wholes that are little more than several spare texts word for word, one after another."""
+    near = Nearest(list(wholes.values()), weights)
     inside: dict[int, list[Item]] = {}
     for item in spare.values():
         for whole in near.to(item, _NEAR):
-            if (
-                whole.index in wholes
-                and whole.text != item.text
-                and _holds(whole.text, item.text)
-                and not (item.boxed or whole.boxed)
-            ):
+            if whole.text != item.text and _holds(whole.text, item.text) and not (item.boxed or whole.boxed):
                 inside.setdefault(whole.index, []).append(item)
     found = [parts for index, items in inside.items() if (parts := _put_together(wholes[index], items))]
     uses = Counter(part.index for parts in found for part in parts.parts)
@@ -95,13 +91,13 @@ def _put_together(whole: Item, items: Sequence[Item]) -> Parts | None:
 
 
 class Parting:
-    """Looks for wholes on one side. near knows that side's items; body and rest are the weights of their stems."""
+    """Looks for wholes on one side."""
 
-    def __init__(self, near: Nearest, body: Weights, rest: Weights) -> None:
-        self.near = near
+    def __init__(self, evidence: Evidence) -> None:
+        self.every = evidence.every
         self.texts = (
-            _Text(lambda item: item.body, body, _Bounds(5, own=0.7, gain=0.12, covered=0.75, recovered=0.5)),
-            _Text(lambda item: item.rest, rest, _Bounds(8, own=0.8, gain=0.25, covered=0.8, recovered=0.7)),
+            _Text(lambda item: item.body, evidence.body, _Bounds(5, own=0.7, gain=0.12, covered=0.75, recovered=0.5)),
+            _Text(lambda item: item.rest, evidence.rest, _Bounds(8, own=0.8, gain=0.25, covered=0.8, recovered=0.7)),
         )
 
     def find(self, wholes: Mapping[int, Item], spare: Mapping[int, Item], partners: Mapping[int, Item]) -> list[Parts]:
@@ -109,7 +105,8 @@ class Parting:
 
         Careful: each part must consist of the whole's words and bring some that the others lack. No part is in two wholes.
         """
-        candidates = self._candidates(wholes, spare)
+        changed = [item for index, item in wholes.items() if index not in partners or _differ(item, partners[index])]
+        candidates = self._candidates(changed, spare)
         found = [parts for index, some in candidates.items() if (parts := self._part(wholes[index], partners.get(index), some))]
         used: set[int] = set()
         kept: list[Parts] = []
@@ -120,13 +117,14 @@ class Parting:
                 kept.append(parts)
         return kept
 
-    def _candidates(self, wholes: Mapping[int, Item], spare: Mapping[int, Item]) -> dict[int, list[Item]]:
+    def _candidates(self, wholes: Sequence[Item], spare: Mapping[int, Item]) -> dict[int, list[Item]]:
         """For each whole the spare items of its work stream or lead that share words with it, Retired boxes left aside."""
+        index = Nearest([item for item in wholes if not item.boxed], self.every)
         found: dict[int, list[Item]] = {}
         for item in (item for item in spare.values() if not item.boxed):
-            for near in self.near.to(item, _NEAR):
+            for near in index.to(item, _NEAR):
                 related = not name_others(item, near) and (near.stream == item.stream or (near.lead and near.lead == item.lead))
-                if near.index in wholes and not near.boxed and related:
+                if related:
                     found.setdefault(near.index, []).append(item)
         return found
 
@@ -135,6 +133,11 @@ class Parting:
             return None
         proofs = (_account(whole, partner, spare, text) for text in self.texts)
         return max((parts for parts in proofs if parts is not None), key=lambda parts: parts.score, default=None)
+
+
+def _differ(whole: Item, partner: Item) -> bool:
+    """Whether an item has lost or won any of its words."""
+    return whole.text != partner.text or whole.rest != partner.rest
 
 
 def _account(whole: Item, partner: Item | None, spare: Sequence[Item], text: _Text) -> Parts | None:
@@ -157,7 +160,7 @@ def _account(whole: Item, partner: Item | None, spare: Sequence[Item], text: _Te
     if len(parts) < 2 or reached < bounds.covered * total or reached - at_first < bounds.recovered * (total - at_first):
         return None
     score = reached / total * min(_own(part, words, text) for part in parts)
-    return Parts(whole, tuple(sorted(parts, key=lambda part: part.index)), score)
+    return Parts(whole, tuple(sorted(parts, key=lambda part: part.index)), score) if score >= _LIKELY else None
 
 
 def _own(part: Item, words: frozenset[str], text: _Text) -> float:

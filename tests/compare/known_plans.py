@@ -1,7 +1,7 @@
 """Random plans of several styles: what councils put in their workbooks, made of parts."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -143,14 +143,17 @@ class Author:
     def plan(self, size: int, streams: int = 7, siblings: float = 0.2, refs: bool = True, led: float = 0.15) -> list[Line]:
         """A plan of actions; siblings is the share that are like another but for a team's name, a number or the lead."""
         lines: list[Line] = []
+        told: set[tuple[str, str]] = set()
         for _ in range(20 * size):
             if len(lines) >= size:
                 break
             if lines and self.random.random() < siblings:
-                lines.append(self.sibling(self.random.choice(lines), led))
+                line = self.sibling(self.random.choice(lines), led)
             else:
-                lines.append(self.line(self.random.randrange(streams)))
-            lines = without_twins(lines)
+                line = self.line(self.random.randrange(streams))
+            if (line.text, line.lead) not in told:  # nobody could tell two such apart
+                told.add((line.text, line.lead))
+                lines.append(line)
         lines.sort(key=lambda line: line.stream)
         return number(lines) if refs else lines
 
@@ -253,11 +256,6 @@ class Author:
         if form == 3:
             return f"By {self.random.choice(MONTHS)}, {verb.lower()} {rest}."
         return f"{text}. Progress will be reported every quarter to the programme board."
-
-
-def without_twins(lines: Iterable[Line]) -> list[Line]:
-    """The lines without those whose text and lead another has too: nobody could tell them apart."""
-    return list({(line.text, line.lead): line for line in reversed(list(lines))}.values())[::-1]
 
 
 def number(lines: Sequence[Line]) -> list[Line]:
