@@ -252,7 +252,8 @@ class SheetRecord:
     """What a sheet was read as, and how many actions, measures and retired items it gave.
 
     left_out is "hidden" for a hidden sheet, "layout" for one that the layout leaves out, "copy" for a copy of another; unsure is
-    why a person should look at whether the sheet is part of the plan, None where reading is sure.
+    why a person should look at whether the sheet is part of the plan, None where reading is sure. abbreviations are those that it
+    explains.
     """
 
     file: str
@@ -263,6 +264,7 @@ class SheetRecord:
     retired: int = 0
     left_out: Literal["hidden", "layout", "copy"] | None = None
     unsure: str | None = None
+    abbreviations: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,7 @@ def sheet_records(sheets: Sequence[Walked]) -> Iterator[SheetRecord]:
             retired=kept.count("retired"),
             left_out=walked.left_out,
             unsure=walked.unsure,
+            abbreviations=sum(all(pair) for pair in walked.abbreviations),
         )
 
 

@@ -7,8 +7,7 @@ from reportgen.model import Column, Finding, Grid, Reading, Row, RowKind, Sheet,
 from reportgen.parse.colours import rag_of_fill
 from reportgen.render.html.page import page
 from reportgen.render.terminal.lines import counted
-from reportgen.render.terminal.reading import FIELDS, ROWS
-from reportgen.render.terminal.taken import read_as
+from reportgen.render.terminal.reading import FIELDS, ROWS, read_as
 from reportgen.workbook.addresses import column_number
 
 MOST_ROWS = 2000
@@ -117,7 +116,8 @@ def _sheet(reading: Reading, grid: Grid, sheet: Sheet, record: SheetRecord | Non
 def _told(record: SheetRecord | None) -> str:
     if record is None:
         return "read"
-    counts = ((record.actions, "action"), (record.measures, "measure"), (record.retired, "retired item"))
+    counts = [(record.actions, "action"), (record.measures, "measure"), (record.retired, "retired item")]
+    counts.append((record.abbreviations, "abbreviation"))
     held = ", ".join(counted(number, noun) for number, noun in counts if number)
     return f"{read_as(record)}{f', {held}' if held else ''}{f'. {record.unsure}' if record.unsure else ''}"
 

@@ -2,10 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from reportgen.errors import place
-from reportgen.model import Action, Column, Finding, Plan, Reading, RowKind, RowRecord, WorkStream, letters_of, row_of
+from reportgen.model import (
+    Action,
+    Column,
+    Finding,
+    Plan,
+    Reading,
+    RowKind,
+    RowRecord,
+    SheetRecord,
+    WorkStream,
+    letters_of,
+    row_of,
+)
 from reportgen.render.terminal.lines import counted, paragraph, shortened
 
 FIELDS = {
@@ -39,6 +52,8 @@ ROWS: dict[RowKind, str] = {
     "blank": "blank row",
     "unknown": "row not understood",
 }
+_KINDS = {"plan": "the plan", "measures": "measures", "retired": "retired actions", "other": "not the plan", "empty": "empty"}
+_LEFT_OUT = {"hidden": "hidden: left out", "layout": "left out by the layout", "copy": "a copy: left out"}
 _TABLES = {"plan": "Table of actions", "measures": "Table of measures", "retired": "Retired box"}
 _HIDDEN = {"filter": "hidden by a filter", "outline": "in a collapsed group", "manual": "hidden by hand"}
 _MARKS = {"error": "ERROR", "warning": "WARNING", "note": "NOTE"}
@@ -54,6 +69,18 @@ def reading_text(reading: Reading, file_names: Sequence[str], width: int = 80) -
     return "\n".join(lines).rstrip("\n")
 
 
+def read_as(record: SheetRecord) -> str:
+    """What a sheet was read as, in words."""
+    if record.left_out:
+        return _LEFT_OUT[record.left_out]
+    return "the glossary" if record.kind == "other" and record.abbreviations else _KINDS[record.kind]
+
+
+def left_out(reading: Reading) -> dict[tuple[str, str], SheetRecord]:
+    """The sheets that are left out, by file and name."""
+    return {(record.file, record.sheet): record for record in reading.sheets if record.left_out}
+
+
 # -- sheets -------------------------------------------------------------------------------------------------------------------
 
 
@@ -62,9 +89,12 @@ def _file(reading: Reading, name: str, width: int) -> Iterator[str]:
     rows = [row for row in reading.rows if row.file == name]
     columns = [column for column in reading.columns if column.file == name]
     told: dict[tuple[str, ...], str] = {}
+    out = left_out(reading)
     for sheet in dict.fromkeys([*(row.sheet for row in rows), *(column.sheet for column in columns)]):
-        yield f"  {place(None, sheet)}"
-        yield from _tables([column for column in columns if column.sheet == sheet], told, width)
+        mine = [column for column in columns if column.sheet == sheet]
+        record = out.get((name, sheet))
+        yield f"  {place(None, sheet)}{f' - {read_as(record)}' if record else ''}"
+        yield from _tables([replace(column, hidden=column.hidden and record is None) for column in mine], told, width)
         yield from _rows([row for row in rows if row.sheet == sheet], width)
     if not rows and not columns:
         yield "  (nothing in it)"

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportgen.model import Column, Reading, SheetRecord, letters_of
 from reportgen.model.names import squeeze
 from reportgen.render.terminal.lines import counted, shortened
-from reportgen.render.terminal.reading import FIELDS
+from reportgen.render.terminal.reading import FIELDS, left_out, read_as
 
-_KINDS = {"plan": "the plan", "measures": "measures", "retired": "retired actions", "other": "not the plan", "empty": "empty"}
-_LEFT_OUT = {"hidden": "hidden: left out", "layout": "left out by the layout", "copy": "a copy: left out"}
 _TABLES = {"plan": "", "measures": " (measures)", "retired": " (retired)"}
 _COMPLETE = {True: "yes", False: "no", None: "not known"}
 
 
 def taken_text(reading: Reading, width: int = 80) -> str:
     """What was taken for what, in lines of a width."""
-    parts = [_sheets(reading.sheets, width), _headings(reading.columns, width), _statuses(reading, width)]
+    out = left_out(reading)
+    columns = [column for column in reading.columns if (column.file, column.sheet) not in out]
+    parts = [_sheets(reading.sheets, width), _headings(columns, width), _statuses(reading, width)]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
@@ -25,13 +25,8 @@ def _sheets(records: Sequence[SheetRecord], width: int) -> list[str]:
     return _table(("Sheet", "Read as", "Holds"), rows, width)
 
 
-def read_as(record: SheetRecord) -> str:
-    """What a sheet was read as, in words."""
-    return _LEFT_OUT[record.left_out] if record.left_out else _KINDS[record.kind]
-
-
 def _items(record: SheetRecord) -> str:
-    counts = ((record.actions, "action"), (record.measures, "measure"))
+    counts = ((record.actions, "action"), (record.measures, "measure"), (record.abbreviations, "abbreviation"))
     told = [counted(number, noun) for number, noun in counts if number]
     return ", ".join([*told, *([f"{record.retired} retired"] if record.retired else [])])
 
