@@ -136,6 +136,7 @@ def check_quarter(compared: Compared) -> check.Settled:
         layout=now.layout,
         leads=config.leads if config else Leads(),
         publish_columns=config.plan.publish_columns if config else (),
+        sources=config.sources if config else (),
         missing_sources=inputs.missing_sources(config, now.source),
         missing_sheets=inputs.missing_sheets(config, now.grids),
     )

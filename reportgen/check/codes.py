@@ -90,6 +90,7 @@ CODES = (
     "sheet-without-table",
     "source-missing",
     "source-sheet-missing",
+    "source-without-effect",
     "status-colour-disagrees",
     "status-column-beside",
     "status-contradicted",

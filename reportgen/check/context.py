@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from reportgen.config import Leads
+from reportgen.config import Leads, SourceEntry
 from reportgen.layout import Layout
 from reportgen.model import Action, Change, Column, Comparison, Finding, Grid, Reading, Source, WorkStream, letters_of, row_of
 
@@ -17,7 +17,7 @@ class Context:
     """What a rule may look at. Not slotted, for what several rules look up is found once.
 
     baseline is the period compared with ("2015-07"), "" where there is none or it is not known. missing_sheets are the
-    (file, sheet) that a [[source]] names in vain.
+    (file, sheet) that a [[source]] names in vain. sources are report.toml's.
     """
 
     reading: Reading
@@ -29,6 +29,7 @@ class Context:
     layout: Layout | None = None
     leads: Leads = field(default_factory=Leads)
     publish_columns: tuple[str, ...] = ()
+    sources: tuple[SourceEntry, ...] = ()
     missing_sources: tuple[str, ...] = ()
     missing_sheets: tuple[tuple[str, str], ...] = ()
 

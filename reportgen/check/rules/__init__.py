@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     settings.due_column_present,
     settings.sources_present,
     settings.source_sheets_present,
+    settings.sources_have_effect,
     settings.published_columns_found,
     layout.headings_kept,
     status.statuses_given,

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from reportgen.check.context import Context
 from reportgen.check.words import quote
-from reportgen.model import Finding
+from reportgen.config import SourceEntry
+from reportgen.model import Finding, SheetRecord
 from reportgen.model.names import near_name, squeeze
 from reportgen.settings import toml_line
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_HELD = {"plan": "actions", "measures": "measures", "glossary": "abbreviations"}
+"""What each role makes one expect of a sheet, as its record has it."""
+_ROLE = {"plan": "a plan", "measures": "measures", "glossary": "a glossary"}
 
 
 def reading_findings(context: Context) -> Iterator[Finding]:
@@ -100,3 +105,43 @@ def source_sheets_present(context: Context) -> Iterator[Finding]:
         message = f"report.toml names the sheet {quote(sheet)} as a [[source]], but {file} has none of that name."
         fix = f"Did you mean {quote(near)}?" if near else "Mend report.toml, or take the line out."
         yield Finding("source-sheet-missing", "warning", message, fix, file)
+
+
+def sources_have_effect(context: Context) -> Iterator[Finding]:
+    """What report.toml says that a file holds was read in it; the role of a whole file changes nothing by itself."""
+    for entry in context.sources:
+        read = [record for record in context.reading.sheets if _names(entry, record)]
+        held = _HELD.get(entry.role)
+        if not read or held is None or (entry.sheet and entry.role != "glossary"):
+            continue
+        message = f"report.toml says that {_what(entry)} holds {_ROLE[entry.role]}, but"
+        fix = "Name the sheet that does in the [[source]], as its sheet; or take the [[source]] out."
+        actions = sum(record.actions for record in read)
+        if not any(getattr(record, held) for record in read):
+            fix = (
+                'Head its two columns "Abbreviation" and "Meaning", or take the [[source]] out.'
+                if held == "abbreviations"
+                else fix
+            )
+            yield Finding(
+                "source-without-effect", "warning", f"{message} no {held} were read there.", fix, read[0].file, entry.sheet
+            )
+        elif held == "measures" and actions and not _is_plan(context, entry.file):
+            yield Finding(
+                "source-without-effect", "warning", f"{message} {actions} of its rows count as actions.", fix, read[0].file
+            )
+
+
+def _names(entry: SourceEntry, record: SheetRecord) -> bool:
+    """Whether a [[source]] is about a sheet."""
+    of_sheet = entry.sheet is None or entry.sheet.strip().casefold() == record.sheet.strip().casefold()
+    return of_sheet and Path(entry.file).name == record.file
+
+
+def _what(entry: SourceEntry) -> str:
+    return f"the sheet {quote(entry.sheet)} of {entry.file}" if entry.sheet else entry.file
+
+
+def _is_plan(context: Context, file: str) -> bool:
+    """Whether another [[source]] says that a file is of the plan too."""
+    return any(Path(entry.file).name == Path(file).name and entry.role == "plan" for entry in context.sources)
