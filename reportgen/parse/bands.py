@@ -97,7 +97,7 @@ def leads(view: View, headers: Mapping[int, Header], header: Header | None, numb
             return True
         cells = view.filled(following) if following in view.rows else ()
         if len(cells) > 1 and main is not None:
-            return view.cell(following, main.column) in cells
+            return any(cell.column == main.column for cell in cells)
     return False
 
 

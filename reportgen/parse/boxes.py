@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reportgen.layout import Layout, general_words
 from reportgen.model import Cell
@@ -34,9 +35,10 @@ class Count:
 
 def count_in_row(cells: Sequence[Cell], layout: Layout) -> Count | None:
     """A status or a total with numbers beside it and nothing else, None for any other row."""
-    words, numbers = words_and_numbers(cells)
-    if len(words) != 1 or not numbers:
+    words = list(islice((cell for cell in cells if not is_number(cell)), 2))
+    if len(words) != 1 or len(cells) < 2:
         return None
+    numbers = [cell for cell in cells if cell is not words[0]]
     text = squeeze(words[0].standing)
     total = heads(fold(text), general_words().total, 24)
     if not total and not is_status(text, layout):
@@ -70,15 +72,6 @@ def is_status(text: str, layout: Layout) -> bool:
     matched = match_word(text, layout.statuses or general_words().statuses)
     colour = len(fold(text)) > 1 and any(fold(text) in names for _, names in general_words().colours)
     return colour or (matched is not None and matched.how != "within")
-
-
-def words_and_numbers(cells: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
-    """The cells of a row that hold words, and those that hold numbers."""
-    words: list[Cell] = []
-    numbers: list[Cell] = []
-    for cell in cells:
-        (numbers if is_number(cell) else words).append(cell)
-    return words, numbers
 
 
 def is_number(cell: Cell) -> bool:

@@ -53,10 +53,7 @@ def key_of_row(view: View, row: int) -> tuple[KeyEntry, ...]:
 def key_of_sheet(view: View, taken: Collection[int], columns: Collection[int]) -> tuple[KeyEntry, ...]:
     """The key of a sheet, wherever it stands. taken are the rows of items, columns those of their tables."""
     beside = range(min(columns, default=1), max(columns, default=0) + 1)
-    rows = {
-        row.number: [cell for cell in _visible(view, row.number) if row.number not in taken or cell.column not in beside]
-        for row in view.sheet.rows
-    }
+    rows = {row.number: _visible(view, row.number, beside if row.number in taken else ()) for row in view.sheet.rows}
     anchored = list(_anchored(view, rows))
     if anchored:
         return (*anchored, *_sentences(rows, taken))
@@ -119,13 +116,16 @@ def _names() -> tuple[str, ...]:
     return general_words().key
 
 
-def _visible(view: View, row: int) -> list[Cell]:
-    """The cells of a row that hold something or are coloured, but for what nobody sees."""
+def _visible(view: View, row: int, apart: Collection[int] = ()) -> list[Cell]:
+    """The cells of a row that hold something or are coloured, but for what nobody sees and some columns."""
     record = view.rows[row]
     return [
         cell
         for cell in record.cells
-        if (cell.text.strip() or rag_of_fill(cell.fill)) and not view.covered(row, cell.column) and not view.unseen(cell)
+        if cell.column not in apart
+        and (cell.text.strip() or rag_of_fill(cell.fill))
+        and not view.covered(row, cell.column)
+        and not view.unseen(cell)
     ]
 
 

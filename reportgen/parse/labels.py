@@ -16,6 +16,8 @@ RESTARTED = 0.5
 """The share of a work stream's references that others have too, from which all of its labels name it."""
 OBJECTIVE_NUMBER = re.compile(r"\s*(?:[A-Za-z]+ )?(\d+(?:\.\d+)*)(?:[.):]|\b)")
 
+BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -73,7 +75,7 @@ def _number(item: ReadItem) -> str | None:
 def _bare(ref: str) -> str:
     """A reference as a sentence lists it: on one line, without brackets around it and the dot that ends it."""
     bare = squeeze(ref).rstrip(" .:;,")
-    inside = re.fullmatch(r"[(\[]([^()\[\]]+)[)\]]", bare)
+    inside = BRACKETED.fullmatch(bare)
     return (inside[1] if inside else bare) or ref
 
 

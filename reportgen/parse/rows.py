@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
-from reportgen.parse.boxes import is_number, words_and_numbers
+from reportgen.parse.boxes import is_number
 from reportgen.parse.contents import LONGEST_REF, REF, is_status
 from reportgen.parse.found import RawItem
 from reportgen.parse.headers import Header
@@ -126,15 +126,14 @@ def is_total(view: View, cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row adds up those above: it says so, or has nothing but numbers beside its title, and no lead or date."""
     if len(cells) == 2 and SHARE.fullmatch(cells[1].text) and header.roles.get(cells[1].column) in {*OWN, "status"}:
         return header.roles.get(cells[0].column) != "ref"
-    words, numbers = words_and_numbers(cells)
-    if _roles(words, header) & OWN:
+    if any(header.roles.get(cell.column) in OWN and not is_number(cell) for cell in cells):
         return False
     first = fold(cells[0].standing)
     if any(first == name or first.startswith(f"{name} ") for name in map(fold, general_words().total)):
         counts = all(is_number(cell) or re.search(r"\d", cell.text) for cell in cells[1:])
         if heads(first, general_words().total, 0) or (len(cells) > 1 and counts):
             return True
-    return _adds_up(view, words, numbers, header)
+    return _adds_up(view, cells, header)
 
 
 def counts_statuses(text: str) -> bool:
@@ -146,20 +145,22 @@ def counts_statuses(text: str) -> bool:
     return sum(is_status(word) for word in COUNTED.findall(text)) > 1
 
 
-def _adds_up(view: View, texts: Sequence[Cell], numbers: Sequence[Cell], header: Header) -> bool:
+def _adds_up(view: View, cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row without a reference, a lead or a date, though the table has them, holds numbers and what they count.
 
     "Cost of this priority", "Housing: number of actions", "Workforce - average". One number alone that the column holds in other
     rows too may be an action's own.
     """
+    texts = list(islice((cell for cell in cells if not is_number(cell)), 2))
     own = [heading.column for heading in header.headings if heading.role in ("ref", *OWN)]
-    if len(texts) != 1 or not numbers or len(own) < 2 or REF.fullmatch(texts[0].text.strip()):
+    if len(texts) != 1 or len(cells) < 2 or len(own) < 2 or REF.fullmatch(texts[0].text.strip()):
         return False
     if _has(view, texts[0].row, [column for column in own if column != texts[0].column]):
         return False
     words = fold(texts[0].standing).split()
     if not words or words[0] in general_words().verbs or len(words) > LONGEST_TOTAL:
         return False
+    numbers = [cell for cell in cells if cell is not texts[0]]
     above = [row for row in range(max(header.rows[-1] + 1, texts[0].row - LOOK_UP), texts[0].row) if _has(view, row, own)]
     return bool(set(words) & set(general_words().sums)) or any(_is_odd(view, cell, above) for cell in numbers)
 

@@ -69,7 +69,7 @@ class View:
 
     def covered(self, row: int, column: int) -> bool:
         """Whether a place lies under a merge that begins elsewhere."""
-        merge = self.merge(row, column)
+        merge = self.merge(row, column) if self.crossed(row) else None
         return merge is not None and (merge.top, merge.left) != (row, column)
 
     def filled(self, row: int) -> tuple[Cell, ...]:
@@ -96,7 +96,7 @@ class View:
 
     def width(self, cell: Cell) -> int:
         """How many columns a cell spans."""
-        merge = self.merge(cell.row, cell.column)
+        merge = self.merge(cell.row, cell.column) if self.crossed(cell.row) else None
         return merge.right - merge.left + 1 if merge else 1
 
     def height(self, cell: Cell) -> int:

@@ -1,6 +1,7 @@
 """Sets of columns of which one is marked in each row: a status each ("Done", "Not started"), or a month each (a Gantt chart)."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reportgen.layout import general_words
@@ -57,9 +58,10 @@ def _names_status(heading: Heading) -> bool:
 
 def _only_marks(heading: Heading, view: View, rows: Sequence[int]) -> bool:
     """Whether what stands below a heading only marks its cells, or answers yes and no."""
-    cells = [cell for row in rows if (cell := view.cell(row, heading.column)) is not None and cell.text.strip()]
-    marks = [is_mark(cell.text) or answer(cell.text) is not None or _echoes(cell.text, heading.cell.standing) for cell in cells]
-    return sum(marks) * 5 >= len(marks) * 4
+    cells = (view.cell(row, heading.column) for row in rows)
+    texts = Counter(cell.text for cell in cells if cell is not None and cell.text.strip())
+    marks = [text for text in texts if is_mark(text) or answer(text) is not None or _echoes(text, heading.cell.standing)]
+    return sum(texts[text] for text in marks) * 5 >= texts.total() * 4
 
 
 def _echoes(text: str, heading: str) -> bool:

@@ -358,8 +358,8 @@ class Walk:
             return self.out.note(*cells)
         if is_total(self.view, cells, header):
             return "total"
-        main = self.view.cell(number, header.main.column)
-        if main in cells and main is not None:
+        main = next((cell for cell in cells if cell.column == header.main.column), None)
+        if main is not None:
             self._objective_of(cells, struck=not main.standing.strip())
             self._item(number, header)
             return "retired" if self.retired else "measure" if self.out.items[-1].measure else "action"
