@@ -12,7 +12,7 @@ from math import exp, log, sqrt
 from rapidfuzz import fuzz
 
 from reportgen.compare.items import Item, Weights, mass, weigh, weight_of
-from reportgen.compare.nearest import Nearest
+from reportgen.compare.nearest import Nearest, of_texts
 
 _TEXT = 9000  # from no likeness to the same text; half of it either side of 0
 _REST_ALIKE, _REST_OTHER = 6000, -2000  # milestones or targets: most actions keep one of them
@@ -93,7 +93,7 @@ class Evidence:
         self.body = weigh((before, after), lambda item: item.body)
         self.rest = weigh((before, after), lambda item: item.rest | item.other | item.news)
         self.news = weigh((before, after), lambda item: item.news)
-        self.every = weigh((before, after), lambda item: item.body | item.rest)
+        self.every = weigh((before, after), of_texts)
         self.then, self.now = Nearest(before, self.every), Nearest(after, self.every)
         self.telling = _TELLING_WORDS * weight_of(2, len(before) + len(after))
         self.common = _common(before) | _common(after)

@@ -1,5 +1,6 @@
 """Pairs that agree exactly and are the only ones that do."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from reportgen.compare.items import Item
@@ -30,15 +31,27 @@ _KEYS: tuple[Callable[[Item], Hashable], ...] = (
 )
 
 
+_STRICT = 2
+"""So many keys settle who is who even where one plan has a text more often than the other."""
+
+
 def exact_pairs(before: Mapping[int, Item], after: Mapping[int, Item]) -> dict[int, int]:
     """Index to index of the items whose key stands once on either side, for each key among what the stricter ones left."""
+    uneven = _uneven(before.values(), after.values())
     pairs: dict[int, int] = {}
-    for key in _KEYS:
+    for rank, key in enumerate(_KEYS):
         taken = set(pairs.values())
-        then = _only_ones(key, (item for index, item in before.items() if index not in pairs))
-        now = _only_ones(key, (item for index, item in after.items() if index not in taken))
+        left_out = uneven if rank >= _STRICT else frozenset[str]()
+        then = _only_ones(key, (b for b in before.values() if b.index not in pairs and b.text not in left_out))
+        now = _only_ones(key, (a for a in after.values() if a.index not in taken and a.text not in left_out))
         pairs |= {then[value]: now[value] for value in then if value in now}
     return pairs
+
+
+def _uneven(before: Iterable[Item], after: Iterable[Item]) -> frozenset[str]:
+    """Texts that one plan has more often than the other, each at least once: one of them went, or changed its text."""
+    then, now = Counter(item.text for item in before), Counter(item.text for item in after)
+    return frozenset(text for text in then.keys() & now.keys() if then[text] != now[text])
 
 
 def _only_ones(key: Callable[[Item], Hashable], items: Iterable[Item]) -> dict[Hashable, int]:

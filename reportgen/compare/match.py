@@ -91,9 +91,9 @@ def _verbatim(before: Items, after: Items, exact: Mapping[int, int], evidence: E
     taken = set(exact.values())
     then = {index: item for index, item in before.items() if index not in exact}
     now = {index: item for index, item in after.items() if index not in taken}
-    splits = [Group((parts.whole,), parts.parts, _match(parts)) for parts in find_verbatim(then, now, evidence.every)]
+    splits = [Group((parts.whole,), parts.parts, _match(parts)) for parts in find_verbatim(then, now, evidence.body)]
     then, now = _without(then, (g.before for g in splits)), _without(now, (g.after for g in splits))
-    return splits + [Group(parts.parts, (parts.whole,), _match(parts)) for parts in find_verbatim(now, then, evidence.every)]
+    return splits + [Group(parts.parts, (parts.whole,), _match(parts)) for parts in find_verbatim(now, then, evidence.body)]
 
 
 def _groups(before: Items, after: Items, pairs: Mapping[int, int], matches: Mapping[int, Match]) -> list[Group]:

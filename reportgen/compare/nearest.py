@@ -1,6 +1,6 @@
 """The few items whose words are most like an item's, without comparing each with each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from heapq import nlargest
 
 from reportgen.compare.items import Item, Weights
@@ -9,21 +9,26 @@ _READ_AT_MOST = 1500
 """Entries of the index read for one item; the rarest words come first, so that common ones are what is left unread."""
 
 
-class Nearest:
-    """An index of items by the stems of their action, milestones and targets."""
+def of_texts(item: Item) -> frozenset[str]:
+    """The stems of an item's action, milestones and targets."""
+    return item.body | item.rest
 
-    def __init__(self, items: Sequence[Item], weights: Weights) -> None:
-        self.items, self.weights = items, weights
+
+class Nearest:
+    """An index of items by the stems of some of their texts."""
+
+    def __init__(self, items: Sequence[Item], weights: Weights, of: Callable[[Item], frozenset[str]] = of_texts) -> None:
+        self.items, self.weights, self.of = items, weights, of
         self.places: dict[str, list[int]] = {}
         for place, item in enumerate(items):
-            for stem in item.body | item.rest:
+            for stem in of(item):
                 self.places.setdefault(stem, []).append(place)
 
     def to(self, item: Item, count: int) -> list[Item]:
         """At most so many items that share words with one, the likest first, itself not among them."""
         shared: dict[int, int] = {}
         unread = _READ_AT_MOST
-        for length, stem in sorted((len(self.places.get(stem, ())), stem) for stem in item.body | item.rest):
+        for length, stem in sorted((len(self.places.get(stem, ())), stem) for stem in self.of(item)):
             unread -= length
             if unread < 0 and shared:
                 break

@@ -59,8 +59,8 @@ class _Text:
 
 
 def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item], weights: Weights) -> list[Parts]:
-    """Wholes that are little more than several spare texts word for word, one after another."""
-    near = Nearest(list(wholes.values()), weights)
+    """Wholes that are little more than several spare texts word for word, one after another. weights are of the stems of texts."""
+    near = Nearest(list(wholes.values()), weights, lambda item: item.body)
     inside: dict[int, list[Item]] = {}
     for item in spare.values():
         for whole in near.to(item, _NEAR):
@@ -94,7 +94,6 @@ class Parting:
     """Looks for wholes on one side."""
 
     def __init__(self, evidence: Evidence) -> None:
-        self.every = evidence.every
         self.texts = (
             _Text(lambda item: item.body, evidence.body, _Bounds(5, own=0.7, gain=0.12, covered=0.75, recovered=0.5)),
             _Text(lambda item: item.rest, evidence.rest, _Bounds(8, own=0.8, gain=0.25, covered=0.8, recovered=0.7)),
@@ -106,33 +105,32 @@ class Parting:
         Careful: each part must consist of the whole's words and bring some that the others lack. No part is in two wholes.
         """
         changed = [item for index, item in wholes.items() if index not in partners or _differ(item, partners[index])]
-        candidates = self._candidates(changed, spare)
-        found = [parts for index, some in candidates.items() if (parts := self._part(wholes[index], partners.get(index), some))]
+        found: list[Parts] = []
+        for text in self.texts:
+            for index, some in _candidates(changed, spare, text).items():
+                parts = _account(wholes[index], partners.get(index), some, text)
+                found += [parts] if parts is not None else []
         used: set[int] = set()
+        parted: set[int] = set()
         kept: list[Parts] = []
         for parts in sorted(found, key=lambda parts: (-parts.score, parts.whole.index)):
             indexes = {part.index for part in parts.parts}
-            if not indexes & used:
+            if not indexes & used and parts.whole.index not in parted:
                 used |= indexes
+                parted.add(parts.whole.index)
                 kept.append(parts)
         return kept
 
-    def _candidates(self, wholes: Sequence[Item], spare: Mapping[int, Item]) -> dict[int, list[Item]]:
-        """For each whole the spare items of its work stream or lead that share words with it, Retired boxes left aside."""
-        index = Nearest([item for item in wholes if not item.boxed], self.every)
-        found: dict[int, list[Item]] = {}
-        for item in (item for item in spare.values() if not item.boxed):
-            for near in index.to(item, _NEAR):
-                related = not name_others(item, near) and (near.stream == item.stream or (near.lead and near.lead == item.lead))
-                if related:
-                    found.setdefault(near.index, []).append(item)
-        return found
 
-    def _part(self, whole: Item, partner: Item | None, spare: Sequence[Item]) -> Parts | None:
-        if partner is not None and partner.boxed:
-            return None
-        proofs = (_account(whole, partner, spare, text) for text in self.texts)
-        return max((parts for parts in proofs if parts is not None), key=lambda parts: parts.score, default=None)
+def _candidates(wholes: Sequence[Item], spare: Mapping[int, Item], text: _Text) -> dict[int, list[Item]]:
+    """For each whole the spare items of its work stream or lead that share words with it, Retired boxes left aside."""
+    index = Nearest([item for item in wholes if not item.boxed], text.weights, text.stems)
+    found: dict[int, list[Item]] = {}
+    for item in (item for item in spare.values() if not item.boxed):
+        for near in index.to(item, _NEAR):
+            if not name_others(item, near) and (near.stream == item.stream or (near.lead and near.lead == item.lead)):
+                found.setdefault(near.index, []).append(item)
+    return found
 
 
 def _differ(whole: Item, partner: Item) -> bool:
@@ -143,6 +141,8 @@ def _differ(whole: Item, partner: Item) -> bool:
 def _account(whole: Item, partner: Item | None, spare: Sequence[Item], text: _Text) -> Parts | None:
     """The parts that by one of their texts account for a whole, or None."""
     words, bounds = text.stems(whole), text.bounds
+    if partner is not None and partner.boxed:
+        return None
     if len(words) < bounds.fewest_stems or (partner is not None and _own(partner, words, text) < bounds.own):
         return None
     total = mass(words, text.weights)
