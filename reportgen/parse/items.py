@@ -24,6 +24,8 @@ from reportgen.parse.told import StatusReader
 from reportgen.parse.translate import translated
 
 LEADING_REF = re.compile(r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z])[.):]?)\s+\S")
+APART = ("status", "lead", "due", "progress")
+"""The fields that may be read from another column than the one that counts."""
 LONGEST_MERGE = 500
 """The rows down to which a merge is looked at for more items."""
 
@@ -187,7 +189,7 @@ class ItemReader:
     def _ref(self, raw: RawItem, text: str) -> tuple[str | None, str | None]:
         """An item's reference, or the one that it shares with others under a merge."""
         typed, shared = self._typed_ref(raw)
-        leading = self._leading(raw, text)
+        leading = self._leading(text, typed, shared)
         if leading:
             return leading, shared
         return (None, shared) if shared else (typed or None, None)
@@ -197,9 +199,8 @@ class ItemReader:
         typed = cell.standing.strip() if cell is not None else ""
         return typed, typed if cell is not None and (cell.row != raw.rows[0] or self._spans_more(raw, cell)) else None
 
-    def _leading(self, raw: RawItem, text: str) -> str | None:
+    def _leading(self, text: str, typed: str, shared: str | None) -> str | None:
         """The reference that an action's text begins with, where its column has none of its own."""
-        typed, shared = self._typed_ref(raw)
         leading = LEADING_REF.match(text) if shared or not typed else None
         return (leading["inside"] or leading["parts"]) if leading else None
 
@@ -217,7 +218,11 @@ class ItemReader:
         hidden = self.view.sheet.hidden_columns
         for name in ("ref", "objective"):
             heading = self.columns.first(name)
-            if heading is not None and heading.column in hidden and not (name == "ref" and self._leading(raw, text)):
+            if (
+                heading is not None
+                and heading.column in hidden
+                and not (name == "ref" and self._leading(text, *self._typed_ref(raw)))
+            ):
                 yield name
 
     def _lead(self, raw: RawItem) -> str | None:
@@ -301,11 +306,16 @@ class ItemReader:
     def _source(self, raw: RawItem, apart: Mapping[str, Cell | None]) -> Source:
         """Where an item stands; apart gives the cells of fields that were read from another column than the first."""
         cells = []
-        for name in dict.fromkeys((*self.columns.taken, *apart)):
-            cell = apart.get(name) or self._cell(raw, name)
+        for name, heading in self._placed:
+            cell = apart.get(name) or self._holding(raw, heading)
             if cell is not None and (holds(cell) or rag_of_fill(cell.fill)):
                 cells.append((name, cell.address))
         return Source(self.view.file, self.view.sheet.name, raw.rows[0], raw.rows, tuple(cells))
+
+    @cached_property
+    def _placed(self) -> tuple[tuple[str, Heading | None], ...]:
+        """The fields that an item may have a cell for, each with the column that counts."""
+        return tuple((name, self.columns.first(name)) for name in dict.fromkeys((*self.columns.taken, *APART)))
 
     def _unseen(self, raw: RawItem) -> Iterator[tuple[str, str]]:
         """Texts that lie under merged cells: nobody sees them, but nothing is dropped."""
@@ -342,10 +352,14 @@ class ItemReader:
         others = [(heading.text, heading) for family in self.columns.taken.values() for heading in family[1:]]
         return (*counted, *others, *((heading.text, heading) for heading in self.columns.extra))
 
+    @cached_property
+    def _taken(self) -> tuple[Heading, ...]:
+        """Every column of a field, those beside the one that counts too."""
+        return tuple(heading for family in self.columns.taken.values() for heading in family)
+
     def _broken(self, raw: RawItem) -> Iterator[Found]:
         """Formulas without a value, and errors that Excel shows."""
-        headings = (heading for family in self.columns.taken.values() for heading in family)
-        for cell in (cell for heading in headings for cell in self._cells(raw, heading)):
+        for cell in (cell for heading in self._taken for cell in self._cells(raw, heading)):
             if cell.kind == "uncalculated":
                 message = "The formula here was never calculated, so what it says isn't known."
                 yield Found(Problem("formula-uncalculated", "error", message, "Open the workbook in Excel and save it."), cell)
