@@ -46,11 +46,12 @@ def _missing(context: Context, spellings: Spellings, taken: Sequence[Column]) ->
     message = f"The layout's heading {quote(spellings.names[0])} is not in the workbook"
     if taken:
         heading = squeeze(taken[0].heading)
-        was = ", though it was a column of its own in the last one" if heading in apart else ""
-        message += f"; {quote(heading)} was taken in its place{was}."
+        told = f"{message}; {quote(heading)} was taken in its place."
+        if heading in apart:
+            told = f"{message}; {quote(heading)} was taken in its place, though it was a column of its own in the last one."
         fix = _lines(spellings, tuple(fitting) or (heading,), heading)
         place = (taken[0].file, taken[0].sheet, taken[0].cell)
-        yield Finding("layout-heading-missing", "warning", message, fix, *place, text=heading)
+        yield Finding("layout-heading-missing", "warning", told, fix, *place, text=heading)
     elif fitting:
         fix = _lines(spellings, tuple(fitting), "")
         yield Finding("layout-heading-missing", "warning", f"{message}, so papers have no such column.", fix)
