@@ -12,7 +12,7 @@ _CROSS_AT_MOST = 2500
 """Up to so many pairs each is weighed; beyond, an item's nearest only."""
 _NEAREST = 12
 _STRONG = 3000  # evidence for a pair from which others may learn
-_CLEAR = 1500  # by how much a choice must beat every other for a pair to be sure
+_CLEAR, _CLEAR_OF_SIBLINGS = 1500, 4000  # by how much a choice must beat every other for a pair to be sure
 _ALIKE = 0.3  # texts less alike are one only by their place, ref or milestones: never sure
 _SAME_WORDS = 0.5
 _BOX_ALIKE, _BOX_BEHIND = 0.7, 0.15
@@ -75,9 +75,10 @@ class Leftover:
     def _match(self, before: Item, after: Item, gain: int, clear: int) -> Match:
         alike = self.evidence.text(before, after)
         score = round(probability(gain), 2)
-        sure = clear >= _CLEAR and alike >= _ALIKE and not name_others(before, after)
-        if before.text == after.text:
-            return Match("exact", score, sure)
+        if before.text == after.text:  # and no exact pair: another has the text too, or it is short
+            return Match("exact", score, clear >= _CLEAR and before.lead == after.lead)
+        least = _CLEAR_OF_SIBLINGS if self.evidence.is_crowded(before, after, alike) else _CLEAR
+        sure = clear >= least and alike >= _ALIKE and not name_others(before, after)
         same_ref = before.ref and before.ref == after.ref
         return Match("ref" if alike < _SAME_WORDS and same_ref else "text", score, sure)
 

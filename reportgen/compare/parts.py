@@ -16,17 +16,21 @@ _VERBATIM_WORDS, _VERBATIM_COVERED = 3, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A whole and what it was parted into, in plan order, with how well they account for its words (0 to 1)."""
+    """A whole and what it was parted into, in plan order, with how well they account for its words (0 to 1).
+
+    contested is whether another item has the text of one of the parts.
+    """
 
     whole: Item
     parts: tuple[Item, ...]
     score: float
+    contested: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether all but a few words are accounted for and few are new, or the refs say it (4.3a and 4.3b of 4.3)."""
         kin = bool(self.whole.ref) and all(_is_part(part.ref, self.whole.ref) for part in self.parts)
-        return kin or self.score >= _SURE
+        return kin or (self.score >= _SURE and not self.contested)
 
 
 def _is_part(ref: str, of: str) -> bool:
@@ -78,16 +82,16 @@ def _holds(text: str, part: str) -> bool:
 def _put_together(whole: Item, items: Sequence[Item]) -> Parts | None:
     """The parts whose texts stand beside each other in a whole, None where they are too few or leave much of it."""
     rest, parts = f" {whole.text} ", []
-    for item in sorted(
-        items, key=lambda item: (-len(item.text), item.stream != whole.stream, item.lead != whole.lead, item.index)
-    ):
+    for item in sorted(items, key=lambda item: (-len(item.text), item.stream != whole.stream, abs(item.index - whole.index))):
         if f" {item.text} " in rest:
             rest = rest.replace(f" {item.text} ", " | ", 1)
             parts.append(item)
     covered = sum(len(part.text.split()) for part in parts) / len(whole.text.split())
     if len(parts) < 2 or covered < _VERBATIM_COVERED:
         return None
-    return Parts(whole, tuple(sorted(parts, key=lambda part: part.index)), covered)
+    texts = {part.text for part in parts}
+    contested = sum(item.text in texts for item in items) > len(parts)
+    return Parts(whole, tuple(sorted(parts, key=lambda part: part.index)), covered, contested)
 
 
 class Parting:
