@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.parse.items import ReadItem
@@ -32,15 +32,17 @@ def label(streams: Sequence[tuple[StreamName, Sequence[ReadItem]]]) -> list[list
     """Give every item of a plan its label, unique in the plan: actions have first choice, then retired ones, then measures."""
     called = _short_names([name for name, _ in streams])
     own = [[Labelled(named, name) for named in _named(called[name], name, items)] for name, items in streams]
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for kind in ("plan", "measures"):
         shared = _in_several(own, kind)
+        anywhere = set().union(*shared.values())
         for retired in (False, True):
             for stream in own:
                 for index, entry in enumerate(stream):
                     if _kind(entry) == kind and (entry.item.action.kept == "retired") == retired:
                         within = f"{called[entry.stream]}, "
-                        stream[index] = _unique(entry, taken, within if _says_stream(entry, shared, within) else "")
+                        told_apart = anywhere if retired else shared.get(entry.stream, set())
+                        stream[index] = _unique(entry, taken, within if _says_stream(entry, told_apart, within) else "")
     return [_with_problems(stream) for stream in own]
 
 
@@ -129,14 +131,14 @@ def _in_several(own: Sequence[Sequence[Labelled]], kind: str) -> dict[StreamName
     return found
 
 
-def _says_stream(entry: Labelled, shared: dict[StreamName, set[str]], within: str) -> bool:
+def _says_stream(entry: Labelled, shared: Collection[str], within: str) -> bool:
     """Whether a label has to name its work stream, for others have it too; one that does already need not."""
-    action = entry.item.action
-    every = set().union(*shared.values()) if action.kept == "retired" else shared.get(entry.stream, set())
-    return action.label in every and within != ", " and not action.label.startswith(within)
+    label = entry.item.action.label
+    return label in shared and within != ", " and not label.startswith(within)
 
 
-def _unique(entry: Labelled, taken: set[str], within: str) -> Labelled:
+def _unique(entry: Labelled, taken: dict[str, int], within: str) -> Labelled:
+    """An item with a label that no other has; taken counts the labels that were made of each."""
     action = entry.item.action
     shown = action.label
     if within + shown in taken and _kind(entry) == "measures" and "measure" not in shown.casefold():
@@ -144,10 +146,11 @@ def _unique(entry: Labelled, taken: set[str], within: str) -> Labelled:
     shown = within + shown
     if shown in taken and action.kept == "retired":
         shown = f"{shown} (retired)"
-    base, count = shown, 2
+    base = shown
     while shown in taken:
-        shown, count = f"{base} ({count})", count + 1
-    taken.add(shown)
+        taken[base] += 1
+        shown = f"{base} ({taken[base]})"
+    taken[shown] = 1
     if shown == action.label:
         return entry
     return replace(entry, item=replace(entry.item, action=replace(action, label=shown)))

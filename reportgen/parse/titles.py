@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from reportgen.layout import general_words
 from reportgen.model import StatusWord
@@ -18,17 +18,31 @@ ABOVE = 3
 """How many rows above its headings a table's title may stand."""
 
 
-def titles_over(view: View, header: Header, row: int) -> Iterator[str]:
-    """The lines that may title an item's rows, the nearest first: bands of its table, lines above, the name of the sheet.
+class Titles:
+    """The lines that may title the rows of one table, each looked for once."""
 
-    A line right above the table's headings ends the search: what stands further up is of another table.
-    """
-    yield from _lines(view, header, row - 1, header.rows[-1])
-    near = _lines(view, header, header.rows[0] - 1, header.rows[0] - 1 - ABOVE, apart=True)
-    own = [line for line in near if not PAGE.fullmatch(line)]
-    yield from own
-    yield from () if own else _lines(view, header, header.rows[0] - 1 - ABOVE, 0)
-    yield view.sheet.name
+    def __init__(self, view: View, header: Header) -> None:
+        self.view, self.header = view, header
+        self.bands: list[str] = []  # the latest first
+        self.reached = header.rows[-1]
+
+    def over(self, row: int) -> Iterator[str]:
+        """The lines that may title an item, the nearest first: bands of its table, lines above, the name of the sheet.
+
+        Items are asked for from top to bottom.
+        """
+        self.bands = [*_lines(self.view, self.header, row - 1, self.reached), *self.bands]
+        self.reached = max(self.reached, row - 1)
+        yield from self.bands
+        yield from self.above
+
+    @cached_property
+    def above(self) -> list[str]:
+        """The lines above the table; one right above its headings ends the search: what is further up is of another table."""
+        top = self.header.rows[0] - 1
+        near = _lines(self.view, self.header, top, top - ABOVE, apart=True)
+        own = [line for line in near if not PAGE.fullmatch(line)]
+        return [*(own or _lines(self.view, self.header, top - ABOVE, 0)), self.view.sheet.name]
 
 
 def _lines(view: View, header: Header, first: int, end: int, apart: bool = False) -> Iterator[str]:
@@ -46,6 +60,7 @@ def _lines(view: View, header: Header, first: int, end: int, apart: bool = False
             yield squeeze(cells[0].standing)
 
 
+@lru_cache(maxsize=4096)
 def status_in_title(title: str) -> StatusWord | None:
     """The status that a title names, one of ours under the label the title spells; None where it names none."""
     found = _pattern().fullmatch(fold(title)) if len(title) <= LONGEST_TITLE else None

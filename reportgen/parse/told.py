@@ -18,7 +18,7 @@ from reportgen.parse.columns import Columns, dated_apart, is_now
 from reportgen.parse.due import Calendar, read_due
 from reportgen.parse.found import RawItem
 from reportgen.parse.gantt import due_of_month, last_bar
-from reportgen.parse.headers import Heading
+from reportgen.parse.headers import Header, Heading
 from reportgen.parse.match import match_word
 from reportgen.parse.percent import in_fractions, percent_of
 from reportgen.parse.progress_words import ProgressWords, progress_words
@@ -28,7 +28,7 @@ from reportgen.parse.symbols import answer
 from reportgen.parse.table_look import TableLook
 from reportgen.parse.text import fold, quote, squeeze
 from reportgen.parse.ticks import marked_cells
-from reportgen.parse.titles import status_in_title, titles_over
+from reportgen.parse.titles import Titles, status_in_title
 from reportgen.parse.translate import translated
 
 CellsOf = Callable[[RawItem, Heading], list[Cell]]
@@ -350,13 +350,23 @@ class StatusReader:
 
     def _by_title(self, raw: RawItem, _: CellsOf) -> Told | None:
         """The status that the title over a table gives all of it: "Completed since the last report"."""
-        for title in titles_over(self.view, raw.header, raw.rows[0]):
+        for title in self._titles_of(raw.header).over(raw.rows[0]):
             word = status_in_title(title)
             if word is not None:
                 return _elsewhere(Status(word.label, None, None, None, word.complete), None, f"the title {quote(title)}")
             if raw.retired and squeeze(title) == squeeze(raw.box_title):
                 break
         return self._retired(raw)
+
+    @cached_property
+    def _titles(self) -> dict[int, Titles]:
+        """The titles of the tables met, by the ids of their headers."""
+        return {}
+
+    def _titles_of(self, header: Header) -> Titles:
+        if id(header) not in self._titles:
+            self._titles[id(header)] = Titles(self.view, header)
+        return self._titles[id(header)]
 
     def _retired(self, raw: RawItem) -> Told | None:
         """The status that the heading over retired items gives them all: "Completed actions". "Closed" says too little."""
