@@ -11,6 +11,7 @@ from reportgen.compare.nearest import Nearest
 _NEAR = 6
 _MOST_PARTS = 4
 _SURE, _LIKELY = 0.85, 0.45
+_COPY = 0.9  # what holds so much of a whole is another like it, not a part
 _VERBATIM_WORDS, _VERBATIM_COVERED = 3, 0.85
 
 
@@ -157,6 +158,8 @@ def _account(whole: Item, partner: Item | None, spare: Sequence[Item], text: _Te
         gained = mass((text.stems(item) & words) - covered, text.weights)
         retrieves = total - at_first >= _LOST * total and gained >= _RETRIEVED * (total - at_first) and parts
         least = _OWN_THEN if retrieves else bounds.own
+        if mass(text.stems(item) & words, text.weights) >= _COPY * total:
+            continue
         if len(parts) < _MOST_PARTS and gained >= bounds.gain * total and _own(item, words, text) >= least:
             parts.append(item)
             covered |= text.stems(item) & words
