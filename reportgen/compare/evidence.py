@@ -98,6 +98,7 @@ class Evidence:
         self.telling = _TELLING_WORDS * weight_of(2, len(before) + len(after))
         self.common = _common(before) | _common(after)
         self.traits = [(trait, _same_trait(trait, (*before, *after))) for trait in _TRAITS]
+        self.masses: dict[tuple[int, frozenset[str]], int] = {}
         self.crowding: dict[tuple[bool, int], float] = {}
         self.learn(anchors)
 
@@ -119,7 +120,8 @@ class Evidence:
             return 1.0
         letters = max(fuzz.ratio(before.shuffled, after.shuffled), fuzz.ratio(before.text, after.text)) / 100
         letters = max(0.0, letters - _RANDOM_LIKENESS) / (1 - _RANDOM_LIKENESS)
-        alike = (letters + _overlap(before.body, after.body, self.body)) / 2
+        shared = mass(before.body & after.body, self.body)
+        alike = (letters + self._overlap(before.body, after.body, shared, self.body)) / 2
         return max(alike, _WITHIN) if _is_within(before.text, after.text) else alike
 
     def weigh(self, before: Item, after: Item) -> int:
@@ -147,8 +149,21 @@ class Evidence:
 
     def _alike(self, then: frozenset[str], now: frozenset[str], weights: Weights) -> float:
         """How alike two further texts are, by how much that tells."""
-        worth = min(1.0, mass(then & now, weights) / self.telling)
-        return _overlap(then, now, weights) * worth * (_SHARED_BY_SEVERAL if {then, now} & self.common else 1.0)
+        shared = mass(then & now, weights)
+        worth = min(1.0, shared / self.telling)
+        several = then in self.common or now in self.common
+        return self._overlap(then, now, shared, weights) * worth * (_SHARED_BY_SEVERAL if several else 1.0)
+
+    def _overlap(self, one: frozenset[str], other: frozenset[str], shared: int, weights: Weights) -> float:
+        """The weight two texts share, as a part of what they weigh (the geometric mean of both)."""
+        return shared / sqrt(self._mass(one, weights) * self._mass(other, weights)) if shared else 0.0
+
+    def _mass(self, stems: frozenset[str], weights: Weights) -> int:
+        """What a whole text weighs, reckoned once."""
+        known = self.masses.get((id(weights), stems))
+        if known is None:
+            known = self.masses[id(weights), stems] = mass(stems, weights)
+        return known
 
     def _belonging(self, before: Item, after: Item) -> int:
         found = self.flow.evidence(before.stream, after.stream)
@@ -213,12 +228,6 @@ def _common(items: Sequence[Item]) -> set[frozenset[str]]:
     """Milestones and progress texts that several items of one plan have."""
     counts = Counter(stems for item in items for stems in {item.rest, item.milestones, item.targets, item.news})
     return {stems for stems, count in counts.items() if count > 1}
-
-
-def _overlap(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
-    """The weight two texts share, as a part of what they weigh (the geometric mean of both)."""
-    shared = mass(one & other, weights)
-    return shared / sqrt(mass(one, weights) * mass(other, weights)) if shared else 0.0
 
 
 def _ref_trust(known: Sequence[tuple[Item, Item]]) -> dict[int, float]:

@@ -1,5 +1,6 @@
 """The items of one side of a comparison, with what they are matched by."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
@@ -105,10 +106,7 @@ def _due(due: Due | None) -> str:
 def weigh(sides: Iterable[Sequence[Item]], part: Callable[[Item], frozenset[str]]) -> Weights:
     """How much each stem tells: the rarer among all items, the more."""
     bodies = [part(item) for side in sides for item in side]
-    counts: dict[str, int] = {}
-    for body in bodies:
-        for stem in body:
-            counts[stem] = counts.get(stem, 0) + 1
+    counts = Counter(stem for body in bodies for stem in body)
     return {stem: weight_of(count, len(bodies)) for stem, count in counts.items()}
 
 
@@ -119,4 +117,4 @@ def weight_of(count: int, items: int) -> int:
 
 def mass(stems: Iterable[str], weights: Weights) -> int:
     """What some stems weigh together."""
-    return sum(weights[stem] for stem in stems)
+    return sum(map(weights.__getitem__, stems))

@@ -50,6 +50,9 @@ class Leftover:
         if not before or not boxed:
             return
         alike = self.evidence.text
+        near = Nearest(before, self.evidence.every)
+        likely = {b.index for a in boxed for b in near.to(a, _NEAREST) if alike(b, a) >= _BOX_ALIKE}
+        before = [b for b in before if b.index in likely]
         kept = self._candidates(before, [item for item in self.after() if not item.boxed])
         least = {b.index: max([_BOX_ALIKE, *(alike(b, a) - _BOX_BEHIND for a in kept[b.index])]) for b in before}
         self._take(before, boxed, lambda b, a: alike(b, a) >= least[b.index], 0)

@@ -77,7 +77,7 @@ def _match_pool(before: Items, after: Items) -> list[Group]:
     if len(exact) == len(before) == len(after):
         return _groups(before, after, exact, found)
     evidence = Evidence(list(before.values()), list(after.values()), exact)
-    clear = _verbatim(before, after, exact, evidence)
+    clear = _verbatim(before, after, exact)
     before, after = _without(before, (g.before for g in clear)), _without(after, (g.after for g in clear))
     leftover = Leftover(before, after, exact, evidence)
     leftover.pair_retired()
@@ -86,14 +86,14 @@ def _match_pool(before: Items, after: Items) -> list[Group]:
     return clear + _with_parts(before, after, leftover.pairs, found | leftover.matches, evidence)
 
 
-def _verbatim(before: Items, after: Items, exact: Mapping[int, int], evidence: Evidence) -> list[Group]:
+def _verbatim(before: Items, after: Items, exact: Mapping[int, int]) -> list[Group]:
     """Splits and merges that need no guess: the parts are the whole, word for word."""
     taken = set(exact.values())
     then = {index: item for index, item in before.items() if index not in exact}
     now = {index: item for index, item in after.items() if index not in taken}
-    splits = [Group((parts.whole,), parts.parts, _match(parts)) for parts in find_verbatim(then, now, evidence.body)]
+    splits = [Group((parts.whole,), parts.parts, _match(parts)) for parts in find_verbatim(then, now)]
     then, now = _without(then, (g.before for g in splits)), _without(now, (g.after for g in splits))
-    return splits + [Group(parts.parts, (parts.whole,), _match(parts)) for parts in find_verbatim(now, then, evidence.body)]
+    return splits + [Group(parts.parts, (parts.whole,), _match(parts)) for parts in find_verbatim(now, then)]
 
 
 def _groups(before: Items, after: Items, pairs: Mapping[int, int], matches: Mapping[int, Match]) -> list[Group]:

@@ -35,5 +35,11 @@ class Nearest:
             weight = self.weights[stem] * (2 if stem in item.body else 1)
             for place in self.places.get(stem, ()):
                 shared[place] = shared.get(place, 0) + weight
-        best = nlargest(count + 1, shared, key=lambda place: (shared[place], -place))
-        return [self.items[place] for place in best if self.items[place] is not item][:count]
+        end = len(self.items)
+        best = nlargest(count + 1, [weight * end - place for place, weight in shared.items()])  # of equals the first
+        return [found for rank in best if (found := self.items[-rank % end]) is not item][:count]
+
+    def sharing_rarest(self, item: Item) -> list[Item]:
+        """All items that have the rarest stem of one, itself not among them: what holds all its stems is there."""
+        rarest = min((self.places.get(stem, []) for stem in self.of(item)), key=len, default=[])
+        return [found for place in rarest if (found := self.items[place]) is not item]

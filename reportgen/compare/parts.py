@@ -63,12 +63,12 @@ class _Text:
     bounds: _Bounds
 
 
-def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item], weights: Weights) -> list[Parts]:
-    """Wholes that are little more than several spare texts word for word, one after another. weights are of the stems of texts."""
-    near = Nearest(list(wholes.values()), weights, lambda item: item.body)
+def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item]) -> list[Parts]:
+    """Wholes that are little more than several spare texts word for word, one after another."""
+    index = Nearest(list(wholes.values()), {}, lambda item: item.body)
     inside: dict[int, list[Item]] = {}
     for item in spare.values():
-        for whole in near.to(item, _NEAR):
+        for whole in index.sharing_rarest(item):
             if whole.text != item.text and _holds(whole.text, item.text) and not (item.boxed or whole.boxed):
                 inside.setdefault(whole.index, []).append(item)
     found = [parts for index, items in inside.items() if (parts := _put_together(wholes[index], items))]
