@@ -11,15 +11,17 @@ from reportgen.model import Cell
 from reportgen.parse.contents import PROSE, RANK, REF, Contents, Held, is_status, mostly
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
-from reportgen.parse.headings import BOX_ROLES, MAIN, STRONG, WEAK, Guess, Period, without_period
+from reportgen.parse.headings import BOX_ROLES, MAIN, QUESTIONS, STRONG, WEAK, Guess, Period, without_period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
 from reportgen.parse.text import fold, squeeze
 
-PROMOTED = ("objective", "milestones", "targets")
+PROMOTED = ("mitigation", "objective", "milestones", "targets")
 """What is taken for the action, in this order, in a table that has no heading for one."""
 NOT_STATUS = ("objective", "targets", "milestones", "progress", "changes")
 """The families whose headings may stand over statuses alone: "Outcome" over Met, Not met."""
+SCORE = re.compile(r"[0-6]|[A-Z]")
+"""A rating of one sign, which a key explains."""
 LOST = 10
 """How much less sure a column is that holds what its heading names than one that holds it by both."""
 
@@ -72,6 +74,8 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     if guess.role == "status" and held.mostly(lambda text: len(text) > PROSE and means(text) is None):
         return replace(guess, role="progress")
     if guess.role in NOT_STATUS and "status" not in roles and held.mostly(is_status):
+        return replace(guess, role="status")
+    if guess.role == "progress" and "status" not in roles and held.mostly(lambda text: SCORE.fullmatch(text) is not None):
         return replace(guess, role="status")
     if guess.role in ("targets", "milestones", "changes") and "due" not in roles and held.dates and not held.amounts:
         return replace(guess, role="due")
@@ -255,7 +259,26 @@ def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:
             headings = _take(headings, range(len(headings)), field, below)
     if "lead" not in _roles(headings):
         headings = _answering(headings, below)
-    return _grouped(headings, main, below)
+    return _aimed(_grouped(headings, main, below), main, below)
+
+
+def _aimed(headings: list[Heading], main: int, below: Below) -> list[Heading]:
+    """The headings with the one before the actions taken for what they are for that is filled once for several rows of them."""
+    if "objective" in _roles(headings):
+        return headings
+    rows = _together([cell.row for cell in below(headings[main].column).cells])
+    fitting = [
+        index
+        for index, heading in enumerate(headings[:main])
+        if heading.guess is None and _opens_groups([cell.row for cell in below(heading.column).cells if cell.text.strip()], rows)
+    ]
+    return _with(headings, fitting[0], "objective") if len(fitting) == 1 else headings
+
+
+def _opens_groups(filled: Sequence[int], rows: Collection[int]) -> bool:
+    """Whether cells stand beside the first row of actions and some of the others, with gaps between them."""
+    beside = [row for row in filled if row in rows]
+    return len(beside) > 1 and beside[0] == min(rows) and len(beside) * 4 <= len(rows) * 3
 
 
 def _telling(headings: list[Heading], below: Below) -> list[Heading]:
@@ -288,6 +311,7 @@ def _grouped(headings: list[Heading], main: int, below: Below) -> list[Heading]:
         index
         for index, heading in enumerate(headings[:main])
         if heading.guess is None
+        and fold(heading.text).split(" ", 1)[0] not in QUESTIONS
         and all(other.role == "ref" for other in headings[:index])
         and _groups([cell for cell in below(heading.column).cells if cell.row in rows], rows)
     ]

@@ -23,6 +23,8 @@ REF = re.compile(
 LONGEST_REF = 14
 BARE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]")
 """A number or a letter, which is no date."""
+YEAR = re.compile(r"20\d\d")
+"""But for a year."""
 AMOUNT = re.compile(r"\s*\d+ ?%?\s+(?!of\b|(?:working )?(?:days?|weeks?|months?|years?|terms?)\b)[a-z]+ ", re.IGNORECASE)
 AMOUNT_BY = re.compile(r"\s*\d+ ?%?\s+(?:by|in|before|until)\b", re.IGNORECASE)
 """A number of things to be reached, and one to be reached by a date."""
@@ -51,7 +53,8 @@ class Contents:
     def dates(self) -> bool:
         """Whether most are days, months, quarters or words that stand for a date."""
         plain = [cell for cell in self.cells if cell.text.strip()]
-        certain = [cell for cell in plain if not BARE.fullmatch(cell.text.strip()) and is_date(cell, self.calendar)]
+        sure = [cell for cell in plain if YEAR.fullmatch(cell.text.strip()) or not BARE.fullmatch(cell.text.strip())]
+        certain = [cell for cell in sure if is_date(cell, self.calendar)]
         return bool(plain) and len(certain) * 10 >= len(plain) * 6 and any(re.search(r"\d", cell.text) for cell in certain)
 
     @property
@@ -123,7 +126,7 @@ class Contents:
     @property
     def held(self) -> Held | None:
         """The one thing that the column holds, None where it is not plain."""
-        if self.dates:
+        if self.dates and not self.mostly(lambda text: YEAR.fullmatch(text) is not None):
             return "due"
         if self.statuses:
             return "status"

@@ -229,7 +229,7 @@ class HeaderFinder:
 
     def _holds_numbers(self, headings: Sequence[Heading]) -> bool:
         """Whether the columns beside the first hold numbers, not references, where there is anything below."""
-        bottom, columns = headings[0].cell.row, [heading.column for heading in headings[1:] if heading.role != "ref"]
+        bottom, columns = headings[0].cell.row, [h.column for h in headings[1:] if h.role not in ("ref", "travel")]
         if not columns or any(len(heading.text) > SHORT for heading in headings):
             return False
         end = self._block_end(bottom, 1)

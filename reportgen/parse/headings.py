@@ -75,9 +75,13 @@ class Guess:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The spellings of one layout's headings together with the general ones."""
+    """The spellings of one layout's headings together with the general ones.
+
+    measures_act is whether what is called a measure is what is done, in a workbook that has nothing else to do.
+    """
 
     layout: Layout
+    measures_act: bool = False
 
     @cached_property
     def _known(self) -> dict[TableKind, dict[str, Guess]]:
@@ -90,7 +94,12 @@ class Lexicon:
         own: dict[str, Guess] = {}
         for name, role in _names(listed):
             own.setdefault(name, Guess(role, LISTED, listed=True))
-        return {**own, **_general(), **own}
+        return {**own, **self._generally(), **own}
+
+    def _generally(self) -> dict[str, Guess]:
+        if not self.measures_act:
+            return _general()
+        return {name: replace(guess, role="action") if guess.role == "measure" else guess for name, guess in _general().items()}
 
     @cached_property
     def _guessed(self) -> dict[tuple[str, TableKind], Guess | None]:
@@ -142,8 +151,9 @@ class Lexicon:
             return dated
         exact = [Guess(known[form].role, known[form].score - lost, known[form].listed) for form, lost in forms if form in known]
         if exact:
-            # of two that are as sure the action is what is done: "Measure / action"
-            return max(exact, key=lambda guess: (guess.score, guess.role == "action"))
+            # of two that are as sure the action is what is done: "Measure / action"; and a project is in parts: "Project / task"
+            parts = [guess for guess in exact if guess.role != "work_stream"] or exact
+            return max(parts, key=lambda guess: (guess.score, guess.role == "action"))
         for form, _ in forms:
             near = nearest(form, known, NEAR)
             if near is not None and not _asks_otherwise(form, near):
@@ -278,6 +288,8 @@ def period_of(text: str) -> Period:
     season = _season(plain)
     if season and year and not SPAN.search(plain):
         return Period((year, season), None)
+    if not season and not month and (span := re.search(r"\b(?:20)?(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b", plain)) is not None:
+        return Period((2000 + int(span[1]), 25), None) if int(span[2]) == int(span[1]) + 1 else Period(None, None)
     return Period(None, None, month or season)
 
 

@@ -75,7 +75,7 @@ def _undoubted(entries: Sequence[KeyEntry]) -> list[KeyEntry]:
 def _softly_headed(rows: dict[int, list[Cell]], taken: Collection[int]) -> list[KeyEntry]:
     """The key under a word such as "Status", or beside a table, where it has several lines of which one means completed."""
     for number, cells in rows.items():
-        head = cells[0] if len(cells) == 1 else None
+        head = cells[0] if len(cells) == 1 or (cells and _heads(cells) and all(map(holds, cells))) else None
         if head is not None and holds(head) and len(head.text) <= NAME and (number in taken or _heads([head])):
             entries = list(_block(rows, number, head.column, head))
             if len(entries) > 1 and any(entry.complete for entry in entries):
@@ -160,7 +160,8 @@ def _block(rows: dict[int, list[Cell]], top: int, left: int, anchor: Cell | None
 def _heads(cells: Sequence[Cell]) -> bool:
     """Whether a row names the columns of a key: "Rating", "Meaning"."""
     words = [fold(cell.standing).split() for cell in cells if holds(cell)]
-    return bool(words) and all(set(each) & HEADED and len(each) <= 4 and not rag_of_word(each[0]) for each in words)
+    named = [{*each, *(word.removesuffix("s") for word in each)} & HEADED for each in words]
+    return bool(words) and all(named) and all(len(each) <= 4 and not rag_of_word(each[0]) for each in words)
 
 
 # -- keys without ------------------------------------------------------------------------------------------------------------

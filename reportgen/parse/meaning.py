@@ -91,7 +91,7 @@ def said_in(text: str, *, numbers: bool = False) -> list[Said]:
     marked = list(_marked(text, numbers or len(NUMBERED.findall(text)) >= 3))
     if len(marked) > len({said.mark for said in marked}):
         return []  # lines with one and the same bullet are a list
-    return marked if len(marked) > 1 else list(_bracketed(text))
+    return marked if len(marked) > 1 else list(_bracketed(text)) or list(_in_brackets(text))
 
 
 def one_said(text: str) -> Said | None:
@@ -137,6 +137,13 @@ def _marked(text: str, numbers: bool) -> Iterator[Said]:
         meaning = squeeze(first).strip(" ,;/|•–—-:=(\"'“").removesuffix(" and").strip(" ,")
         if 1 < len(meaning) <= LONGEST_MEANING:
             yield Said(_typed(found), meaning)
+
+
+def _in_brackets(text: str) -> list[Said]:
+    """Colours, each with its meaning in brackets: "BLUE (finished), GREEN (on track)"; once there are two."""
+    found = [Said(said[1], squeeze(said[2])) for said in re.finditer(r"\b([A-Za-z]{3,})\s*\(([^()]{3,})\)", text)]
+    entries = [said for said in found if rag_of_word(said.mark)]
+    return entries if len({fold(said.mark) for said in entries}) == len(entries) > 1 else []
 
 
 def _bracketed(text: str) -> list[Said]:

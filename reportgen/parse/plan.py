@@ -74,7 +74,10 @@ def read_plan(
     """
     known = layout or Layout("", stream_word="")
     calendar = Calendar.of(known, start, end)
-    books = [_walk(grid, known, calendar) for grid in grids]
+    books = [_walk(grid, Lexicon(known), calendar) for grid in grids]
+    if not any(map(_has_actions, books)):
+        acting = [_walk(grid, Lexicon(known, measures_act=True), calendar) for grid in grids]
+        books = acting if any(map(_has_actions, acting)) else books
     streams = Streams()
     for book in sorted(books, key=lambda book: not _has_actions(book)):
         _collect(book, streams, known, calendar)
@@ -94,9 +97,9 @@ def _nothing_found(grids: Sequence[Grid]) -> str:
 # -- sheets -----------------------------------------------------------------------------------------------------------------
 
 
-def _walk(grid: Grid, layout: Layout, calendar: Calendar) -> Book:
+def _walk(grid: Grid, lexicon: Lexicon, calendar: Calendar) -> Book:
     """Every sheet of a workbook, walked."""
-    lexicon = Lexicon(layout)
+    layout = lexicon.layout
     sheets = [_Parted.of(View(grid.file, sheet), lexicon, calendar) for sheet in grid.sheets]
     counted = [sheet for sheet in sheets if sheet.has_table and _may_count(sheet.view, layout)]
     tables = [sheet.view for sheet in counted]

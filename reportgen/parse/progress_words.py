@@ -40,7 +40,7 @@ def progress_words(columns: Columns, cell_in: CellIn, layout: Layout, key: Seque
     vocabulary = (*general_words().statuses, *_of_key(key), *layout.statuses)
     for headings in [family] if dated_apart(family) else [(heading,) for heading in family]:
         texts = list(_newest(headings, columns.rows, cell_in))
-        found = _told_by(headings, texts, vocabulary)
+        found = _told_by(headings, texts, vocabulary) or _opened_by_colours(headings, texts, _coloured(key))
         if found is not None:
             return found
     return None
@@ -59,6 +59,22 @@ def _told_by(headings: tuple[Heading, ...], texts: Sequence[str], vocabulary: tu
     asked = asked or sum(matched.said.isupper() for matched in said) > 1
     known = texts and len(said) * 10 >= len(texts) * (3 if asked else 6)
     return ProgressWords(headings, vocabulary, in_capitals=False) if known else None
+
+
+def _opened_by_colours(
+    headings: tuple[Heading, ...], texts: Sequence[str], colours: tuple[StatusWord, ...]
+) -> ProgressWords | None:
+    """Updates of which most begin with the name of a colour: "GREEN – 33 schools"."""
+    opened = [matched for text in texts if (matched := match_word(text, colours)) is not None]
+    most = texts and len(opened) * 10 >= len(texts) * 6 and any(matched.how == "within" for matched in opened)
+    return ProgressWords(headings, colours, in_capitals=False) if most else None
+
+
+def _coloured(key: Sequence[KeyEntry]) -> tuple[StatusWord, ...]:
+    """The names of colours, as the key explains them."""
+    said = [StatusWord(entry.word, entry.rag, entry.complete) for entry in key if len(entry.word) > 1 and rag_of_word(entry.word)]
+    names = [(rag, name) for rag, colours in general_words().colours for name in colours if len(name) > 1]
+    return tuple(said) or tuple(StatusWord(name, rag, None) for rag, name in names)
 
 
 def _newest(headings: Sequence[Heading], rows: Sequence[int], cell_in: CellIn) -> Iterator[str]:

@@ -70,10 +70,12 @@ def _echoes(text: str, heading: str) -> bool:
 
 
 def _widened(run: Sequence[Heading], header: Header, view: View, rows: Sequence[int]) -> tuple[Heading, ...]:
-    """A set with the column beside it that nobody knows, or that is a status too, if marked only in rows the others leave."""
+    """A set with the columns beside it that nobody knows, or that are statuses too, if marked only in rows the others leave."""
     headings = list(header.headings)
     left, right = headings.index(run[0]), headings.index(run[-1])
-    for at in (left - 1, right + 1):
+    for at in (*range(left - 1, -1, -1), *range(right + 1, len(headings))):
+        if not {at - 1, at + 1} & {headings.index(run[0]), headings.index(run[-1])}:
+            continue
         if not 0 <= at < len(headings) or headings[at].role not in (None, "status") or not _only_marks(headings[at], view, rows):
             continue
         own = [row for row in rows if _marked(view.cell(row, headings[at].column), headings[at].cell.standing)]

@@ -225,7 +225,9 @@ class StatusReader:
         heading, cell = marked[0]
         named = replace(heading.cell, fill=cell.fill, runs=(), struck=False)
         reading = read_status(named, self.key)
+        ended = any(read_status(other.cell, self.key).status.complete for other in self.columns.ticks if other is not heading)
         said = replace(reading.status, text=cell.text or None, origin="word" if cell.text.strip() else "fill")
+        said = replace(said, complete=False) if said.complete is None and ended else said
         return _elsewhere(said, cell, "which of its columns is marked", meaning=reading.meaning)
 
     def _by_row(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
@@ -260,7 +262,8 @@ class StatusReader:
             matched = self._worded.match(cell.standing)
             if matched is None:
                 return None
-            status = Status(matched.said, cell.text, "word", self._look.colour_of(cell), matched.word.complete)
+            rag = self._look.colour_of(cell) or (matched.word.rag if rag_of_word(matched.said) else None)
+            status = Status(matched.said, cell.text, "word", rag, matched.word.complete)
             return _elsewhere(status, cell, f"the words in {quote(heading.text)}")
         return None
 
