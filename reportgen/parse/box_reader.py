@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from reportgen.layout import Layout
 from reportgen.model import Cell, RowKind
-from reportgen.parse.boxes import Count, count_in_row, count_in_words, counts_by_column
+from reportgen.parse.boxes import Count, count_in_row, count_in_words, counts_by_column, is_number
 from reportgen.parse.found import Stated, Walked
 from reportgen.parse.headers import Header
 from reportgen.parse.key import key_of_row
@@ -43,7 +43,8 @@ class BoxReader:
             return "note"
         if self.open in ("indicators", "aside"):
             return self.out.note(*cells)
-        counted = count_in_row(cells, self.layout)
+        scored = self.open == "key" and is_number(cells[0])
+        counted = count_in_row(cells, self.layout) if not scored else None
         if counted is not None:
             return self._state(counted)
         if self.open == "summary":

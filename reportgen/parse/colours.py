@@ -9,7 +9,7 @@ from reportgen.model import Cell, Rag
 from reportgen.parse.symbols import rag_of_sign, sign_of
 from reportgen.parse.text import fold
 
-HUES: tuple[tuple[int, Rag | None], ...] = ((18, "red"), (70, "amber"), (170, "green"), (255, "blue"), (335, None), (360, "red"))
+HUES: tuple[tuple[int, Rag | None], ...] = ((18, "red"), (70, "amber"), (170, "green"), (255, "blue"), (325, None), (360, "red"))
 """The end of each stretch of the colour circle, in degrees; violet is no rating."""
 SHADE = re.compile(r"^(light|pale|dark|bright|deep|lime)\s+")
 NOMINAL: dict[tuple[Rag, str], str] = {

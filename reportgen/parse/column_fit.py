@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from itertools import groupby, pairwise
 
 from reportgen.layout import general_words
@@ -22,6 +23,9 @@ NOT_STATUS = ("objective", "targets", "milestones", "progress", "changes")
 """The families whose headings may stand over statuses alone: "Outcome" over Met, Not met."""
 SCORE = re.compile(r"[0-6]|[A-Z]")
 """A rating of one sign, which a key explains."""
+CAME_OF_IT = frozenset(
+    {"outcome", "outcomes", "outcome result", "outcomes results", "outcome achieved", "actual outcome", "results"}
+)
 LOST = 10
 """How much less sure a column is that holds what its heading names than one that holds it by both."""
 
@@ -67,15 +71,13 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return guess
     if guess.role == "action" and _is_answer(held):
         return None
-    if guess.role == "ref" and held.mostly(lambda text: len(text) > PROSE):
+    if guess.role == "ref" and held.mostly(lambda text: len(text) > PROSE or _is_title(text)):
         return None
     if guess.role == "progress" and held.mostly(lambda text: PERCENT.fullmatch(text) is not None):
         return replace(guess, role="percent")
     if guess.role == "status" and held.mostly(lambda text: len(text) > PROSE and means(text) is None):
         return replace(guess, role="progress")
-    if guess.role in NOT_STATUS and "status" not in roles and held.mostly(is_status):
-        return replace(guess, role="status")
-    if guess.role == "progress" and "status" not in roles and held.mostly(lambda text: SCORE.fullmatch(text) is not None):
+    if "status" not in roles and _rates(guess, held):
         return replace(guess, role="status")
     if guess.role in ("targets", "milestones", "changes") and "due" not in roles and held.dates and not held.amounts:
         return replace(guess, role="due")
@@ -84,6 +86,17 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     if guess.role == "due" and guess.score < STRONG - LOST and not held.dates:
         return None
     return _check_priority(guess, held)
+
+
+def _rates(guess: Guess, held: Contents) -> bool:
+    """Whether a column whose heading says something else holds statuses, or the marks of a score: "Progress" over 1 to 4."""
+    scored = guess.role == "progress" and held.mostly(lambda text: SCORE.fullmatch(text) is not None)
+    return scored or (guess.role in NOT_STATUS and held.mostly(is_status))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text is of words alone, and of several: no reference."""
+    return len(text.split()) > 1 and not re.search(r"\d", text)
 
 
 def _same_but_period(heading: Heading, other: Heading) -> bool:
@@ -116,7 +129,7 @@ def _beside(headings: Sequence[Heading], below: Below) -> list[Heading]:
 def _apart(heading: Heading, headings: Sequence[Heading], below: Below) -> Guess | None:
     guess = heading.guess
     if guess is not None and not guess.listed and guess.role == "objective" and _came_of_it(heading, headings):
-        return replace(guess, role="progress")
+        return replace(guess, role="evidence" if "progress" in _roles(headings) else "progress")
     if guess is None or guess.listed or guess.role not in ("action", "status"):
         return guess
     held = below(heading.column)
@@ -139,8 +152,8 @@ def _came_of_it(heading: Heading, headings: Sequence[Heading]) -> bool:
         for first in (True, False)
     )
     done = bool((before | after) & {"due", "actual", "status", "done"}) and not after & {"due", "original_due", "start"}
-    last = done and "lead" in before and bool(before & {"action", "objective"}) and "progress" not in before | after
-    return last and fold(heading.text) in ("outcome", "outcomes")
+    last = done and "lead" in before and bool(before & {"action", "objective"}) and "progress" not in after
+    return last and fold(heading.text) in CAME_OF_IT
 
 
 def _is_answer(held: Contents) -> bool:
@@ -184,6 +197,9 @@ def _promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan
         # remarks at the far end of a table are no actions where what could be one stands before its leads and dates
         after = [index for index, other in enumerate(roles) if other in ("lead", "due") and index > roles.index(role)]
         proses = [index for index in proses if index < min(after, default=len(roles))]
+        # nor is what stands once for several rows of what could
+        most = max((len(below(heading.column).texts) for heading in headings if heading.role == role), default=0)
+        proses = [index for index in proses if len(below(headings[index].column).texts) * 5 >= most * 4]
     if proses:
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
     family = [heading for heading in headings if role and heading.role == role]
@@ -256,7 +272,7 @@ def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:
         headings = _take(headings, range(main), "ref", below, first=True)
     for field in ("due", "status", "lead"):
         if field not in _roles(headings):
-            headings = _take(headings, range(len(headings)), field, below)
+            headings = _take(headings, range(len(headings)), field, below, several=field == "status")
     if "lead" not in _roles(headings):
         headings = _answering(headings, below)
     return _aimed(_grouped(headings, main, below), main, below)
@@ -340,8 +356,10 @@ def _answering(headings: list[Heading], below: Below) -> list[Heading]:
     return _with(headings, filled[0], "lead", held=False) if filled else headings
 
 
-def _take(headings: list[Heading], among: range, field: Held, below: Below, first: bool = False) -> list[Heading]:
-    """The headings with the one column that holds a field taken for it. Of several none is, unless the first will do."""
+def _take(
+    headings: list[Heading], among: range, field: Held, below: Below, first: bool = False, several: bool = False
+) -> list[Heading]:
+    """The headings with the one column that holds a field taken for it. Of several none is, unless the first will do, or all."""
     fitting = [
         index
         for index in among
@@ -349,6 +367,9 @@ def _take(headings: list[Heading], among: range, field: Held, below: Below, firs
         and (held := below(headings[index].column)).held == field
         and (held.texts or not _is_period(headings[index]))
     ]
+    if several:
+        worded = [index for index in fitting if below(headings[index].column).texts and not _is_period(headings[index])]
+        return reduce(lambda found, index: _with(found, index, field), worded if len(fitting) > 1 else fitting, headings)
     return _with(headings, fitting[0], field) if len(fitting) == 1 or (fitting and first) else headings
 
 

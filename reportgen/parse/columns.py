@@ -208,6 +208,8 @@ def _family_rank(
 ) -> tuple[float, ...]:
     newest = _newest(heading, family)
     if field != "status":
+        dated = [other for other in family if other.period.order is not None]
+        newest = _newest(heading, dated) if len(dated) > 1 and heading in dated else newest
         periods = newest != (0, 0)
         return (*newest, 0 if periods else -(heading.guess.score if heading.guess else 0), heading.column)
     cells = _cells(heading, view, rows)

@@ -23,6 +23,7 @@ REF = re.compile(
 LONGEST_REF = 14
 BARE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]")
 """A number or a letter, which is no date."""
+ANSWERS = frozenset({"y", "n", "yes", "no", "n a", "na"})
 YEAR = re.compile(r"20\d\d")
 """But for a year."""
 AMOUNT = re.compile(r"\s*\d+ ?%?\s+(?!of\b|(?:working )?(?:days?|weeks?|months?|years?|terms?)\b)[a-z]+ ", re.IGNORECASE)
@@ -77,6 +78,8 @@ class Contents:
         coloured = [cell for cell in self.cells if rag_of_fill(cell.fill)]
         if not texts:
             return len({cell.fill for cell in coloured}) > 1
+        if {fold(text) for text in texts} <= ANSWERS:
+            return False
         known = sum(is_status(text) for text in texts)
         worded = any(len(text) > 1 and is_status(text) for text in texts)
         if not worded and self.mostly(_is_rank):

@@ -14,7 +14,7 @@ from reportgen.parse.column_fit import LOST, PROMOTED, holds_actions, may_be_act
 from reportgen.parse.contents import Contents, is_count, is_date, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
-from reportgen.parse.heading_rows import HeadingRows
+from reportgen.parse.heading_rows import HeadingRows, look_alike
 from reportgen.parse.headings import ASIDE, LONGEST, MAIN, STRONG, Lexicon, horizon_of, names_period
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
@@ -130,8 +130,15 @@ class HeaderFinder:
             return None
         below = self._next(header.rows[-1])
         if len(header.rows) < DEEPEST and below is not None and self.rows.continues(header.rows[-1], below):
-            return self._read((*header.rows, below)) or header
+            return self._read((*header.rows, below)) or self._subdivided(header, below)
         return header
+
+    def _subdivided(self, header: Header, below: int) -> Header:
+        """A header with the row below it that parts one wide heading into many that nobody knows, if that looks as it does."""
+        if not look_alike(self.view.filled(header.rows[-1]), self.view.filled(below)):
+            return header
+        rows = (*header.rows, below)
+        return replace(header, rows=rows, headings=tuple(self.rows.join(rows)))
 
     def _next(self, number: int) -> int | None:
         following = number + 1
@@ -146,17 +153,24 @@ class HeaderFinder:
         kind: HeaderKind | None = "summary" if self._counts(headings) else None
         if kind is None and self._explains(headings):
             return None
+        if kind is None and self._labels(headings):
+            kind = "aside"
         if kind is None and sum(heading.guess is not None for heading in headings) >= 2 and self._heads(headings):
             kind = self._kind(headings)
             kind = "indicators" if kind == "plan" and self._only_measures(headings) else kind
         if kind is None and self._stands_over_actions(headings):
             kind, headings = "plan", tuple(named_by_contents(headings, self._block(headings)))
         if kind is None and self._heads_retired(rows[0], headings):
-            kind = "plan" if any(heading.role == "action" for heading in headings) else "measures"
+            kind = "measures" if any(heading.role == "measure" for heading in headings) else "plan"
         if kind is None:
             return None
         horizon = next((months for heading in headings if (months := horizon_of(heading.text)) and heading.role in MAIN), None)
         return Header(rows, headings, kind, horizon)
+
+    def _labels(self, headings: Sequence[Heading]) -> bool:
+        """Whether each of a row's cells is the label of a block of text below: "Area for improvement:", "Background:"."""
+        roles = {heading.role for heading in headings}
+        return all(h.text.rstrip().endswith(":") for h in headings) and not roles & {*MAIN, *COMPANIONS - {"objective", "ref"}}
 
     def _stands_over_actions(self, headings: Sequence[Heading]) -> bool:
         """Whether a heading nobody knows stands over prose, between others that say who does it and by when."""
@@ -176,7 +190,9 @@ class HeaderFinder:
         """Whether a row right under the title of a box of retired items heads it, though only the items' column is known."""
         above = self.view.filled(row - 1) if row - 1 in self.view.rows else ()
         titled = len(above) == 1 and line_kind(squeeze(above[0].standing), self.lexicon.layout) == "retired"
-        return titled and any(heading.role in MAIN and heading.guess and heading.guess.score >= STRONG for heading in headings)
+        roles = {heading.role for heading in headings} & {"ref", "lead", "due", "actual", "progress", "status"}
+        main = any(heading.role in MAIN and heading.guess and heading.guess.score >= STRONG for heading in headings)
+        return titled and (main or (len(roles) > 1 and self._heads(headings)))
 
     def _may_head(self, row: int) -> bool:
         """Whether a row may hold headings: texts alone, one a heading as it stands, or several statuses (a quick look)."""
@@ -207,6 +223,8 @@ class HeaderFinder:
         main = roles & {*MAIN, *PROMOTED}
         if not main or not (roles & COMPANIONS - main or len(main) > 1 or listed):
             return "aside" if _is_aside(headings) or _lists_decisions(roles) else None
+        if not roles & {"action", "lead", "due"} and len(roles & {"targets", "baseline", "travel"}) > 1:
+            return "indicators"
         if "action" in roles or "measure" not in roles:
             return "plan" if len(roles & {*COMPANIONS, *MAIN}) >= 2 else None
         horizon = any(horizon_of(heading.text) for heading in headings if heading.role == "measure")

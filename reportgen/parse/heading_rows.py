@@ -128,7 +128,7 @@ class HeadingRows:
     def _heading(self, column: int, cells: Sequence[Cell]) -> Heading:
         last = cells[-1]
         own = self.lexicon.guess(last.standing)
-        if len(cells) > 1 and (own is None or own.score < OTHER or own.role == "original_due"):
+        if len(cells) > 1 and (own is None or own.score < OTHER or own.role in ("original_due", "baseline")):
             joined = " – ".join(squeeze(cell.standing) for cell in cells)
             whole = self._joined(cells, joined)
             if whole is not None and (own is None or whole.score >= own.score):
@@ -143,6 +143,11 @@ class HeadingRows:
         if names_period(cells[-1].standing) and (group := self.lexicon.guess(cells[-2].standing)) is not None:
             return replace(group, score=group.score - 2)
         return self.lexicon.guess(joined)
+
+
+def look_alike(cells: Sequence[Cell], others: Sequence[Cell]) -> bool:
+    """Whether two rows have the same shading and weight of type."""
+    return _looks(cells) == _looks(others)
 
 
 def _looks(cells: Sequence[Cell]) -> set[tuple[bool, str | None]]:

@@ -23,7 +23,9 @@ from reportgen.parse.text import quote
 from reportgen.parse.told import StatusReader
 from reportgen.parse.translate import translated
 
-LEADING_REF = re.compile(r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z])[.):]?)\s+\S")
+LEADING_REF = re.compile(
+    r"\s*(?:\((?P<inside>\d+(?:\.\d+)*[a-z]?|[a-z])\)|(?P<parts>\d+(?:\.\d+)+[a-z]?|\d+[a-z]|\d+(?:\.\d+)*\([a-z]{1,3}\))[.):]?)\s+\S"
+)
 APART = ("status", "lead", "due", "progress")
 """The fields that may be read from another column than the one that counts."""
 LONGEST_MERGE = 500

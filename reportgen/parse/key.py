@@ -18,6 +18,8 @@ SHORT = 14
 """The longest word, in characters, that a key explains without a heading that says it is one."""
 NAME = 32
 """The longest word that a key under such a heading explains."""
+LOOK_BELOW = 8
+"""How many rows below its heading are looked at for a key."""
 GAP = 2
 """How many empty rows may stand within a key."""
 HEADED = frozenset(
@@ -30,6 +32,9 @@ HEADED = frozenset(
         "code",
         "symbol",
         "score",
+        "assessment",
+        "judgement",
+        "judgment",
         "meaning",
         "definition",
         "description",
@@ -72,15 +77,24 @@ def _undoubted(entries: Sequence[KeyEntry]) -> list[KeyEntry]:
     return [entry for entry in entries if len(meanings[entry.colour or entry.word]) == 1]
 
 
-def _softly_headed(rows: dict[int, list[Cell]], taken: Collection[int]) -> list[KeyEntry]:
-    """The key under a word such as "Status", or beside a table, where it has several lines of which one means completed."""
-    for number, cells in rows.items():
+def _softly_headed(rows: dict[int, list[Cell]], taken: Collection[int], first: bool = False) -> list[KeyEntry]:
+    """The key under a word such as "Status", or beside a table, where it has several lines of which one means completed.
+
+    first looks under the first row only.
+    """
+    for number, cells in list(rows.items())[: 1 if first else None]:
         head = cells[0] if len(cells) == 1 or (cells and _heads(cells) and all(map(holds, cells))) else None
         if head is not None and holds(head) and len(head.text) <= NAME and (number in taken or _heads([head])):
             entries = list(_block(rows, number, head.column, head))
             if len(entries) > 1 and any(entry.complete for entry in entries):
                 return entries
     return []
+
+
+def opens_key(view: View, row: int) -> bool:
+    """Whether a lone cell such as "Progress scores" or "Assessment" heads a key in the rows below it."""
+    rows = {number: _visible(view, number) for number in range(row, row + LOOK_BELOW) if number in view.rows}
+    return bool(rows.get(row)) and bool(_softly_headed(rows, (), first=True))
 
 
 def keys_of_sheets(sheets: Sequence[Walked]) -> None:

@@ -29,6 +29,14 @@ GENERIC = (
 """The words of which the names of sheets consist that only say that there is a plan."""
 GOES_ON = frozenset({"of", "by", "at", "as", "for", "to", "in", "on", "table", "sheet", "box", "period"})
 """How the title of a summary goes on."""
+MOVED = frozenset(
+    {"since", "from", "taken", "removed", "moved", "closed", "completed", "agreed", "before", "during", "up", "no", *GOES_ON}
+)
+"""How the title of a box of retired items does."""
+TELLS = frozenset(
+    {"are", "is", "have", "has", "were", "was", "will", "should", "must", "may", "can", "stay", "remain", "appear", "go", "move"}
+)
+"""What makes a sentence about retired items of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,7 @@ def line_kind(text: str, layout: Layout, exact: bool = False) -> LineKind | None
         return next((kind for language in languages if (kind := line_kind(language, layout, exact))), None)
     words, folded = general_words(), fold(re.sub(r"\([^)]*\)", " ", text))
     retired = (*layout.retired_titles, *words.retired)
-    if heads(folded, retired, 0) or (not exact and heads(folded, (name for name in retired if " " in name), 30)):
+    if heads(folded, retired, 0) or (not exact and _retires(folded, [fold(name) for name in retired if " " in name])):
         return "retired"
     lists: tuple[tuple[LineKind, tuple[str, ...], int], ...] = (
         ("abbreviations", words.abbreviations, 12),
@@ -145,6 +153,14 @@ def line_kind(text: str, layout: Layout, exact: bool = False) -> LineKind | None
     )
     kind = next((kind for kind, names, longer in lists if heads(folded, names, 0 if exact else longer)), None)
     return None if kind == "summary" and not _sums_up(folded) else kind
+
+
+def _retires(folded: str, names: Iterable[str]) -> bool:
+    """Whether a line begins with the title of a box of retired items and says only which: "Completed actions, May 2024"."""
+    rest = next((folded.removeprefix(name).split() for name in names if folded.startswith(f"{name} ")), None)
+    if not rest or rest[0] in TELLS:
+        return False
+    return len(" ".join(rest)) < 30 or (rest[0] in MOVED and len(" ".join(rest)) <= LONGEST_HEADING)
 
 
 def _sums_up(folded: str) -> bool:

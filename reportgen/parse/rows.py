@@ -23,10 +23,14 @@ OWN = frozenset({"lead", "due", "original_due"})
 LEADING = ("lead", "partner", "senior")
 LABELS = ("due", "targets", "milestones", "money", "risk")
 """What else a line may tell of all the actions below it."""
+LONGEST_FORM = 80
+"""The label of a line of a form, in characters."""
 LONGEST_LABEL = 4
 """The words of such a line before its colon, at most."""
 PART_OF = re.compile(r"\s*(?P<word>[^\d:]+?)\s*[:–—-]?\s*\d+\s*(?:of|out of|/)\s*\d+\s*\.?\s*")
 COUNTED = re.compile(r"(?:^|[\s(,;:–—-])\d+ (?!of\b)([^\W\d_][^\d,;.()]*?)\s*(?=[,;.)]|$| and \d)")
+EACH = re.compile(r"([^\W\d_][^\d,;:()]*?)\s*[:=]\s*\d+\s*(?:[;,.]|$)")
+"""A count behind its word: "Actions: 6; fully implemented: 2"."""
 ALL_OF = re.compile(
     r"(?:(?:all|the|of the|of|a total of|there (?:are|were)) )?\d+ "
     r"(?:actions?|recommendations?|milestones?|items|tasks|measures)\b\W+"
@@ -96,6 +100,13 @@ def is_page_foot(cells: Sequence[Cell]) -> bool:
     return len(cells) <= 3 and any(NUMBERED_PAGE.match(cell.text) and PAGE.fullmatch(cell.text) for cell in cells)
 
 
+def is_form_line(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row is a line of a form between tables: "Report title:" before the actions' column, and what it is."""
+    label = cells[0].standing.strip()
+    column = header.main.column if header.main else 0
+    return len(cells) == 2 and label.endswith(":") and len(label) <= LONGEST_FORM and cells[0].column < column
+
+
 def is_label_line(text: str) -> bool:
     """Whether a line tells one thing of what follows: "Sponsor: Director of Place", "Risk owner: Treasurer", "Target: 95%"."""
     title, _, told = text.partition(":")
@@ -140,7 +151,9 @@ def counts_statuses(text: str) -> bool:
     """Whether a line says how many actions have which status: "Achieved: 3 of 5", "10 actions – 3 blue, 6 green, 1 red"."""
     if of := PART_OF.fullmatch(text):
         return is_status(of["word"])
-    if ALL_OF.match(text.casefold()):
+    if ALL_OF.match(text.casefold()) or any(
+        is_status(word) for word in EACH.findall(text) if EACH.sub("", text).strip(" .;,") == ""
+    ):
         return True
     return sum(is_status(word) for word in COUNTED.findall(text)) > 1
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from reportgen.layout import Layout, general_words
 from reportgen.model import Finding, Rag, Status, StatusWord
+from reportgen.parse.colours import rag_of_word
 from reportgen.parse.items import Found, ReadItem
 from reportgen.parse.report import of_place
-from reportgen.parse.status import Problem, means, shaded_otherwise
+from reportgen.parse.status import Problem, means, shaded_otherwise, unsure
 from reportgen.parse.streams import Streams
 from reportgen.parse.text import fold, nearest
 
@@ -20,7 +21,7 @@ def settle_statuses(streams: Streams, layout: Layout) -> tuple[tuple[StatusWord,
         return layout.statuses, _open_meanings([item for item in read if item.action.kept != "retired"], layout)
     order = {"action": 0, "measure": 1, "retired": 2}
     items = sorted((item for stream in streams.all for item in stream.items), key=lambda item: order[item.action.kept])
-    met = _met(items)
+    met = _told_by_shade(_met(items))
     words = {id(item): word for word, said in met for item in said}
     usual = {word.label: _usual_shade(said) for word, said in met}
     for stream in streams.all:
@@ -43,6 +44,18 @@ def _met(items: Iterable[ReadItem]) -> list[tuple[StatusWord, list[ReadItem]]]:
         first.setdefault(_folded(word.label), word)
         said.setdefault(_folded(word.label), []).append(item)
     return [(_known_of(word, said[key]), said[key]) for key, word in first.items()]
+
+
+def _told_by_shade(met: Sequence[tuple[StatusWord, list[ReadItem]]]) -> list[tuple[StatusWord, list[ReadItem]]]:
+    """The statuses; a word of open meaning shaded red or amber is not completed, where another word of the plan is."""
+    if not any(word.complete for word, _ in met):
+        return list(met)
+    return [
+        (replace(word, complete=False), said)
+        if word.complete is None and _usual_shade(said) in ("red", "amber") and not rag_of_word(word.label)
+        else (word, said)
+        for word, said in met
+    ]
 
 
 def _known_of(word: StatusWord, said: Sequence[ReadItem]) -> StatusWord:
@@ -86,7 +99,14 @@ def _settled(item: ReadItem, word: StatusWord, usual: dict[str, Rag | None]) -> 
         more = (Found(odd, None, "status"),) if odd else ()
         if more or len(found) < len(item.found):
             item = replace(item, found=(*found, *more))
-    return _respelt(item, word) if status.label != word.label else item
+    item = _respelt(item, word) if status.label != word.label else item
+    return _closed_by_shade(item, word) if item.action.status.complete is None and word.complete is False else item
+
+
+def _closed_by_shade(item: ReadItem, word: StatusWord) -> ReadItem:
+    problem = unsure(word.label, f"not completed, as it is shaded {item.shade or word.rag}")
+    action = replace(item.action, status=replace(item.action.status, complete=False))
+    return replace(item, action=action, found=(*item.found, Found(problem, None, "status")))
 
 
 def _known(status: Status, met: dict[str, StatusWord]) -> StatusWord | None:

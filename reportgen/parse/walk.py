@@ -12,7 +12,7 @@ from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
 from reportgen.parse.headers import Header
 from reportgen.parse.headings import horizon_of
-from reportgen.parse.key import key_of_row
+from reportgen.parse.key import key_of_row, opens_key
 from reportgen.parse.lines import (
     LONGEST_HEADING,
     StreamName,
@@ -30,6 +30,7 @@ from reportgen.parse.rows import (
     belongs,
     counts_statuses,
     in_the_margin,
+    is_form_line,
     is_label_line,
     is_page_foot,
     is_prepared,
@@ -237,6 +238,7 @@ class Walk:
         if is_live(text) and self._leads(number):
             return self._live(cell)
         box = "retired" if self._retires(number, cell, text) else line_kind(text, self.layout)
+        box = box or ("key" if opens_key(self.view, number) else None)
         if box == "retired" and self.boxes.open == "key" and self.view.filled(number - 1):
             return "key"
         if box is not None and (kind := self._opens(box, cell, text)):
@@ -354,12 +356,14 @@ class Walk:
         header = self.header
         if header is None or self.boxes.open or header.main is None:
             return None
-        if not any(cell.column in self.roles for cell in cells):
+        if not any(cell.column in self.roles for cell in cells) or is_form_line(cells, header):
             return self.out.note(*cells)
         if is_total(self.view, cells, header):
             return "total"
         main = next((cell for cell in cells if cell.column == header.main.column), None)
         if main is not None:
+            if not re.search(r"\w", main.text):
+                return self._signed(number, cells)
             self._objective_of(cells, struck=not main.standing.strip())
             self._item(number, header)
             return "retired" if self.retired else "measure" if self.out.items[-1].measure else "action"
@@ -368,13 +372,20 @@ class Walk:
             return self._continue(number)
         if self._goes_on(number) and not roles & {"ref", "objective", "work_stream"}:
             return self._continue(number)
-        below = stands_below(self.view, self.end, number) and not refers(cells, header)
+        few = number > self.end and len(cells) <= 2 and not roles & {"lead", "due", "action"}
+        below = (few or stands_below(self.view, self.end, number)) and not refers(cells, header)
         if roles & {"objective", "work_stream"} and not below:
             self._objective_of(cells)
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
         self.out.note(*cells)
         return "note" if below else "unknown"
+
+    def _signed(self, number: int, cells: Sequence[Cell]) -> RowKind:
+        """A row with nothing but a sign where the action would be: a line of a key below the table, or a rule."""
+        entries = key_of_row(self.view, number)
+        self.out.key.extend(entries)
+        return "key" if entries else self.out.note(*cells)
 
     def _objective_of(self, cells: Sequence[Cell], struck: bool = False) -> None:
         """Take up the work stream and the objective that a row names in columns of their own, struck out with it or not."""
