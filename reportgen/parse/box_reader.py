@@ -55,6 +55,12 @@ class BoxReader:
         self.out.key.extend(entries)
         return "key" if entries or self.open == "key" else None
 
+    def sign(self, number: int, cells: Sequence[Cell]) -> RowKind:
+        """A row with nothing but a sign where an action would be: a line of a key below the table, or a rule."""
+        entries = key_of_row(self.view, number)
+        self.out.key.extend(entries)
+        return "key" if entries else self.out.note(*cells)
+
     def _abbreviate(self, cells: Sequence[Cell]) -> None:
         """Keep an abbreviation and its meaning: by their headings where there are any, else the first two texts."""
         roles = {heading.role: heading.column for heading in self.header.headings} if self.header else {}

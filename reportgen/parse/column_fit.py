@@ -1,24 +1,20 @@
 """What each column of a table means, its heading and what it holds taken together."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import reduce
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from reportgen.layout import general_words
-from reportgen.model import Cell
-from reportgen.parse.contents import PROSE, RANK, REF, Contents, Held, is_status, mostly
+from reportgen.parse.contents import PROSE, RANK, Contents, is_status
 from reportgen.parse.due import Calendar
-from reportgen.parse.headers import Header, HeaderKind, Heading
-from reportgen.parse.headings import BOX_ROLES, MAIN, QUESTIONS, STRONG, WEAK, Guess, Period, without_period
+from reportgen.parse.headers import Header, Heading
+from reportgen.parse.headings import STRONG, WEAK, Guess, Period, without_period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
-from reportgen.parse.text import fold, squeeze
+from reportgen.parse.text import fold
+from reportgen.parse.unnamed import LOST, Below, by_contents, by_period, promote, roles_in, telling
 
-PROMOTED = ("mitigation", "objective", "milestones", "targets")
-"""What is taken for the action, in this order, in a table that has no heading for one."""
 NOT_STATUS = ("objective", "targets", "milestones", "progress", "changes")
 """The families whose headings may stand over statuses alone: "Outcome" over Met, Not met."""
 SCORE = re.compile(r"[0-6]|[A-Z]")
@@ -26,25 +22,12 @@ SCORE = re.compile(r"[0-6]|[A-Z]")
 CAME_OF_IT = frozenset(
     {"outcome", "outcomes", "outcome result", "outcomes results", "outcome achieved", "actual outcome", "results"}
 )
-LOST = 10
-"""How much less sure a column is that holds what its heading names than one that holds it by both."""
-
+"""What came of an action is called, where it stands behind who did it and when."""
 SHORTEST_ACTION = 3
 """The words that an action has on average, at the least."""
-
 PROSE_WORDS = 4
 """The words that a sentence in a column of statuses has on average, at the least."""
-ORDERED = 0.4
-"""The share of texts that begin with a verb from which a column says what to do."""
-
-APART = 3
-"""How far the rows of two actions of a table are apart at most."""
-LONGEST_GROUP = 8
-"""The longest name of a group, in words, in a column of its own."""
 PERCENT = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
-
-Below = Callable[[int], Contents]
-"""What stands below a heading, by its column."""
 
 
 def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None) -> Header:
@@ -56,8 +39,8 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
         if heading.guess and not heading.guess.listed:
             others = [other for other in headings if not _same_but_period(heading, other)]
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), others))
-    headings = _by_period(_without_weak(_beside(headings, below), below), below)
-    headings = _telling(_by_contents(_promote(headings, below, header.kind), below), below)
+    headings = by_period(_without_weak(_beside(headings, below), below), below)
+    headings = telling(by_contents(promote(headings, below, header.kind), below), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
 
@@ -129,7 +112,7 @@ def _beside(headings: Sequence[Heading], below: Below) -> list[Heading]:
 def _apart(heading: Heading, headings: Sequence[Heading], below: Below) -> Guess | None:
     guess = heading.guess
     if guess is not None and not guess.listed and guess.role == "objective" and _came_of_it(heading, headings):
-        return replace(guess, role="evidence" if "progress" in _roles(headings) else "progress")
+        return replace(guess, role="evidence" if "progress" in roles_in(headings) else "progress")
     if guess is None or guess.listed or guess.role not in ("action", "status"):
         return guess
     held = below(heading.column)
@@ -142,7 +125,7 @@ def _apart(heading: Heading, headings: Sequence[Heading], below: Below) -> Guess
         return None
     surer = [other for other in plain if other.guess and other.guess.score > guess.score and other.column > heading.column]
     sparse = any(len(held.texts) * 3 <= len(below(other.column).texts) * 2 for other in surer)
-    return replace(guess, role="objective") if sparse and "objective" not in _roles(headings) else guess
+    return replace(guess, role="objective") if sparse and "objective" not in roles_in(headings) else guess
 
 
 def _came_of_it(heading: Heading, headings: Sequence[Heading]) -> bool:
@@ -178,237 +161,6 @@ def _is_letters(held: Contents) -> bool:
     return all(len(text) == 1 and text.isalpha() for text in runs) and len(set(runs)) < len(runs)
 
 
-# -- columns that no heading names ------------------------------------------------------------------------------------------
-
-
-def _promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan") -> list[Heading]:
-    """The headings with an action among them.
-
-    Without a heading for it, the first column of prose whose heading says nothing; else, in a table of recommendations or
-    milestones alone, these. checks.action_columns tells the person of either.
-    """
-    roles = [heading.role for heading in headings]
-    if "action" in roles or (kind == "measures" and "measure" in roles):
-        return list(headings)
-    role = _promoted(headings, below)
-    open_ = [index for index, heading in enumerate(headings) if heading.guess is None and not _is_period(heading)]
-    proses = [index for index in open_ if _tells(below(headings[index].column))]
-    if role:
-        # remarks at the far end of a table are no actions where what could be one stands before its leads and dates
-        after = [index for index, other in enumerate(roles) if other in ("lead", "due") and index > roles.index(role)]
-        proses = [index for index in proses if index < min(after, default=len(roles))]
-        # nor is what stands once for several rows of what could
-        most = max((len(below(heading.column).texts) for heading in headings if heading.role == role), default=0)
-        proses = [index for index in proses if len(below(headings[index].column).texts) * 5 >= most * 4]
-    if proses:
-        return _with(headings, _first_action(headings, proses, below), "action", held=False)
-    family = [heading for heading in headings if role and heading.role == role]
-    best = max(family, key=lambda heading: (may_be_action(heading), -heading.column), default=None)
-    return [
-        replace(heading, guess=replace(heading.guess, role="action")) if heading is best and heading.guess else heading
-        for heading in headings
-    ]
-
-
-def _tells(held: Contents) -> bool:
-    return held.prose and held.held not in ("due", "status", "lead")
-
-
-def _promoted(headings: Sequence[Heading], below: Below) -> str | None:
-    """The family that stands for the actions; what is written once for several rows is no action beside what each row has."""
-    roles = [heading.role for heading in headings]
-    there = [role for role in PROMOTED if role in roles]
-    if there[:2] == ["objective", "milestones"]:
-        objective, milestone = (headings[roles.index(role)] for role in there[:2])
-        sparse = len(below(objective.column).texts) * 5 < len(below(milestone.column).texts) * 4
-        named = any(heading.role == "milestones" and may_be_action(heading) for heading in headings)
-        return "milestones" if sparse or named else "objective"
-    return next(iter(there), None)
-
-
-def may_be_action(heading: Heading) -> bool:
-    """Whether a heading stands for the actions where nothing better does."""
-    return any(fold(heading.text) in map(fold, family.names) for family in general_words().weak if family.role == "action")
-
-
-def _first_action(headings: Sequence[Heading], proses: Sequence[int], below: Below) -> int:
-    """The column of prose that says what to do; else the first that is filled in nearly every row.
-
-    One filled now and then says what several actions are for.
-    """
-    told = {index: below(headings[index].column).orders for index in proses}
-    best = max(proses, key=lambda index: told[index])
-    if told[best] >= ORDERED and sum(share * 2 > told[best] for share in told.values()) == 1:
-        return best
-    filled = {index: len({cell.row for cell in below(headings[index].column).cells}) for index in proses}
-    most = max(filled.values())
-    return next(index for index in proses if filled[index] * 5 >= most * 4)
-
-
-def _by_period(headings: Sequence[Heading], below: Below) -> list[Heading]:
-    """The headings with those taken for updates that name a period and nothing else, "Q2 2014/15", over prose.
-
-    One beside them over nothing is the update of a period still to come.
-    """
-    periods = [heading.guess is None and _is_period(heading) for heading in headings]
-    updates = [period and below(heading.column).prose for period, heading in zip(periods, headings, strict=True)]
-    for at in range(1, len(headings)):
-        updates[at] = updates[at] or (updates[at - 1] and periods[at] and not below(headings[at].column).texts)
-    guess = Guess("progress", STRONG - LOST, held=True)
-    return [replace(heading, guess=guess) if update else heading for heading, update in zip(headings, updates, strict=True)]
-
-
-def _is_period(heading: Heading) -> bool:
-    named = heading.period.order is not None or heading.period.month is not None
-    return named and not without_period(heading.text)
-
-
-def _by_contents(headings: list[Heading], below: Below) -> list[Heading]:
-    """The headings with a field found by its contents where no heading names it and one column alone could be it."""
-    main = next((index for index, heading in enumerate(headings) if heading.role in MAIN), None)
-    if main is None:
-        return headings
-    if not {"ref"} & _roles(headings):
-        headings = _take(headings, range(main), "ref", below, first=True)
-    for field in ("due", "status", "lead"):
-        if field not in _roles(headings):
-            headings = _take(headings, range(len(headings)), field, below, several=field == "status")
-    if "lead" not in _roles(headings):
-        headings = _answering(headings, below)
-    return _aimed(_grouped(headings, main, below), main, below)
-
-
-def _aimed(headings: list[Heading], main: int, below: Below) -> list[Heading]:
-    """The headings with the one before the actions taken for what they are for that is filled once for several rows of them."""
-    if "objective" in _roles(headings):
-        return headings
-    rows = _together([cell.row for cell in below(headings[main].column).cells])
-    fitting = [
-        index
-        for index, heading in enumerate(headings[:main])
-        if heading.guess is None and _opens_groups([cell.row for cell in below(heading.column).cells if cell.text.strip()], rows)
-    ]
-    return _with(headings, fitting[0], "objective") if len(fitting) == 1 else headings
-
-
-def _opens_groups(filled: Sequence[int], rows: Collection[int]) -> bool:
-    """Whether cells stand beside the first row of actions and some of the others, with gaps between them."""
-    beside = [row for row in filled if row in rows]
-    return len(beside) > 1 and beside[0] == min(rows) and len(beside) * 4 <= len(rows) * 3
-
-
-def _telling(headings: list[Heading], below: Below) -> list[Heading]:
-    """The headings with one that says nothing taken for the progress, where no other tells it.
-
-    Below it each action has words of its own, and it is the only such column.
-    """
-    if _roles(headings) & {"progress", "changes"} or not _roles(headings) & set(MAIN):
-        return headings
-    fitting = [
-        index
-        for index, heading in enumerate(headings)
-        if _is_open(headings, index, "prose") and not _is_period(heading) and _reports(below(heading.column))
-    ]
-    return _with(headings, fitting[0], "progress") if len(fitting) == 1 else headings
-
-
-def _reports(held: Contents) -> bool:
-    """Whether a column holds prose that is new in nearly every row and gives no orders."""
-    own = len({fold(text) for text in held.texts}) * 5 >= len(held.texts) * 4
-    return held.held == "prose" and len(held.texts) > 2 and own and held.orders < ORDERED
-
-
-def _grouped(headings: list[Heading], main: int, below: Below) -> list[Heading]:
-    """The headings with the one before the actions taken for the work streams that has a short text for several rows of them."""
-    if "work_stream" in _roles(headings):
-        return headings
-    rows = _together([cell.row for cell in below(headings[main].column).cells])
-    fitting = [
-        index
-        for index, heading in enumerate(headings[:main])
-        if heading.guess is None
-        and fold(heading.text).split(" ", 1)[0] not in QUESTIONS
-        and all(other.role == "ref" for other in headings[:index])
-        and _groups([cell for cell in below(heading.column).cells if cell.row in rows], rows)
-    ]
-    return _with(headings, fitting[0], "work_stream") if len(fitting) == 1 else headings
-
-
-def _together(rows: Sequence[int]) -> set[int]:
-    """The rows from the first on until more than a few are missing: what comes then is below the table."""
-    ends = (row for row, following in pairwise(rows) if following > row + APART)
-    end = next(ends, rows[-1] if rows else 0)
-    return {row for row in rows if row <= end}
-
-
-def _groups(cells: Sequence[Cell], rows: Collection[int]) -> bool:
-    """Whether cells beside rows of actions are short titles, each for several of them, from the first row on."""
-    runs = [text for text, _ in groupby(squeeze(cell.text) for cell in cells if cell.text.strip())]
-    if not 1 < len(runs) <= len(rows) / 2 or len(set(runs)) < len(runs) or cells[0].row != min(rows):
-        return False
-    return all(len(text.split()) <= LONGEST_GROUP and not REF.fullmatch(text) for text in runs)
-
-
-def _answering(headings: list[Heading], below: Below) -> list[Heading]:
-    """The headings with who answers for the actions at the top taken for their lead, where nobody else is named."""
-    senior = [index for index, heading in enumerate(headings) if heading.role == "senior"]
-    filled = [index for index in senior if below(headings[index].column).texts]
-    return _with(headings, filled[0], "lead", held=False) if filled else headings
-
-
-def _take(
-    headings: list[Heading], among: range, field: Held, below: Below, first: bool = False, several: bool = False
-) -> list[Heading]:
-    """The headings with the one column that holds a field taken for it. Of several none is, unless the first will do, or all."""
-    fitting = [
-        index
-        for index in among
-        if _is_open(headings, index, field)
-        and (held := below(headings[index].column)).held == field
-        and (held.texts or not _is_period(headings[index]))
-    ]
-    if several:
-        worded = [index for index in fitting if below(headings[index].column).texts and not _is_period(headings[index])]
-        return reduce(lambda found, index: _with(found, index, field), worded if len(fitting) > 1 else fitting, headings)
-    return _with(headings, fitting[0], field) if len(fitting) == 1 or (fitting and first) else headings
-
-
-def _is_open(headings: Sequence[Heading], at: int, field: Held) -> bool:
-    """Whether a heading says nothing of its column; the first of a table may number anything: "Risk no."."""
-    guess = headings[at].guess
-    return guess is None or guess.role in BOX_ROLES or (field == "ref" and at == 0 and not guess.field)
-
-
-def _with(headings: Sequence[Heading], at: int, role: str, held: bool = True) -> list[Heading]:
-    guess = Guess(role, STRONG - LOST if held else STRONG, held=held)
-    return [replace(heading, guess=guess) if index == at else heading for index, heading in enumerate(headings)]
-
-
-def _roles(headings: Sequence[Heading]) -> set[str | None]:
-    return {heading.role for heading in headings}
-
-
-def named_by_contents(headings: Sequence[Heading], below: Below) -> list[Heading]:
-    """The headings of a table found by its contents alone: also what actions are for, and what has been done.
-
-    Prose filled now and then before the actions is their objective, prose after all else their progress.
-    """
-    if not _roles(headings) & set(MAIN):
-        headings = _promote(headings, below)
-    main = next((index for index, heading in enumerate(headings) if heading.role in MAIN), None)
-    if main is None:
-        return list(headings)
-    headings = _by_contents(list(headings), below)
-    proses = [index for index, heading in enumerate(headings) if heading.guess is None and below(heading.column).prose]
-    before, after = [index for index in proses if index < main], [index for index in proses if index > main + 1]
-    if before and "objective" not in _roles(headings):
-        headings = _with(headings, before[-1], "objective")
-    told = [index for index, heading in enumerate(headings) if heading.role in ("due", "lead")]
-    if after and "progress" not in _roles(headings) and told and after[-1] > min(told):
-        headings = _with(headings, after[-1], "progress")
-    return headings
-
-
 # -- periods ----------------------------------------------------------------------------------------------------------------
 
 
@@ -426,30 +178,3 @@ def _dated(headings: Sequence[Heading], calendar: Calendar, as_at: date | None) 
             named = [period if period.order else NOW for period in named]
         periods |= {heading.column: period for heading, period in zip(family, named, strict=True)}
     return (replace(heading, period=periods[heading.column]) for heading in headings)
-
-
-# -- tables without a heading that is known ---------------------------------------------------------------------------------
-
-
-def holds_actions(cells: Sequence[Cell], below: Below) -> bool:
-    """Whether short texts in a row stand over columns of a plan: prose, and dates, statuses or persons with references.
-
-    The heading cells must be of another kind than what they stand over, in two columns at the least.
-    """
-    held = {cell.column: below(cell.column) for cell in cells}
-    kinds = {column: contents.held for column, contents in held.items()}
-    found = set(kinds.values())
-    if "prose" not in found or not ({"due", "status"} & found or {"lead", "ref"} <= found):
-        return False
-    if len({"due", "status", "lead", "ref"} & found) < 2:
-        return False
-    rows = [cell.row for column, kind in kinds.items() if kind == "prose" for cell in held[column].cells]
-    return len(set(rows)) >= 2 and sum(_differs(cell, held[cell.column]) for cell in cells) >= 2
-
-
-def _differs(heading: Cell, held: Contents) -> bool:
-    """Whether a heading is not of the kind of what it stands over."""
-    own = replace(held, cells=(heading,))
-    if held.held == "prose":
-        return own.words * 2 <= held.words
-    return held.held is not None and own.held != held.held and not mostly([is_status(heading.text)])

@@ -10,7 +10,7 @@ from itertools import islice
 
 from reportgen.model import Cell
 from reportgen.parse.colours import rag_of_fill, rag_of_word
-from reportgen.parse.column_fit import LOST, PROMOTED, holds_actions, may_be_action, named_by_contents, settle
+from reportgen.parse.column_fit import settle
 from reportgen.parse.contents import Contents, is_count, is_date, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
@@ -23,6 +23,7 @@ from reportgen.parse.sheet_names import names_lists
 from reportgen.parse.sheets import View
 from reportgen.parse.status import means
 from reportgen.parse.text import fold, squeeze
+from reportgen.parse.unnamed import LOST, PROMOTED, holds_actions, may_be_action, named_by_contents
 
 COMPANIONS = frozenset(
     {"lead", "due", "status", "progress", "ref", "objective", "milestones", "targets", "original_due", "changes"}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from reportgen.layout import general_words
 from reportgen.model import Cell, Rag
@@ -91,10 +92,10 @@ def _softly_headed(rows: dict[int, list[Cell]], taken: Collection[int], first: b
     return []
 
 
-def opens_key(view: View, row: int) -> bool:
-    """Whether a lone cell such as "Progress scores" or "Assessment" heads a key in the rows below it."""
+def opens_key(view: View, row: int) -> Literal["key"] | None:
+    """What a lone cell such as "Progress scores" or "Assessment" heads, where the rows below it are a key."""
     rows = {number: _visible(view, number) for number in range(row, row + LOOK_BELOW) if number in view.rows}
-    return bool(rows.get(row)) and bool(_softly_headed(rows, (), first=True))
+    return "key" if rows.get(row) and _softly_headed(rows, (), first=True) else None
 
 
 def keys_of_sheets(sheets: Sequence[Walked]) -> None:

@@ -133,6 +133,11 @@ def names_measures(name: str) -> bool:
     )
 
 
+def is_word(name: StreamName, word: str) -> bool:
+    """Whether a line names a work stream by the plan's own word for one."""
+    return fold(name.word) == fold(word)
+
+
 def line_kind(text: str, layout: Layout, exact: bool = False) -> LineKind | None:
     """The box that a line heads, or the foot of a page; None for any other line. exact allows nothing after the heading."""
     if PAGE.fullmatch(text):

@@ -69,9 +69,11 @@ def last_item(view: View, header: Header, numbers: Sequence[int], starts: Collec
     return next(filled, header.rows[-1])
 
 
-def stands_below(view: View, end: int, number: int) -> bool:
-    """Whether a row stands below a table that ends in a row, an empty one between."""
-    return number > end and any(not view.filled(row) for row in range(max(end, number - LOOK_BACK) + 1, number))
+def stands_below(view: View, end: int, cells: Sequence[Cell], roles: Collection[str | None]) -> bool:
+    """Whether a row stands below a table that ends in a row: an empty one between, or without what an action has."""
+    number = cells[0].row
+    bare = len(cells) <= 2 and not {*roles} & {"lead", "due", "action"}
+    return number > end and (bare or any(not view.filled(row) for row in range(max(end, number - LOOK_BACK) + 1, number)))
 
 
 def belongs(view: View, header: Header | None, cell: Cell, goes_on: bool) -> bool:

@@ -18,6 +18,7 @@ from reportgen.parse.lines import (
     StreamName,
     is_generic,
     is_live,
+    is_word,
     line_kind,
     names_measures,
     sheet_stream,
@@ -44,7 +45,7 @@ from reportgen.parse.rows import (
     title_of_group,
 )
 from reportgen.parse.sheet_names import retires, role_of
-from reportgen.parse.text import fold, squeeze
+from reportgen.parse.text import squeeze
 
 TITLE = 120
 """The longest title of a sheet, in characters."""
@@ -221,7 +222,7 @@ class Walk:
         """What the title of a group begins: a work stream, retired actions, or an objective."""
         text = squeeze(cell.standing)
         name = self._name(cell)
-        if name is not None and self._is_stream(name) and not self._within_block(number):
+        if name is not None and is_word(name, self.context.word) and not self._within_block(number):
             self._stream(name, number)
             return "work_stream"
         if self._retires(number, cell, text):
@@ -232,13 +233,17 @@ class Walk:
         """What a line of its own is; None where it is a row of a table after all."""
         text = squeeze(cell.standing)
         name = self._name(cell)
-        if name is not None and len(text) <= 2 * LONGEST_HEADING and self._is_stream(name) and not self._within_block(number):
+        if (
+            name is not None
+            and len(text) <= 2 * LONGEST_HEADING
+            and is_word(name, self.context.word)
+            and not self._within_block(number)
+        ):
             self._stream(name, number)
             return "work_stream"
         if is_live(text) and self._leads(number):
             return self._live(cell)
-        box = "retired" if self._retires(number, cell, text) else line_kind(text, self.layout)
-        box = box or ("key" if opens_key(self.view, number) else None)
+        box = "retired" if self._retires(number, cell, text) else line_kind(text, self.layout) or opens_key(self.view, number)
         if box == "retired" and self.boxes.open == "key" and self.view.filled(number - 1):
             return "key"
         if box is not None and (kind := self._opens(box, cell, text)):
@@ -253,9 +258,6 @@ class Walk:
     def _name(self, cell: Cell) -> StreamName | None:
         return None if self.view.unseen(cell) else stream_name(squeeze(cell.standing), self.layout)
 
-    def _is_stream(self, name: StreamName) -> bool:
-        return fold(name.word) == fold(self.context.word)
-
     def _within_block(self, number: int) -> bool:
         """Whether a numbered line is a part of a block with a title of its own, as its numbers begin anew in each."""
         return self.begins_anew and number not in self.tops and any(top < number for top in self.tops)
@@ -265,7 +267,7 @@ class Walk:
         """Whether one number has several titles on a sheet whose tables stand in blocks with titles without numbers."""
         lone = (number for number in self.numbers if self.tops and len(self.view.filled(number)) == 1)
         names = ((number, self._name(self.view.filled(number)[0])) for number in lone)
-        return begin_anew([(number in self.tops, name) for number, name in names if name and self._is_stream(name)])
+        return begin_anew([(number in self.tops, name) for number, name in names if name and is_word(name, self.context.word)])
 
     def _opens(self, box: str, cell: Cell, text: str) -> RowKind | None:
         if box == "retired":
@@ -306,8 +308,8 @@ class Walk:
 
     def _opens_measures(self, text: str) -> bool:
         """Whether a line says that measures of 6 or 12 months follow."""
-        months = horizon_of(text)
-        if months is None or len(text) > LONGEST_HEADING or not speaks_of_measures(text):
+        months = horizon_of(text) if len(text) <= LONGEST_HEADING and speaks_of_measures(text) else None
+        if months is None:
             return False
         self.horizon, self.boxes.open, self.last = months, None, None
         if self.header is None:
@@ -363,7 +365,7 @@ class Walk:
         main = next((cell for cell in cells if cell.column == header.main.column), None)
         if main is not None:
             if not re.search(r"\w", main.text):
-                return self._signed(number, cells)
+                return self.boxes.sign(number, cells)
             self._objective_of(cells, struck=not main.standing.strip())
             self._item(number, header)
             return "retired" if self.retired else "measure" if self.out.items[-1].measure else "action"
@@ -372,20 +374,13 @@ class Walk:
             return self._continue(number)
         if self._goes_on(number) and not roles & {"ref", "objective", "work_stream"}:
             return self._continue(number)
-        few = number > self.end and len(cells) <= 2 and not roles & {"lead", "due", "action"}
-        below = (few or stands_below(self.view, self.end, number)) and not refers(cells, header)
+        below = stands_below(self.view, self.end, cells, roles) and not refers(cells, header)
         if roles & {"objective", "work_stream"} and not below:
             self._objective_of(cells)
             self.last = None
             return "objective" if "objective" in roles else "work_stream"
         self.out.note(*cells)
         return "note" if below else "unknown"
-
-    def _signed(self, number: int, cells: Sequence[Cell]) -> RowKind:
-        """A row with nothing but a sign where the action would be: a line of a key below the table, or a rule."""
-        entries = key_of_row(self.view, number)
-        self.out.key.extend(entries)
-        return "key" if entries else self.out.note(*cells)
 
     def _objective_of(self, cells: Sequence[Cell], struck: bool = False) -> None:
         """Take up the work stream and the objective that a row names in columns of their own, struck out with it or not."""
