@@ -15,6 +15,11 @@ from reportgen.parse.text import fold, squeeze
 BEHIND_NAME = re.compile(r"\s[–—-]\s([^,;:(–—]+?)\s*(?=[,;:(–—]|$)")
 LOOK_AHEAD = 4
 """How many rows below a line are looked at for its table."""
+TITLE = 120
+"""The longest title of a sheet, in characters."""
+LONGEST_BAND = 20
+"""The longest title of a group, in words, that is neither bold nor coloured."""
+NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE)
 ABOVE = 3
 """How many rows above its table the title of a block stands at most."""
 
@@ -99,6 +104,18 @@ def leads(view: View, headers: Mapping[int, Header], header: Header | None, numb
         if len(cells) > 1 and main is not None:
             return any(cell.column == main.column for cell in cells)
     return False
+
+
+def is_remark(cell: Cell) -> bool:
+    """Whether a line is a sentence or as long as one, neither bold nor coloured: the title of no group."""
+    text = squeeze(cell.standing)
+    return not (cell.bold or cell.fill) and (text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND)
+
+
+def is_title(view: View, cell: Cell, *, first: bool) -> bool:
+    """Whether a line before any table is a title of the sheet: its first, or one in bold or over several columns."""
+    marked = cell.bold or view.width(cell) > 1
+    return len(cell.standing.strip()) <= TITLE and (first or (marked and not NOTE_LIKE.search(cell.standing)))
 
 
 def begin_anew(names: Sequence[tuple[bool, StreamName]]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportgen.model import Cell, RowKind
-from reportgen.parse.bands import begin_anew, is_styled, leads, named_behind
+from reportgen.parse.bands import begin_anew, is_remark, is_styled, is_title, leads, named_behind
 from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
@@ -47,13 +47,8 @@ from reportgen.parse.rows import (
 from reportgen.parse.sheet_names import retires, role_of
 from reportgen.parse.text import squeeze
 
-TITLE = 120
-"""The longest title of a sheet, in characters."""
 ENDING = ("summary", "aside", "indicators")
 """The boxes that end at a line by itself after an empty row."""
-LONGEST_BAND = 20
-"""The longest title of a group, in words, that is neither bold nor coloured."""
-NOTE_LIKE = re.compile(r"\b(as at|as of|updated|version|owner)\b", re.IGNORECASE)
 
 
 class Walk:
@@ -330,8 +325,7 @@ class Walk:
         if is_label_line(text):
             return self.out.note(cell)
         styled = name is not None or is_styled(self.view, cell)
-        remark = not (cell.bold or cell.fill) and (text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND)
-        if not styled or remark or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
+        if not styled or is_remark(cell) or len(text) > 2 * LONGEST_HEADING or not self._leads(number):
             return self.out.note(cell)
         upper = bool(objectives) or not self.context.several or is_generic(self.view.sheet.name)
         if name is None and not self.named and upper and self._is_upper(number, cell, bool(objectives)):
@@ -419,10 +413,7 @@ class Walk:
 
     def _outside(self, number: int, cells: Sequence[Cell]) -> RowKind:
         """A row outside every table: the sheet's title, or a note."""
-        text = joined(cells)
-        first = not self.out.kinds
-        marked = cells[0].bold or self.view.width(cells[0]) > 1
-        if self.header is None and len(cells) == 1 and len(text) <= TITLE and (first or (marked and not NOTE_LIKE.search(text))):
-            self._head(squeeze(text), cells[0])
+        if self.header is None and len(cells) == 1 and is_title(self.view, cells[0], first=not self.out.kinds):
+            self._head(squeeze(joined(cells)), cells[0])
             return "title"
         return self.out.note(*cells)
