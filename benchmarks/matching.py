@@ -156,7 +156,8 @@ class Result:
         self.fields.add(
             found_fields(comparison, edited), {(key, name) for key, names in edited.fields().items() for name in names}
         )
-        wrong = [c for c in comparison.changes if c.match and c.match.sure and not pairs_of(c) <= edited.pairs()]
+        true = edited.pairs()
+        wrong = [c for c in comparison.changes if c.match and c.match.sure and not pairs_of(c) <= true]
         self.sure_wrong += len(wrong)
         self.unsure += sum(c.match is not None and not c.match.sure for c in comparison.changes)
         if peers:

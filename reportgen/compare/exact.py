@@ -23,7 +23,6 @@ def _details(item: Item) -> Hashable:
 _KEYS: tuple[Callable[[Item], Hashable], ...] = (
     lambda item: (item.text, item.boxed, item.rest, item.stream, item.lead, item.due, item.ref),
     lambda item: (item.text, item.boxed, item.rest, item.stream, item.lead, item.due),
-    lambda item: (item.text, item.boxed, _details(item), item.stream, item.lead),
     lambda item: (item.text, item.boxed, _details(item), item.stream),
     lambda item: (item.text, _details(item)),
     lambda item: (*_alone(item), item.stream),

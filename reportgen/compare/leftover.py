@@ -10,7 +10,7 @@ from reportgen.model import Match
 
 _CROSS_AT_MOST = 2500
 """Up to so many pairs each is weighed; beyond, an item's nearest only."""
-_NEAREST = 12
+_NEAREST = 10
 _STRONG = 3000  # evidence for a pair from which others may learn
 _CLEAR, _CLEAR_OF_SIBLINGS = 1500, 4000  # by how much a choice must beat every other for a pair to be sure
 _ALIKE = 0.3  # texts less alike are one only by their place, ref or milestones: never sure

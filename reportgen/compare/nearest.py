@@ -5,7 +5,7 @@ from heapq import nlargest
 
 from reportgen.compare.items import Item, Weights
 
-_READ_AT_MOST = 1500
+_READ_AT_MOST = 800
 """Entries of the index read for one item; the rarest words come first, so that common ones are what is left unread."""
 
 
