@@ -66,24 +66,41 @@ def probability(evidence: int) -> float:
 
 
 class Flow:
-    """Where the items of each work stream went, by the pairs already known: it may be split, merged, or gone as a heading."""
+    """Where the items of each work stream went, by the pairs already known: it may be split, merged, or gone as a heading.
 
-    def __init__(self, known: Sequence[tuple[Item, Item]], after: Sequence[Item]) -> None:
+    Seen from both sides alike, so that comparing the other way round tells the same.
+    """
+
+    def __init__(self, known: Sequence[tuple[Item, Item]], before: Sequence[Item], after: Sequence[Item]) -> None:
         self.went = Counter((b.stream, a.stream) for b, a in known)
-        self.left = Counter(b.stream for b, _ in known)
-        self.size = Counter(item.stream for item in after)
-        self.items = len(after)
+        self.left, self.came = Counter(b.stream for b, _ in known), Counter(a.stream for _, a in known)
+        self.chance_then, self.chance_now = _shares(before), _shares(after)
+        self.told: dict[tuple[int, int], int] = {}
 
     def continues(self, before: int, after: int) -> bool:
-        """Whether a later work stream is an earlier one, or took over much of it."""
-        return before == after or self.went[before, after] >= _FLOW * self.left[before]
+        """Whether a later work stream is an earlier one, or has much of it, or it much of that."""
+        return before == after or self.went[before, after] >= _FLOW * min(self.left[before], self.came[after])
 
     def evidence(self, before: int, after: int) -> int:
         """What it tells of a pair that it stands in these work streams."""
-        chance = self.size[after] / self.items
-        expected = _KEPT_STREAM + (1 - _KEPT_STREAM) * chance if before == after else (1 - _KEPT_STREAM) * chance
-        likely = (self.went[before, after] + _EXPECTED * expected) / (self.left[before] + _EXPECTED)
-        return max(_STREAM_OTHER, min(_STREAM_SAME, round(1000 * log(likely / chance))))
+        if (before, after) not in self.told:
+            same, went = before == after, self.went[before, after]
+            forth = _surprise(same, went, self.left[before], self.chance_now[after])
+            back = _surprise(same, went, self.came[after], self.chance_then[before])
+            self.told[before, after] = round((forth + back) / 2)
+        return self.told[before, after]
+
+
+def _shares(items: Sequence[Item]) -> dict[int, float]:
+    """What part of all items each work stream has."""
+    return {stream: count / len(items) for stream, count in Counter(item.stream for item in items).items()}
+
+
+def _surprise(same: bool, went: int, of: int, chance: float) -> int:
+    """How much likelier than by chance it is that an item went there, where so many of the known ones did."""
+    expected = (1 - _KEPT_STREAM) * chance + _KEPT_STREAM * same
+    likely = (went + _EXPECTED * expected) / (of + _EXPECTED)
+    return max(_STREAM_OTHER, min(_STREAM_SAME, round(1000 * log(likely / chance))))
 
 
 class Evidence:
@@ -107,12 +124,13 @@ class Evidence:
         then = {item.index: item for item in self.then.items}
         now = {item.index: item for item in self.now.items}
         known = [(then[b], now[a]) for b, a in anchors.items()]
-        self.flow = Flow(known, self.now.items)
+        self.flow = Flow(known, self.then.items, self.now.items)
         # What has left its list since, for another work stream or the box, is no landmark in it.
         landmarks = {b.index: a.index for b, a in known if b.boxed == a.boxed and self.flow.continues(b.stream, a.stream)}
         self.places_then = _places(self.then.items, landmarks)
         self.places_now = _places(self.now.items, {a: a for a in landmarks.values()})
-        self.trust = _ref_trust(known)
+        self.trust_then = _ref_trust(known, lambda before, after: before.stream)
+        self.trust_now = _ref_trust(known, lambda before, after: after.stream)
 
     def text(self, before: Item, after: Item) -> float:
         """How alike two actions' texts are: 0 no more than any two, 1 the same words."""
@@ -168,7 +186,8 @@ class Evidence:
     def _belonging(self, before: Item, after: Item) -> int:
         found = self.flow.evidence(before.stream, after.stream)
         if before.ref and after.ref:
-            found += round((_REF_SAME if before.ref == after.ref else _REF_OTHER) * self.trust.get(after.stream, 0.5))
+            trust = (self.trust_then.get(before.stream, 0.5) + self.trust_now.get(after.stream, 0.5)) / 2
+            found += round((_REF_SAME if before.ref == after.ref else _REF_OTHER) * trust)
         for trait, same in self.traits:
             then, now = trait.of(before), trait.of(after)
             if then and now:
@@ -230,13 +249,13 @@ def _common(items: Sequence[Item]) -> set[frozenset[str]]:
     return {stems for stems, count in counts.items() if count > 1}
 
 
-def _ref_trust(known: Sequence[tuple[Item, Item]]) -> dict[int, float]:
+def _ref_trust(known: Sequence[tuple[Item, Item]], stream: Callable[[Item, Item], int]) -> dict[int, float]:
     """For each work stream, how many of the pairs already known kept their ref (0.5 where none is known)."""
     kept: dict[int, list[bool]] = {}
     for before, after in known:
-        if before.ref and after.ref and not before.boxed:
-            kept.setdefault(after.stream, []).append(before.ref == after.ref)
-    return {stream: (1 + sum(same)) / (2 + len(same)) for stream, same in kept.items()}
+        if before.ref and after.ref and not before.boxed and not after.boxed:
+            kept.setdefault(stream(before, after), []).append(before.ref == after.ref)
+    return {place: (1 + sum(same)) / (2 + len(same)) for place, same in kept.items()}
 
 
 def _places(items: Sequence[Item], marks: Mapping[int, int]) -> dict[int, Place]:
