@@ -7,6 +7,7 @@ sentences and other seeds, --real the plans in tests/councils, written by people
 """
 
 import argparse
+import resource
 import sys
 import time
 from collections import Counter
@@ -90,8 +91,8 @@ class Collected(Author):
 
     def _line(self, stream: int, action: Action) -> Line:
         return Line(
-            self.key(), stream, action.action, action.lead_text or "", action.status.label or "", action.due.text if action.due else "",
-            action.progress or "", action.milestones or "", action.targets or "", action.objective or "",
+            self.key(), stream, action.action, action.lead_text or "", action.status.label or "",
+            action.due.text if action.due else "", action.progress or "", action.milestones or "", action.targets or "", action.objective or "",
         )  # fmt: skip
 
     def plan(self, size: int, streams: int = 7, siblings: float = 0.2, refs: bool = True, led: float = 0.15) -> list[Line]:
@@ -167,7 +168,7 @@ class Result:
                 getattr(self, name).add(pairs, edited.pairs())
         return comparison
 
-    def _timed(self, name: str, run: Callable[[], object]):  # noqa: ANN202
+    def _timed(self, name: str, run: Callable[[], object]):
         start = time.perf_counter()
         found = run()
         self.seconds[name] += time.perf_counter() - start
@@ -175,7 +176,7 @@ class Result:
 
     def row(self, name: str, peers: bool) -> str:
         cells = [f"{name:32}", f"{self.pairs.f1:.4f}", f"{self.outside.f1:.4f}", f"{self.fields.f1:.4f}"]
-        cells += [f"{self.sure_wrong:5}", f"{self.unsure:6}", f"{self.seconds['reportgen']:6.2f}"]
+        cells += [f"{self.sure_wrong:5}", f"{self.unsure:6}", f"{self.seconds['reportgen']:7.2f}"]
         if peers:
             cells += [f"{self.daff.f1:.4f}", f"{self.difflib.f1:.4f}"]
         return "  ".join(cells)
@@ -185,7 +186,7 @@ def keys(items: Sequence[Action]) -> frozenset[int]:
     return frozenset(item.source.row for item in items)
 
 
-def pairs_of(change) -> set[tuple[int, int]]:  # noqa: ANN001
+def pairs_of(change) -> set[tuple[int, int]]:
     return {(b, a) for b in keys(change.before) for a in keys(change.after)}
 
 
@@ -227,6 +228,10 @@ def main() -> None:
     parser.add_argument("--kind", default="")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
+    if asked.scale:
+        scale(asked.peers)
+        return
+    print(heading(asked.peers))
     results: dict[str, Result] = {}
     for author in authors(asked):
         for name, edited in scenarios(author, asked.size):
@@ -236,6 +241,25 @@ def main() -> None:
                     show(name, edited, comparison)
     for name, result in results.items():
         print(result.row(name, asked.peers))
+
+
+def heading(peers: bool) -> str:
+    names = f"{'':32}  pairs   outside fields  wrong  unsure  seconds"
+    return names + ("  daff    difflib" if peers else "")
+
+
+def scale(peers: bool) -> None:
+    """Near-duplicates with all hard edits, ever more of them; peers only up to 1,000."""
+    print(heading(peers))
+    for size in (100, 1000, 10_000):
+        for name, subject in (("tuned on", CHILDREN), ("new", TOWN)):
+            result, small = Result(), size <= 1000
+            for seed in range(3 if small else 1):
+                author = Author(size + 9 + seed, subject)
+                result.add(styled(author, size, HARD, PLAIN, True, siblings=0.6), peers and small)
+            times = "  ".join(f"{peer} {taken:.2f} s" for peer, taken in result.seconds.items())
+            print(result.row(f"{size} near-duplicates, {name}", peers and small), times, sep="  ")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 
 def authors(asked: argparse.Namespace) -> list[Author]:

@@ -13,7 +13,7 @@ _CROSS_AT_MOST = 2500
 _NEAREST = 10
 _STRONG = 3000  # evidence for a pair from which others may learn
 _CLEAR, _CLEAR_OF_SIBLINGS = 1500, 4000  # by how much a choice must beat every other for a pair to be sure
-_ALIKE = 0.3  # texts less alike are one only by their place, ref or milestones: never sure
+_ALIKE = 0.4  # texts less alike are one only by their place, ref or milestones: never sure
 _SAME_WORDS = 0.5
 _BOX_ALIKE, _BOX_BEHIND = 0.7, 0.15
 
