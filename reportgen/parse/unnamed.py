@@ -37,7 +37,7 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
     if "action" in roles or (kind == "measures" and "measure" in roles):
         return list(headings)
     role = _promoted(headings, below)
-    open_ = [index for index, heading in enumerate(headings) if heading.guess is None and not _is_period(heading)]
+    open_ = [index for index, heading in enumerate(headings) if _may_act(heading, role) and not _is_period(heading)]
     proses = [index for index in open_ if _tells(below(headings[index].column))]
     if role:
         # remarks at the far end of a table are no actions where what could be one stands before its leads and dates
@@ -54,6 +54,13 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
         replace(heading, guess=replace(heading.guess, role="action")) if heading is best and heading.guess else heading
         for heading in headings
     ]
+
+
+def _may_act(heading: Heading, role: str | None) -> bool:
+    """Whether a heading may stand over the actions: nobody knows it, or it is "Description" with no more than targets beside it."""
+    if heading.guess is None:
+        return True
+    return heading.guess.role in BOX_ROLES and may_be_action(heading) and role not in ("objective", "mitigation")
 
 
 def _tells(held: Contents) -> bool:
