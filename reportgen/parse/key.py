@@ -120,7 +120,8 @@ def anchor_rest(text: str) -> str | None:
     line = text.strip()
     if len(line) <= NAME * 2 and nearest(fold(re.sub(r"\([^)]*\)", " ", line)), _names()) is not None:
         return ""
-    for name in _names():
+    folded = fold(line)
+    for name in (name for name in _names() if folded.startswith(fold(name))):
         found = re.match(rf"{re.escape(name)}\b\s*(?:[:–—-]|\n)\s*(?=\S)", line, re.IGNORECASE)
         if found is not None:
             return line[found.end() :]

@@ -158,8 +158,14 @@ def _is_mark(text: str) -> bool:
 
 
 @cache
+def _colours() -> frozenset[str]:
+    """The names of colours, and of black type, without which no sentence speaks of shading."""
+    return frozenset(name for _, names in general_words().colours for name in names if len(name) > 1) | {"black"}
+
+
+@cache
 def _sentence_patterns() -> tuple[re.Pattern[str], ...]:
-    colours = "|".join([*(name for _, names in general_words().colours for name in names if len(name) > 1), "black"])
+    colours = "|".join(sorted(_colours()))
     colour = rf"(?:(?:pale|light|dark|bright)\s+)?(?P<colour>{colours})"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
@@ -175,7 +181,7 @@ def _sentence_patterns() -> tuple[re.Pattern[str], ...]:
 def _sentences(text: str) -> Iterator[Said]:
     """The entries of sentences such as "Actions shaded green are complete", or "Completed actions are shown in green"."""
     line = squeeze(text)
-    if len(line) > LONGEST_KEY:
+    if len(line) > LONGEST_KEY or not _colours() & {*fold(line).split()}:
         return
     for pattern in _sentence_patterns():
         found = list(pattern.finditer(line))

@@ -7,6 +7,7 @@ from functools import reduce
 from itertools import islice
 from typing import get_args
 
+from reportgen.collection import collection_paused
 from reportgen.errors import InputError
 from reportgen.layout import Layout, TableKind
 from reportgen.model import (
@@ -59,6 +60,7 @@ class Book:
     findings: list[Finding] = field(default_factory=list)
 
 
+@collection_paused()
 def read_plan(
     grids: Sequence[Grid],
     layout: Layout | None,

@@ -1,6 +1,5 @@
 """A workbook opened: guarded, read sheet by sheet, and reconciled with what it says it holds."""
 
-import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from reportgen.collection import collection_paused
 from reportgen.errors import InputError, place
 from reportgen.model import Grid, Range, Sheet
 from reportgen.workbook import guard
@@ -43,7 +43,7 @@ def open_workbook(path: Path, name: str | None = None) -> Grid:
     Raises InputError, with one sentence and a remedy, for what is no readable Excel Workbook or lacks a sheet that it names.
     """
     file = name or path.name
-    with guard.admit(path, file) as archive, _collection_paused():
+    with guard.admit(path, file) as archive, collection_paused():
         package = Package(archive, file)
         with _damage_told(file):
             main = _main_part(package)
@@ -155,18 +155,6 @@ def _name_notes(declared: list[_Declared]) -> Iterator[Note]:
             sentence = f"This sheet's name is that of the sheet “{seen[key]}” but for case or blanks: rename one."
             yield each.name, None, "sheet-names-alike", sentence
         seen.setdefault(key, each.name)
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """A large workbook makes millions of objects, none in a cycle: looking through them for cycles takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @contextmanager
