@@ -6,6 +6,7 @@ differs between two of them, change what that makes of each, balance how the tot
 
 from collections.abc import Sequence
 
+from reportgen.collection import collection_paused
 from reportgen.compare.balance import balance, movements
 from reportgen.compare.change import changes_of
 from reportgen.compare.columns import column_changes
@@ -25,13 +26,14 @@ def compare(before: Reading, after: Reading, pairs: Sequence[tuple[str, str]] = 
     pairs are those that period.toml settles: on either side a label, a ref, "'Sheet'!row", or "none" for no counterpart. One that
     names nothing is a UsageError. Pairs that are not certain are warnings, with the lines that settle them.
     """
-    matching = match_plans(before.plan, after.plan, pairs)
-    comparer = FieldComparer(before, after, matching.streams)
-    changes = changes_of(matching.groups, comparer, matching.streams)
-    return Comparison(
-        changes=changes,
-        balance=balance(changes, before.plan, after.plan),
-        columns=column_changes(comparer.then, comparer.now),
-        work_streams=stream_changes(before.plan, after.plan, matching.streams),
-        findings=doubts(matching.groups, matching.before, matching.after),
-    )
+    with collection_paused():
+        matching = match_plans(before.plan, after.plan, pairs)
+        comparer = FieldComparer(before, after, matching.streams)
+        changes = changes_of(matching.groups, comparer, matching.streams)
+        return Comparison(
+            changes=changes,
+            balance=balance(changes, before.plan, after.plan),
+            columns=column_changes(comparer.then, comparer.now),
+            work_streams=stream_changes(before.plan, after.plan, matching.streams),
+            findings=doubts(matching.groups, matching.before, matching.after),
+        )
