@@ -214,7 +214,7 @@ class HeaderFinder:
         colours = sum(rag_of_word(heading.text) is not None and len(fold(heading.text)) > 1 for heading in headings)
         titled = line_kind(squeeze(headings[0].text), self.lexicon.layout, exact=True) == "key"
         plan = {heading.role for heading in headings} & {*MAIN, *PROMOTED, "lead", "due", "ref"}
-        return colours * 3 >= len(headings) or (titled and len(plan) < 2)
+        return (colours * 3 >= len(headings) or titled) and len(plan) < 2
 
     def _kind(self, headings: Sequence[Heading]) -> HeaderKind | None:
         roles = {heading.role for heading in headings}

@@ -1,5 +1,6 @@
 """The columns of a table that no heading names, found by what they hold; and tables found so."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -20,6 +21,8 @@ ORDERED = 0.4
 """The share of texts that begin with a verb from which a column says what to do."""
 APART = 3
 """How far the rows of two actions of a table are apart at most."""
+WORD = re.compile(r"[^\W\d_]{3}")
+"""What a text has and a mark has not."""
 LONGEST_GROUP = 8
 """The longest name of a group, in words, in a column of its own."""
 
@@ -57,7 +60,7 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
 
 
 def _may_act(heading: Heading, role: str | None) -> bool:
-    """Whether a heading may stand over the actions: nobody knows it, or it is "Description" with no more than targets beside it."""
+    """Whether a heading may stand over the actions: nobody knows it, or it is "Description" beside targets at most."""
     if heading.guess is None:
         return True
     return heading.guess.role in BOX_ROLES and may_be_action(heading) and role not in ("objective", "mitigation")
@@ -139,15 +142,17 @@ def _aimed(headings: list[Heading], main: int, below: Below) -> list[Heading]:
     fitting = [
         index
         for index, heading in enumerate(headings[:main])
-        if heading.guess is None and _opens_groups([cell.row for cell in below(heading.column).cells if cell.text.strip()], rows)
+        if heading.guess is None and _opens_groups(below(heading.column).cells, rows)
     ]
     return _with(headings, fitting[0], "objective") if len(fitting) == 1 else headings
 
 
-def _opens_groups(filled: Sequence[int], rows: Collection[int]) -> bool:
-    """Whether cells stand beside the first row of actions and some of the others, with gaps between them."""
-    beside = [row for row in filled if row in rows]
-    return len(beside) > 1 and beside[0] == min(rows) and len(beside) * 4 <= len(rows) * 3
+def _opens_groups(cells: Sequence[Cell], rows: Collection[int]) -> bool:
+    """Whether texts, each another, stand beside the first row of actions and some of the others, with gaps between them."""
+    beside = {cell.row: squeeze(cell.text) for cell in cells if cell.row in rows and cell.text.strip()}
+    if len(beside) < 2 or min(beside) != min(rows) or len(beside) * 4 > len(rows) * 3:
+        return False
+    return len({*beside.values()}) == len(beside) and all(WORD.search(text) for text in beside.values())
 
 
 def telling(headings: list[Heading], below: Below) -> list[Heading]:
