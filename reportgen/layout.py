@@ -6,7 +6,6 @@ words.toml beside the shipped layouts is the general vocabulary, which serves wh
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -17,7 +16,7 @@ from reportgen.settings import SettingsTable
 
 TableKind = Literal["plan", "measures", "retired"]
 FIELDS: tuple[str, ...] = get_args(Field)
-SHIPPED = Path(str(files("reportgen"))) / "layouts"
+SHIPPED = Path(__file__).parent / "layouts"
 VOCABULARY = "words"
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Literal
 
 CellKind = Literal["text", "number", "date", "boolean", "error", "uncalculated", "empty"]
 Hidden = Literal["filter", "outline", "manual"]
 
 
+@cache
 def column_letters(column: int) -> str:
     """The letters Excel shows for a column: 1 is A, 27 is AA."""
     letters = ""
@@ -72,7 +74,7 @@ class Cell:
         """Only what is struck through, "" where nothing is."""
         if self.struck:
             return self.text
-        return "".join(run.text for run in self.runs if run.struck)
+        return "".join(run.text for run in self.runs if run.struck) if self.runs else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 ALIKE, WORD_ALIKE = 0.88, 0.7
 """The likeness (difflib's ratio) from which a name is another with a slip in it: as a whole, and word by word."""
@@ -39,6 +38,8 @@ def _words(name: str) -> list[str]:
 
 
 def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # nothing is misspelt as a rule, and a start need not wait for it
+
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
