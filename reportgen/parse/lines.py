@@ -1,7 +1,7 @@
 """What a line of text by itself says: a work stream, the heading of a box, a page's foot, an abbreviation."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -163,9 +163,14 @@ def line_kind(text: str, layout: Layout, exact: bool = False) -> LineKind | None
 def _retires(folded: str, names: Iterable[str]) -> bool:
     """Whether a line begins with the title of a box of retired items and says only which: "Completed actions, May 2024"."""
     rest = next((folded.removeprefix(name).split() for name in names if folded.startswith(f"{name} ")), None)
-    if not rest or rest[0] in TELLS:
+    if not rest or (rest[0] in TELLS and not _is_month(rest)):
         return False
     return len(" ".join(rest)) < 30 or (rest[0] in MOVED and len(" ".join(rest)) <= LONGEST_HEADING)
+
+
+def _is_month(words: Sequence[str]) -> bool:
+    """Whether words are a month's name, alone or with a number behind it: "May 2024", not "may be found"."""
+    return any(words[0] in names for names in general_words().months) and all(word.isdigit() for word in words[1:2])
 
 
 def _sums_up(folded: str) -> bool:

@@ -25,6 +25,8 @@ LABELS = ("due", "targets", "milestones", "money", "risk")
 """What else a line may tell of all the actions below it."""
 LONGEST_FORM = 80
 """The label of a line of a form, in characters."""
+LONGEST_INTRODUCTION = 12
+"""How many rows below a line of a form the headings of its table stand at most."""
 LONGEST_LABEL = 4
 """The words of such a line before its colon, at most."""
 PART_OF = re.compile(r"\s*(?P<word>[^\d:]+?)\s*[:–—-]?\s*\d+\s*(?:of|out of|/)\s*\d+\s*\.?\s*")
@@ -102,11 +104,19 @@ def is_page_foot(cells: Sequence[Cell]) -> bool:
     return len(cells) <= 3 and any(NUMBERED_PAGE.match(cell.text) and PAGE.fullmatch(cell.text) for cell in cells)
 
 
-def is_form_line(cells: Sequence[Cell], header: Header) -> bool:
-    """Whether a row is a line of a form between tables: "Report title:" before the actions' column, and what it is."""
+def is_form_line(view: View, cells: Sequence[Cell], header: Header, starts: Collection[int]) -> bool:
+    """Whether a row is a line of a form above the next table: "Report title:" before the actions' column, and what it is."""
     label = cells[0].standing.strip()
     column = header.main.column if header.main else 0
-    return len(cells) == 2 and label.endswith(":") and len(label) <= LONGEST_FORM and cells[0].column < column
+    named = label.endswith(":") and len(label) <= LONGEST_FORM and not REF.fullmatch(label.removesuffix(":").strip())
+    return len(cells) == 2 and named and cells[0].column < column and _introduces(view, cells[0].row, starts)
+
+
+def _introduces(view: View, number: int, starts: Collection[int]) -> bool:
+    """Whether between a row and the next headings are only such lines. starts are the rows of all headings."""
+    below = range(number + 1, number + LONGEST_INTRODUCTION)
+    ahead = takewhile(lambda row: row in starts or row not in view.rows or len(view.filled(row)) <= 2, below)
+    return any(row in starts for row in ahead)
 
 
 def is_label_line(text: str) -> bool:

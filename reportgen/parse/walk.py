@@ -352,7 +352,7 @@ class Walk:
         header = self.header
         if header is None or self.boxes.open or header.main is None:
             return None
-        if not any(cell.column in self.roles for cell in cells) or is_form_line(cells, header):
+        if not any(cell.column in self.roles for cell in cells) or is_form_line(self.view, cells, header, self.headers):
             return self.out.note(*cells)
         if is_total(self.view, cells, header):
             return "total"
