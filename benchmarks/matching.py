@@ -91,9 +91,17 @@ class Collected(Author):
 
     def _line(self, stream: int, action: Action) -> Line:
         return Line(
-            self.key(), stream, action.action, action.lead_text or "", action.status.label or "",
-            action.due.text if action.due else "", action.progress or "", action.milestones or "", action.targets or "", action.objective or "",
-        )  # fmt: skip
+            key=self.key(),
+            stream=stream,
+            text=action.action,
+            lead=action.lead_text or "",
+            status=action.status.label or "",
+            due=action.due.text if action.due else "",
+            progress=action.progress or "",
+            milestones=action.milestones or "",
+            targets=action.targets or "",
+            objective=action.objective or "",
+        )
 
     def plan(self, size: int, streams: int = 7, siblings: float = 0.2, refs: bool = True, led: float = 0.15) -> list[Line]:
         self.random.shuffle(self.lines)
