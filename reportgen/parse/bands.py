@@ -129,6 +129,25 @@ def begin_anew(names: Sequence[tuple[bool, StreamName]]) -> bool:
     return any(len(several) > 1 for several in titles.values())
 
 
+def blocks_within(view: View, names: Mapping[int, StreamName]) -> frozenset[int]:
+    """The rows of the titles of blocks within a table: right above each numbered line where the numbers begin anew.
+
+    names are the numbered lines by their rows. Where one of them has no title above it there are none.
+    """
+    starts: list[int] = []
+    met: set[str] = set()
+    for row, name in names.items():
+        if not starts or name.identity[0] in met:
+            starts.append(row)
+            met = set()
+        met.add(name.identity[0])
+    above = [view.filled(row - 1) if row - 1 in view.rows else () for row in starts]
+    titled = all(len(cells) == 1 and is_styled(view, cells[0]) for cells in above)
+    tops = frozenset(row - 1 for row in starts)
+    anew = begin_anew([(False, name) for name in names.values()])
+    return tops if len(tops) > 1 and titled and anew and not tops & names.keys() else frozenset()
+
+
 def named_behind(title: str) -> list[str]:
     """What the title of a block says behind its name: "completed actions" of "Case C – completed actions, signed off in May"."""
     return [piece for piece in BEHIND_NAME.findall(title) if " " in piece]

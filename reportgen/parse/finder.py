@@ -15,7 +15,7 @@ from reportgen.parse.contents import Contents, is_count, is_date, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
 from reportgen.parse.heading_rows import HeadingRows, look_alike
-from reportgen.parse.headings import ASIDE, LONGEST, MAIN, STRONG, Lexicon, horizon_of, names_period
+from reportgen.parse.headings import ASIDE, LONGEST, MAIN, OTHER, STRONG, Lexicon, horizon_of, names_period
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
 from reportgen.parse.rows import is_label_line
@@ -28,6 +28,8 @@ from reportgen.parse.unnamed import LOST, PROMOTED, holds_actions, may_be_action
 COMPANIONS = frozenset(
     {"lead", "due", "status", "progress", "ref", "objective", "milestones", "targets", "original_due", "changes"}
 )
+NEVER_IN_KEYS = frozenset({*MAIN, *PROMOTED, "lead", "due", "ref"})
+"""What a key has no column for."""
 SAMPLE = 40
 """How many cells below a heading are looked at."""
 SHORT = 60
@@ -213,8 +215,11 @@ class HeaderFinder:
         """Whether a row is that of a key: colours and what they mean side by side."""
         colours = sum(rag_of_word(heading.text) is not None and len(fold(heading.text)) > 1 for heading in headings)
         titled = line_kind(squeeze(headings[0].text), self.lexicon.layout, exact=True) == "key"
-        plan = {heading.role for heading in headings} & {*MAIN, *PROMOTED, "lead", "due", "ref"}
-        return (colours * 3 >= len(headings) or titled) and len(plan) < 2
+        plan = {heading.role: heading.guess.score for heading in headings if heading.guess and heading.role in NEVER_IN_KEYS}
+        if titled and len(plan) < 2:
+            return True
+        # what most of a row consists of may be a word of a heading, so only those spelt as they are usually make it one
+        return colours * 3 >= len(headings) and sum(score >= OTHER for score in plan.values()) < 2
 
     def _kind(self, headings: Sequence[Heading]) -> HeaderKind | None:
         roles = {heading.role for heading in headings}

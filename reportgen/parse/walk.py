@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportgen.model import Cell, RowKind
-from reportgen.parse.bands import begin_anew, is_remark, is_styled, is_title, leads, named_behind
+from reportgen.parse.bands import begin_anew, blocks_within, is_remark, is_styled, is_title, leads, named_behind
 from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
@@ -76,7 +76,7 @@ class Walk:
         self.end = 0
         self.numbers = [row.number for row in view.holding()]
         self.lower: set[tuple[str | None, bool, int]] = set()  # the looks of bands under work streams: fill, bold, width
-        self.tops = tops
+        self.tops = tops or blocks_within(view, self._numbered())
 
     def run(self) -> Walked:
         """Walk the sheet."""
@@ -260,9 +260,14 @@ class Walk:
     @cached_property
     def begins_anew(self) -> bool:
         """Whether one number has several titles on a sheet whose tables stand in blocks with titles without numbers."""
-        lone = (number for number in self.numbers if self.tops and len(self.view.filled(number)) == 1)
-        names = ((number, self._name(self.view.filled(number)[0])) for number in lone)
-        return begin_anew([(number in self.tops, name) for number, name in names if name and is_word(name, self.context.word)])
+        names = self._numbered() if self.tops else {}
+        return begin_anew([(number in self.tops, name) for number, name in names.items()])
+
+    def _numbered(self) -> dict[int, StreamName]:
+        """The lines by themselves that name a work stream by the plan's own word for one, by their rows."""
+        lone = ((number, self.view.filled(number)) for number in self.numbers)
+        names = ((number, self._name(cells[0])) for number, cells in lone if len(cells) == 1)
+        return {number: name for number, name in names if name is not None and is_word(name, self.context.word)}
 
     def _opens(self, box: str, cell: Cell, text: str) -> RowKind | None:
         if box == "retired":

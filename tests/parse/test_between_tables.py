@@ -215,3 +215,42 @@ def test_a_heading_s_year_that_spans_two_is_a_period_and_comes_after_the_one_bef
 @pytest.mark.parametrize("text", ["Progress 3/12", "Minute 24/31", "Progress"])
 def test_two_numbers_that_are_no_years_in_a_row_are_no_period(text):
     assert period_of(text).order is None
+
+
+# -- blocks within a table ----------------------------------------------------------------------------------------------------
+
+
+def blocks(*lines):
+    """A table with lines across it, and an action under each numbered one."""
+    rows = [HEADINGS]
+    for line in lines:
+        numbered = line.startswith("Recommendation")
+        rows += [[line], [f"R{len(rows)}", f"Do what line {len(rows)} asks for", "AD", "31/03/2025", "Late"]][: 1 + numbered]
+    return rows
+
+
+def told(reading):
+    return [(stream.title, action.objective) for stream in reading.plan.work_streams for action in stream.actions]
+
+
+def test_recommendations_that_begin_anew_under_another_review_are_its_own(sheet, book):
+    first, second = "Recommendation 1: Bruises are acted on", "Recommendation 1: Neglect is seen early"
+    rows = blocks("Review of Child K", first, "Recommendation 2: Fathers are heard", "Review of Siblings M", second)
+    lines = [number for number, row in enumerate(rows, 1) if len(row) == 1]
+    merges, bold = [f"A{number}:E{number}" for number in lines], [f"A{number}" for number in lines]
+    fills = {f"A{number}": "8EA9DB" for number in lines if rows[number - 1][0].startswith("Review")}
+    reading = read(sheet, book, rows, merges=merges, bold=bold, fills=fills)
+    assert told(reading) == [
+        ("Review of Child K", first),
+        ("Review of Child K", "Recommendation 2: Fathers are heard"),
+        ("Review of Siblings M", second),
+    ]
+
+
+def test_numbered_lines_that_count_on_are_the_work_streams(sheet, book):
+    rows = blocks("Our plan in brief", "Recommendation 1: Bruises are acted on", "Recommendation 2: Fathers are heard")
+    lines = [number for number, row in enumerate(rows, 1) if len(row) == 1]
+    reading = read(
+        sheet, book, rows, merges=[f"A{number}:E{number}" for number in lines], bold=[f"A{number}" for number in lines]
+    )
+    assert told(reading) == [("Bruises are acted on", None), ("Fathers are heard", None)]
