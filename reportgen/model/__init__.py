@@ -17,6 +17,7 @@ from reportgen.model.comparison import (
 )
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.grid import Cell, CellKind, Comment, Grid, Hidden, Range, Row, Run, Sheet, column_letters, letters_of, row_of
+from reportgen.model.history import History, Life, Moment, PeriodPlan
 from reportgen.model.plan import (
     Action,
     Column,
@@ -60,8 +61,12 @@ __all__ = [
     "Grid",
     "HeadingChange",
     "Hidden",
+    "History",
+    "Life",
     "Match",
+    "Moment",
     "Note",
+    "PeriodPlan",
     "Plan",
     "Rag",
     "Range",
