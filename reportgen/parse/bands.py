@@ -107,9 +107,10 @@ def leads(view: View, headers: Mapping[int, Header], header: Header | None, numb
 
 
 def is_remark(cell: Cell) -> bool:
-    """Whether a line is a sentence or as long as one, neither bold nor coloured: the title of no group."""
+    """Whether a line is a footnote, or a sentence or as long as one, neither bold nor coloured: the title of no group."""
     text = squeeze(cell.standing)
-    return not (cell.bold or cell.fill) and (text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND)
+    long = text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND
+    return text.startswith("*") or (long and not (cell.bold or cell.fill))
 
 
 def is_title(view: View, cell: Cell, *, first: bool) -> bool:

@@ -27,6 +27,13 @@ GENERIC = (
     r"plan on a page|programme|register|log|schedule|monitor|monitoring|list"
 )
 """The words of which the names of sheets consist that only say that there is a plan."""
+QUALIFIERS = (
+    "strategic|key|corporate|improvement|main|core|overarching|equality|well-?being|council|service|delivery|partnership"
+    "|community"
+)
+"""What may stand before the word for a work stream: "Equality objective 2"."""
+OF_AN_ACT = re.compile(r"section \d{3}\b", re.IGNORECASE)
+"""No part of a plan: a plan has no hundred sections, and "Section 106" is of an Act."""
 GOES_ON = frozenset({"of", "by", "at", "as", "for", "to", "in", "on", "table", "sheet", "box", "period"})
 """How the title of a summary goes on."""
 MOVED = frozenset(
@@ -66,7 +73,7 @@ def stream_name(text: str, layout: Layout) -> StreamName | None:
     """The work stream a line names ("Priority One: Adoption", "WS2 – Housing"), None where it names none."""
     line = re.sub(_continued(), "", squeeze(text)).strip(" –—-:;,.")
     found = _stream_pattern(layout.stream_word).fullmatch(line)
-    if found is None or len(line) > LONGEST_HEADING * 2:
+    if found is None or len(line) > LONGEST_HEADING * 2 or OF_AN_ACT.match(line):
         return None
     number = found["number"]
     shown = str(NUMBERS.index(number.casefold()) + 1) if number.casefold() in NUMBERS else number
@@ -98,7 +105,7 @@ def _stream_pattern(own: str) -> re.Pattern[str]:
     number = rf"\d+(?:\.\d+)*[a-z]?|{'|'.join(NUMBERS)}|{'|'.join(sorted(ROMAN, key=len, reverse=True))}"
     parted = r"\s*[:–—)-]\s*|\.\s+|\s+(?=[A-Z])"
     return re.compile(
-        rf"(?:(?i:strategic|key|corporate|improvement|main|core|overarching)\s+)?"
+        rf"(?:(?i:{QUALIFIERS})\s+)?"
         rf"(?P<word>(?i:{words}))\s*(?:(?i:no\.?|number)\s*)?(?P<number>(?i:{number})|[A-Z])(?![\w’'])(?:(?:{parted})(?P<title>.+))?"
     )
 

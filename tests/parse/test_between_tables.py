@@ -254,3 +254,49 @@ def test_numbered_lines_that_count_on_are_the_work_streams(sheet, book):
         sheet, book, rows, merges=[f"A{number}:E{number}" for number in lines], bold=[f"A{number}" for number in lines]
     )
     assert told(reading) == [("Bruises are acted on", None), ("Fathers are heard", None)]
+
+
+def test_the_title_of_the_first_table_is_a_work_stream_as_those_of_the_others_are(sheet, book):
+    first, second = "Equality Objective 1: A fair workforce", "Equality Objective 2: Fair services"
+    rows = [["Equality Plan"], [], [first], HEADINGS, ONE, [], [second], HEADINGS, TWO]
+    reading = read(sheet, book, rows, merges=["A3:E3", "A7:E7"], bold=["A1", "A3", "A7"])
+    assert [stream.title for stream in reading.plan.work_streams] == ["A fair workforce", "Fair services"]
+
+
+def test_a_section_of_an_act_is_no_number_of_a_work_stream(sheet, book):
+    rows = [HEADINGS, ["Payroll – Limited assurance"], ONE, ["Section 106 – No assurance"], TWO]
+    reading = read(sheet, book, rows, merges=["A2:E2", "A4:E4"], bold=["A2", "A4"])
+    titles = [stream.title for stream in reading.plan.work_streams]
+    assert titles == ["Payroll – Limited assurance", "Section 106 – No assurance"]
+
+
+def test_the_sections_of_a_plan_are_numbered_work_streams(sheet, book):
+    rows = [HEADINGS, ["Section 1 – Payroll"], ONE, ["Section 2 – Planning"], TWO]
+    reading = read(sheet, book, rows, merges=["A2:E2", "A4:E4"], bold=["A2", "A4"])
+    assert [(stream.number, stream.title) for stream in reading.plan.work_streams] == [("1", "Payroll"), ("2", "Planning")]
+
+
+def test_a_footnote_below_a_table_is_a_note_though_bold(sheet, book):
+    head = ["Theme", "Action", "Lead", "Due date", "Status"]
+    rows = [
+        head,
+        ["Homes", *ONE[1:]],
+        ["Roads", *TWO[1:]],
+        ["* judged by two members of the group"],
+        [],
+        head,
+        ["Staff", *THREE[1:]],
+    ]
+    reading = read(sheet, book, rows, bold=["A4"])
+    assert kinds(reading)[4] == "note"
+    assert [stream.title for stream in reading.plan.work_streams] == ["Homes", "Roads", "Staff"]
+
+
+def test_officers_notes_are_the_progress(sheet, book):
+    rows = [[*HEADINGS, "Contractor / officer notes"], [*ONE, "Seen"], [*TWO, "On order"]]
+    assert [action.progress for action in read(sheet, book, rows).plan.actions] == ["Seen", "On order"]
+
+
+def test_officers_notes_beside_the_progress_are_not(sheet, book):
+    rows = [[*HEADINGS, "Progress", "Officer notes"], [*ONE, "Let in June", "Seen"], [*TWO, "Begun in May", "On order"]]
+    assert [action.progress for action in read(sheet, book, rows).plan.actions] == ["Let in June", "Begun in May"]
