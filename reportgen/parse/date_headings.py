@@ -55,6 +55,4 @@ def unqualified(form: str) -> tuple[str, str] | None:
 
 def _said(form: str) -> set[str]:
     """The kinds that a folded heading names."""
-    return {
-        family.role for family in general_words().due_columns for word in family.names if f" {fold(word)} " in f" {form} "
-    }
+    return {family.role for family in general_words().due_columns for word in family.names if f" {fold(word)} " in f" {form} "}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportgen.model import Cell, RowKind
-from reportgen.parse.bands import begin_anew, blocks_within, is_remark, is_styled, is_title, leads, named_behind
+from reportgen.parse.bands import begin_anew, blocks_within, is_remark, is_styled, is_title, leads, named_behind, named_in_forms
 from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
@@ -77,6 +77,7 @@ class Walk:
         self.numbers = [row.number for row in view.holding()]
         self.lower: set[tuple[str | None, bool, int]] = set()  # the looks of bands under work streams: fill, bold, width
         self.tops = tops or blocks_within(view, self._numbered())
+        self.forms = named_in_forms(view, self.headers, finder.lexicon) if not self.tops else {}
 
     def run(self) -> Walked:
         """Walk the sheet."""
@@ -127,7 +128,7 @@ class Walk:
             name = self.stream
         self.stream, self.named = name, True
         self.retired, self.horizon, self.boxes.open, self.last = self.archive, self.sheet_horizon, None, None
-        solid = self.header is not None or row + 1 in self.headers or row in self.tops
+        solid = self.header is not None or row + 1 in self.headers or row in self.tops or row in self.forms
         self.out.streams.append((name, row, solid))
 
     def _current(self) -> StreamName:
@@ -150,6 +151,9 @@ class Walk:
             return self._continue(number) if self._goes_on(number) else "note"
         if is_page_foot(cells):
             return self.out.note(*cells)
+        if number in self.forms:
+            self._stream(StreamName(self.context.word, None, squeeze(self.forms[number].standing)), number)
+            return "work_stream"
         if self.header and (repeats(cells, self.header) or (number == self.header.rows[-1] + 1 and numbers_columns(cells))):
             self.last = number if self.last else None
             return "header"

@@ -65,18 +65,38 @@ def test_a_text_with_numbers_behind_words_counts_no_statuses(text):
 # -- forms and labels ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_lines_of_a_form_between_tables_are_notes(sheet, book):
-    def form(title):
-        return [["Report title:", None, title], ["Date issued:", None, "October 2023"], ["Document reference:", None, "4012A"]]
+def forms(sheet, book, label, *titles):
+    """Tables of one action, each below a form of three lines, the first of which is a label and a title."""
+    rows, merges = [], []
+    for title in titles:
+        head = ["Ref", "Recommendation", "Response", "Completion date", "Responsible officer", "Status"]
+        own = ["R1", f"{title} should be better", f"Look into {title}", "31/03/2025", "Head of Digital", "Completed"]
+        merges += [f"A{len(rows) + more}:B{len(rows) + more}" for more in (1, 2, 3)]
+        rows += [[label, None, title], ["Date issued:", None, "October 2023"], ["Reference:", None, "4012A"], head, own, []]
+    return read(sheet, book, rows, merges=merges)
 
-    head = ["Ref", "Recommendation", "Response", "Completion date", "Responsible officer", "Status"]
-    first = ["R1", "The evidence should be stronger", "Hold four sessions", "31/03/2025", "Head of Digital", "Completed"]
-    second = ["R2", "The cost should be published", "Cost each strand", "30/06/2025", "Treasurer", "In progress"]
-    rows = [*form("Digital review"), head, first, [], *form("Workforce review"), head, second]
-    merges = [f"A{row}:B{row}" for row in (1, 2, 3, 7, 8, 9)]
-    reading = read(sheet, book, rows, merges=merges)
-    assert [action.action for action in reading.plan.actions] == ["Hold four sessions", "Cost each strand"]
-    assert {kinds(reading)[row] for row in (7, 8, 9)} == {"note"}
+
+def test_the_lines_of_a_form_between_tables_are_no_actions(sheet, book):
+    reading = forms(sheet, book, "Document:", "Digital review", "Workforce review")
+    assert [action.action for action in reading.plan.actions] == ["Look into Digital review", "Look into Workforce review"]
+    assert {kinds(reading)[row] for row in (7, 8, 9)} <= {"note", "header"}
+
+
+@pytest.mark.parametrize("label", ["Report title:", "Project:", "Teitl yr adroddiad / Report title:"])
+def test_the_title_in_the_form_above_each_table_is_its_work_stream(sheet, book, label):
+    reading = forms(sheet, book, label, "Digital review", "Workforce review")
+    assert [stream.title for stream in reading.plan.work_streams] == ["Digital review", "Workforce review"]
+    assert [action.label for action in reading.plan.actions] != ["R1", "R1 (2)"]
+
+
+@pytest.mark.parametrize(
+    ("label", "titles"),
+    [("Priority:", ["High", "Low"]), ("Report title:", ["Digital review"]), ("Project:", ["Depots", "Depots"])],
+)
+def test_a_form_that_tells_no_tables_apart_makes_no_work_streams(sheet, book, label, titles):
+    reading = forms(sheet, book, label, *titles)
+    assert [stream.title for stream in reading.plan.work_streams] == [None]
+    assert len(reading.plan.actions) == len(titles)
 
 
 def test_an_action_with_a_colon_behind_its_reference_is_no_line_of_a_form(sheet, book):
