@@ -1,8 +1,9 @@
 """How the number of actions in the plan came from what it was to what it is."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportgen.model import Action, Balance, Change, Plan
+from reportgen.model import Action, Balance, Change, Comparison, ItemKey, Plan, item_key, items_in_order
 
 
 def balance(changes: Iterable[Change], before: Plan, after: Plan) -> Balance:
@@ -25,6 +26,26 @@ def movements(change: Change, count_retired: bool = False) -> list[tuple[str, in
     if now and change.before:
         return [("reinstated", 1), ("split", now - 1)]
     return [("added", now)]
+
+
+def unaccounted(comparison: Comparison, before: Plan, after: Plan) -> str | None:
+    """Why a comparison of two plans can't be printed: it does not balance, or an item is in no entry or in two; None if sound.
+
+    Such a thing is a mistake in reportgen, whatever stands in the workbooks.
+    """
+    balance = comparison.balance
+    if not balance.holds or (balance.was, balance.now) != (len(before.counted), len(after.counted)):
+        return f"the movement does not balance: {balance}"
+    then = _not_once(items_in_order(before), (item for change in comparison.changes for item in change.before))
+    now = _not_once(items_in_order(after), (item for change in comparison.changes for item in change.after))
+    return f"{', '.join(then + now)} is not in exactly one entry" if then or now else None
+
+
+def _not_once(items: Iterable[Action], told: Iterable[Action]) -> list[str]:
+    """The labels of the items that are not told exactly once."""
+    times: Counter[ItemKey] = Counter(map(item_key, told))
+    times.subtract(map(item_key, items))
+    return [label for (_, label, _), number in times.items() if number]
 
 
 def _counted(items: Iterable[Action], kinds: Sequence[str]) -> int:

@@ -17,7 +17,7 @@ from reportgen.model.comparison import (
 )
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.grid import Cell, CellKind, Comment, Grid, Hidden, Range, Row, Run, Sheet, column_letters, letters_of, row_of
-from reportgen.model.history import History, Life, Moment, PeriodPlan
+from reportgen.model.history import DueMove, History, ItemKey, Life, Moment, PeriodPlan, item_key, items_in_order
 from reportgen.model.plan import (
     Action,
     Column,
@@ -54,6 +54,7 @@ __all__ = [
     "Comparison",
     "Due",
     "DueKind",
+    "DueMove",
     "Fact",
     "Field",
     "FieldChange",
@@ -62,6 +63,7 @@ __all__ = [
     "HeadingChange",
     "Hidden",
     "History",
+    "ItemKey",
     "Life",
     "Match",
     "Moment",
@@ -87,6 +89,8 @@ __all__ = [
     "Update",
     "WorkStream",
     "column_letters",
+    "item_key",
+    "items_in_order",
     "letters_of",
     "row_of",
 ]

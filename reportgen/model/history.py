@@ -1,12 +1,16 @@
 """A plan over all its periods, and the lives of its items through them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from reportgen.model.comparison import Change, Comparison
-from reportgen.model.plan import Action, Reading
+from reportgen.model.plan import Action, Due, Plan, Reading, Source, WorkStream
+
+ItemKey = tuple[Source, str, int | None]
+"""What tells an item of a period from the others: where it was read, its label and its horizon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,30 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class DueMove:
+    """A due date that differs from the one before it; a side is None where the cell was blank.
+
+    period is the one in which the later was first seen.
+    """
+
+    period: str
+    before: Due | None
+    after: Due | None
+
+    @property
+    def days(self) -> int | None:
+        """By how many days the last day that it allows moved, above 0 for later; None where a side names no day."""
+        then, now = (due.latest if due else None for due in (self.before, self.after))
+        return (now - then).days if then and now else None
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
     """One action or measure through the periods, whatever it was called: what it was split into and merged with is part of it.
 
     label is that of its items when it was last there ("2.3", "2.3a, 2.3b"). moments are oldest first, one for each period from
-    its first to the last of all. Every item of every period is in exactly one life.
+    its first to the last of all. Every item of every period is in exactly one life; each but the first has one change that it
+    is after in, whose before it was in the period before, or of one that came back when it was last there.
     """
 
     label: str
@@ -62,34 +85,96 @@ class Life:
         """The last moment in which it was there."""
         return next(moment for moment in reversed(self.moments) if moment.actions)
 
+    @property
+    def seen(self) -> tuple[Moment, ...]:
+        """The moments in which it was there, oldest first."""
+        return tuple(moment for moment in self.moments if moment.actions)
+
     def at(self, period: str) -> Moment | None:
         """Its moment in a period; None in one before it began."""
         return next((moment for moment in self.moments if moment.period == period), None)
 
-    @property
-    def seen(self) -> Iterator[Moment]:
-        """The moments in which it was there, oldest first."""
-        return (moment for moment in self.moments if moment.actions)
+    def line(self, action: Action, period: str) -> tuple[Moment, ...]:
+        """Where one of a period's items comes from: its forebears only, oldest first, the period's own moment last."""
+        found: list[Moment] = []
+        wanted = self._own(action, period)
+        for moment in reversed(self.moments[: self._place(period) + 1]):
+            own = tuple(item for item in moment.actions if _among(item, wanted))
+            changes = tuple(change for change in moment.changes if any(_among(item, own) for item in change.after))
+            found.append(Moment(moment.period, own, changes))
+            wanted = [*(item for item in wanted if not _among(item, own)), *(item for c in changes for item in c.before)]
+        while found and not found[-1].actions:
+            found.pop()
+        return tuple(reversed(found))
+
+    def became(self, action: Action, period: str) -> tuple[Action, ...]:
+        """What one of a period's items is when last there: itself, what it was split into, or what it was merged into."""
+        items = self._own(action, period)
+        for moment in self.moments[self._place(period) + 1 :]:
+            for change in moment.changes:
+                if change.after and any(_among(item, items) for item in change.before):
+                    items = [*(item for item in items if not _among(item, change.before)), *change.after]
+        return tuple(items)
+
+    def due_moves(self, action: Action, period: str) -> tuple[DueMove, ...]:
+        """How the due date of one of a period's items moved until then, oldest first; of items merged the last one counts."""
+        line = [moment for moment in self.line(action, period) if moment.actions]
+        moves = (_due_move(then, now) for then, now in pairwise(line))
+        return tuple(move for move in moves if move is not None)
+
+    def _own(self, action: Action, period: str) -> list[Action]:
+        moment = self.at(period)
+        return [item for item in moment.actions if item_key(item) == item_key(action)] if moment else []
+
+    def _place(self, period: str) -> int:
+        return next((place for place, moment in enumerate(self.moments) if moment.period == period), -1)
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All periods, oldest first, with the comparison of each with the one before it (one fewer), and the lives through them."""
+    """All periods, oldest first, with the comparison of each with the one before it (one fewer), and the lives through them.
+
+    Lives stand in the last period's plan order; those that ended earlier follow, the latest first.
+    """
 
     periods: tuple[PeriodPlan, ...]
     lives: tuple[Life, ...]
     comparisons: tuple[Comparison, ...] = ()
 
-    def life_of(self, action: Action, period: str) -> Life | None:
-        """The life that an item of a period belongs to, by where it was read; None where it is none of that period's."""
-        return next((life for life in self.lives if any(_same(action, item) for item in _there(life, period))), None)
+    def lives_in(self, period: str) -> dict[ItemKey, Life]:
+        """The life of each item of a period, by item_key."""
+        found = ((life, life.at(period)) for life in self.lives)
+        return {item_key(item): life for life, moment in found if moment for item in moment.actions}
 
 
-def _there(life: Life, period: str) -> tuple[Action, ...]:
-    moment = life.at(period)
-    return moment.actions if moment else ()
+def item_key(action: Action) -> ItemKey:
+    """What tells an item from the others of its period; the same for the copy of it that a paper may print."""
+    return (action.source, action.label, action.horizon)
 
 
-def _same(one: Action, other: Action) -> bool:
-    """Whether two are one item of one reading; what papers leave out of it, and say of its label, makes no difference."""
-    return one is other or (one.source, one.action, one.horizon) == (other.source, other.action, other.horizon)
+def items_in_order(plan: Plan) -> tuple[Action, ...]:
+    """Every action, measure and retired item of a plan, work stream by work stream."""
+    return tuple(item for stream in plan.work_streams for listed in _lists(stream) for item in listed)
+
+
+def _lists(stream: WorkStream) -> tuple[tuple[Action, ...], ...]:
+    return (stream.actions, stream.measures, stream.retired)
+
+
+def _among(item: Action, items: Iterable[Action]) -> bool:
+    """Whether an item is one of some: the very one, since a plan read again unchanged has equal items."""
+    return any(item is one for one in items)
+
+
+def _due_move(then: Moment, now: Moment) -> DueMove | None:
+    """The move of the due date between two moments of a line, None where it stayed or one of them has no such column."""
+    before, after = _last_due(then.actions), _last_due(now.actions)
+    told = any(field.field == "due" for change in now.changes for field in change.fields)
+    move = DueMove(now.period, before, after)
+    return move if move.days or (told and move.days is None) else None
+
+
+def _last_due(items: Iterable[Action]) -> Due | None:
+    """The due date of an item; of several the last, one that is open counting as first."""
+    dues = [item.due for item in items if item.due is not None]
+    return max(dues, key=lambda due: due.latest or date.min, default=None)
