@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
+from reportgen.dates import SENSIBLE, Calendar, Span, both, names_term, plain, spans_of
 from reportgen.layout import general_words
 from reportgen.model import Due, DueKind
-from reportgen.parse.dates import SENSIBLE, Calendar, Span, both, names_term, plain, spans_of
 from reportgen.parse.text import fold
 
 __all__ = ["Calendar", "DueReading", "read_due"]

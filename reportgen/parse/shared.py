@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportgen.parse.dates import Calendar, plain, spans_of
+from reportgen.dates import Calendar, plain, spans_of
 from reportgen.parse.due import read_due
 
 PARTING = re.compile(r"(\s*[\n;|()]\s*|,\s+|\s+[-–—]\s+|:\s+|\s+/\s+|\s*/\s*(?=[^\W\d_]))")

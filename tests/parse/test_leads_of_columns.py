@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.dates import Calendar
 from reportgen.layout import Layout
 from reportgen.parse import read_plan
-from reportgen.parse.dates import Calendar
 from reportgen.parse.headings import Lexicon
 from reportgen.parse.lead import split_leads
 from reportgen.parse.shared import lead_and_date

@@ -1,4 +1,7 @@
-"""Expressions of dates in a text: "31/3/24", "Sept 2024", "Q4 23/24", "2024-26", "Medi 2024"; due.py says what they set."""
+"""Expressions of dates in a text: "31/3/24", "Sept 2024", "Q4 23/24", "2024-26", "Medi 2024".
+
+parse.due says what they set in a due cell; compare looks for them in what officers write of a change.
+"""
 
 import calendar
 import re
@@ -9,7 +12,7 @@ from functools import cache, lru_cache
 
 from reportgen.layout import Layout, Term, general_words
 from reportgen.model import DueKind
-from reportgen.parse.text import UNSEEN, nearest
+from reportgen.spelling import UNSEEN, nearest
 
 SEASONS = {
     "spring": (3, "spring is taken as March to May"),
