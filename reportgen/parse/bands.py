@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.layout import Layout
 from reportgen.model import Cell
-from reportgen.parse.contents import RANK
 from reportgen.parse.headers import Header
-from reportgen.parse.headings import OTHER, Lexicon
-from reportgen.parse.lines import StreamName, line_kind, without_continued
+from reportgen.parse.lines import line_kind, without_continued
 from reportgen.parse.sheet_names import retires
 from reportgen.parse.sheets import View
 from reportgen.parse.text import fold, squeeze
@@ -119,60 +117,6 @@ def is_title(view: View, cell: Cell, *, first: bool) -> bool:
     """Whether a line before any table is a title of the sheet: its first, or one in bold or over several columns."""
     marked = cell.bold or view.width(cell) > 1
     return len(cell.standing.strip()) <= TITLE and (first or (marked and not NOTE_LIKE.search(cell.standing)))
-
-
-def begin_anew(names: Sequence[tuple[bool, StreamName]]) -> bool:
-    """Whether one number has several titles among numbered lines, none of which is the title of a block (the first of each)."""
-    if any(tops and name.number for tops, name in names):
-        return False
-    titles: dict[str, set[str]] = {}
-    for _, name in names:
-        if name.number:
-            titles.setdefault(name.identity[0], set()).add(fold(name.title or ""))
-    return any(len(several) > 1 for several in titles.values())
-
-
-def blocks_within(view: View, names: Mapping[int, StreamName]) -> frozenset[int]:
-    """The rows of the titles of blocks within a table: right above each numbered line where the numbers begin anew.
-
-    names are the numbered lines by their rows. Where one of them has no title above it there are none.
-    """
-    starts: list[int] = []
-    met: set[str] = set()
-    for row, name in names.items():
-        if not starts or name.identity[0] in met:
-            starts.append(row)
-            met = set()
-        met.add(name.identity[0])
-    above = [view.filled(row - 1) if row - 1 in view.rows else () for row in starts]
-    titled = all(len(cells) == 1 and is_styled(view, cells[0]) for cells in above)
-    tops = frozenset(row - 1 for row in starts)
-    anew = begin_anew([(False, name) for name in names.values()])
-    return tops if len(tops) > 1 and titled and anew and not tops & names.keys() else frozenset()
-
-
-def named_in_forms(view: View, headers: Mapping[int, Header], lexicon: Lexicon) -> dict[int, Cell]:
-    """The names that forms above tables give these, by their rows: "Report title:" and what it is, above each of several."""
-    tables = [row for row, header in headers.items() if header.kind in ("plan", "measures")]
-    found = [cell for row in tables if (cell := next(_names_in_form(view, row, headers, lexicon), None)) is not None]
-    names = {fold(cell.standing) for cell in found}
-    return {cell.row: cell for cell in found} if len(names) == len(tables) > 1 else {}
-
-
-def _names_in_form(view: View, row: int, headers: Mapping[int, Header], lexicon: Lexicon) -> Iterator[Cell]:
-    """The lines of two cells above a table of which the first is the label of a work stream, the nearest first."""
-    for number in range(row - 1, max(row - 1 - FARTHEST, 0), -1):
-        cells = view.filled(number) if number in view.rows else ()
-        if number in headers or len(cells) > 2:
-            return
-        guess = lexicon.guess(cells[0].standing) if len(cells) == 2 and cells[0].standing.rstrip().endswith(":") else None
-        if (
-            guess is not None
-            and guess.role == "work_stream"
-            and guess.score >= OTHER - 5
-            and not RANK.fullmatch(cells[1].standing.strip())
-        ):
-            yield cells[1]
 
 
 def named_behind(title: str) -> list[str]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from reportgen.model import Cell, RowKind
-from reportgen.parse.bands import begin_anew, blocks_within, is_remark, is_styled, is_title, leads, named_behind, named_in_forms
+from reportgen.parse.bands import is_remark, is_styled, is_title, leads, named_behind
+from reportgen.parse.blocks import Blocks
 from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
 from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
@@ -76,8 +76,8 @@ class Walk:
         self.end = 0
         self.numbers = [row.number for row in view.holding()]
         self.lower: set[tuple[str | None, bool, int]] = set()  # the looks of bands under work streams: fill, bold, width
-        self.tops = tops or blocks_within(view, self._numbered())
-        self.forms = named_in_forms(view, self.headers, finder.lexicon) if not self.tops else {}
+        self.blocks = Blocks.of(finder, tops, self.layout, context.word)
+        self.tops, self.forms = self.blocks.tops, self.blocks.forms
 
     def run(self) -> Walked:
         """Walk the sheet."""
@@ -221,7 +221,7 @@ class Walk:
         """What the title of a group begins: a work stream, retired actions, or an objective."""
         text = squeeze(cell.standing)
         name = self._name(cell)
-        if name is not None and is_word(name, self.context.word) and not self._within_block(number):
+        if name is not None and is_word(name, self.context.word) and not self.blocks.part(number):
             self._stream(name, number)
             return "work_stream"
         if self._retires(number, cell, text):
@@ -232,12 +232,7 @@ class Walk:
         """What a line of its own is; None where it is a row of a table after all."""
         text = squeeze(cell.standing)
         name = self._name(cell)
-        if (
-            name is not None
-            and len(text) <= 2 * LONGEST_HEADING
-            and is_word(name, self.context.word)
-            and not self._within_block(number)
-        ):
+        if name is not None and is_word(name, self.context.word) and not self.blocks.part(number):
             self._stream(name, number)
             return "work_stream"
         if is_live(text) and self._leads(number):
@@ -256,22 +251,6 @@ class Walk:
 
     def _name(self, cell: Cell) -> StreamName | None:
         return None if self.view.unseen(cell) else stream_name(squeeze(cell.standing), self.layout)
-
-    def _within_block(self, number: int) -> bool:
-        """Whether a numbered line is a part of a block with a title of its own, as its numbers begin anew in each."""
-        return self.begins_anew and number not in self.tops and any(top < number for top in self.tops)
-
-    @cached_property
-    def begins_anew(self) -> bool:
-        """Whether one number has several titles on a sheet whose tables stand in blocks with titles without numbers."""
-        names = self._numbered() if self.tops else {}
-        return begin_anew([(number in self.tops, name) for number, name in names.items()])
-
-    def _numbered(self) -> dict[int, StreamName]:
-        """The lines by themselves that name a work stream by the plan's own word for one, by their rows."""
-        lone = ((number, self.view.filled(number)) for number in self.numbers)
-        names = ((number, self._name(cells[0])) for number, cells in lone if len(cells) == 1)
-        return {number: name for number, name in names if name is not None and is_word(name, self.context.word)}
 
     def _opens(self, box: str, cell: Cell, text: str) -> RowKind | None:
         if box == "retired":
