@@ -39,22 +39,10 @@ def came_back(history: History, later: PeriodPlan, comparison: Comparison) -> tu
         return ()
     lost: dict[str, list[Action]] = {}
     for life in history.lives:
-        for period, item in _lost(life):
+        for period, item in life.lost(history.periods[-1].name):
             lost.setdefault(period, []).append(item)
     gone = [Gone(one.name, one.reading, tuple(lost.get(one.name, ()))) for one in reversed(history.periods[:-1])]
     return returns(gone, later.reading, new)
-
-
-def _lost(life: Life) -> list[tuple[str, Action]]:
-    """The items of a life that are there no more and came back as none, with the period in which each was last there."""
-    found: list[tuple[str, Action]] = []
-    period = life.moments[0].period
-    for moment in life.moments:
-        returned = [item for change in moment.changes if change.after for item in change.before]
-        found = [(when, item) for when, item in found if not any(item is back for back in returned)]
-        found += [(period, item) for change in moment.changes if not change.after for item in change.before]
-        period = moment.period
-    return found
 
 
 _Told = tuple[str | None, Change]

@@ -116,6 +116,17 @@ class Life:
                     items = [*(item for item in items if not _among(item, change.before)), *change.after]
         return tuple(items)
 
+    def lost(self, until: str) -> tuple[tuple[str, Action], ...]:
+        """Its items that are there no more in a period and have not come back, with the period in which each was last there."""
+        found: list[tuple[str, Action]] = []
+        before = self.moments[0].period
+        for moment in self.moments[: self._place(until) + 1]:
+            back = [item for change in moment.changes if change.after for item in change.before]
+            found = [(period, item) for period, item in found if not _among(item, back)]
+            found += [(before, item) for change in moment.changes if not change.after for item in change.before]
+            before = moment.period
+        return tuple(found)
+
     def due_moves(self, action: Action, period: str) -> tuple[DueMove, ...]:
         """How the due date of one of a period's items moved until then, oldest first; of items merged the last one counts."""
         line = [moment for moment in self.line(action, period) if moment.actions]

@@ -1,0 +1,7 @@
+"""What is counted over all periods: the trend of statuses, deadlines that moved, and whether what was reported came true."""
+
+from reportgen.over_time.dues import DueTrail, due_trails
+from reportgen.over_time.trend import TrendPoint, trend
+from reportgen.over_time.truth import Outcome, Truth, was_it_true
+
+__all__ = ["DueTrail", "Outcome", "TrendPoint", "Truth", "due_trails", "trend", "was_it_true"]
