@@ -91,11 +91,11 @@ def _names_in_form(view: View, row: int, headers: Mapping[int, Header], lexicon:
         cells = view.filled(number) if number in view.rows else ()
         if number in headers or len(cells) > 2:
             return
-        guess = lexicon.guess(cells[0].standing) if len(cells) == 2 and cells[0].standing.rstrip().endswith(":") else None
-        if (
-            guess is not None
-            and guess.role == "work_stream"
-            and guess.score >= OTHER - 5
-            and not RANK.fullmatch(cells[1].standing.strip())
-        ):
+        if len(cells) == 2 and _labels_stream(cells[0], lexicon) and not RANK.fullmatch(cells[1].standing.strip()):
             yield cells[1]
+
+
+def _labels_stream(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell is the label of a work stream as it is usually spelt: "Report title:", "Project:"."""
+    guess = lexicon.guess(cell.standing) if cell.standing.rstrip().endswith(":") else None
+    return guess is not None and guess.role == "work_stream" and guess.score >= OTHER

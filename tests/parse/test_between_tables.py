@@ -91,7 +91,12 @@ def test_the_title_in_the_form_above_each_table_is_its_work_stream(sheet, book, 
 
 @pytest.mark.parametrize(
     ("label", "titles"),
-    [("Priority:", ["High", "Low"]), ("Report title:", ["Digital review"]), ("Project:", ["Depots", "Depots"])],
+    [
+        ("Priority:", ["High", "Low"]),
+        ("Report title:", ["Digital review"]),
+        ("Project:", ["Depots", "Depots"]),
+        ("Name of the lead for the project:", ["A. Brown", "C. Diaz"]),
+    ],
 )
 def test_a_form_that_tells_no_tables_apart_makes_no_work_streams(sheet, book, label, titles):
     reading = forms(sheet, book, label, *titles)
