@@ -9,11 +9,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
+from datetime import date
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, get_args, get_origin, get_type_hints
 
-from reportgen.paper.blocks import Bar, Chart, Segment, Strip
+from reportgen.paper.blocks import AnyChart
 
 _LENGTH = struct.Struct(">Q")
 
@@ -23,8 +24,8 @@ class DrawingOffice:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._ordered: list[Chart] = []
-        self._drawn: dict[Chart, bytes] = {}
+        self._ordered: list[AnyChart] = []
+        self._drawn: dict[AnyChart, bytes] = {}
 
     def __enter__(self) -> "DrawingOffice":
         """Start the process; nothing waits for it."""
@@ -45,15 +46,15 @@ class DrawingOffice:
                         pipe.close()
             self._process.wait()
 
-    def order(self, charts: Sequence[Chart]) -> None:
+    def order(self, charts: Sequence[AnyChart]) -> None:
         """Have charts drawn, in this order."""
         self._ordered = list(dict.fromkeys(charts))
         if self._process is not None and self._process.stdin is not None:
             with suppress(OSError):
-                self._process.stdin.write(json.dumps([asdict(chart) for chart in self._ordered]).encode())
+                self._process.stdin.write(order_of(self._ordered))
                 self._process.stdin.close()
 
-    def draw(self, chart: Chart) -> bytes:
+    def draw(self, chart: AnyChart) -> bytes:
         """A chart as a PNG."""
         while chart not in self._drawn and self._ordered:
             self._drawn[self._ordered.pop(0)] = self._receive()
@@ -67,31 +68,41 @@ class DrawingOffice:
         return self._process.stdout.read(_LENGTH.unpack(head)[0]) if len(head) == _LENGTH.size else b""
 
 
-def _draw_here(chart: Chart) -> bytes:
+def _draw_here(chart: AnyChart) -> bytes:
     from reportgen.render.chart import draw
 
     return draw(chart)
 
 
-def chart_from(plain: Any) -> Chart:
-    """A chart of what asdict and JSON made of one."""
-    return Chart(
-        strips=tuple(Strip(strip["heading"], _segments(strip)) for strip in plain["strips"]),
-        bars=tuple(Bar(bar["number"], bar["name"], _segments(bar), tuple(bar["right"])) for bar in plain["bars"]),
-        right=tuple(plain["right"]),
-    )
+def order_of(charts: Sequence[AnyChart]) -> bytes:
+    """Charts as JSON: each by the name of its kind."""
+    return json.dumps([[type(chart).__name__, asdict(chart)] for chart in charts], default=date.isoformat).encode()
 
 
-def _segments(plain: Any) -> tuple[Segment, ...]:
-    return tuple(Segment(**segment) for segment in plain["segments"])
+def charts_from(order: bytes) -> list[AnyChart]:
+    """The charts that an order holds."""
+    kinds = {kind.__name__: kind for kind in get_args(AnyChart)}
+    return [_value(kinds[name], plain) for name, plain in json.loads(order or b"[]")]
+
+
+def _value(hint: Any, plain: Any) -> Any:
+    """A value of a block's type, from what asdict and JSON made of it."""
+    if is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return hint(**{name: _value(hints[name], part) for name, part in plain.items()})  # type: ignore[operator]
+    if get_origin(hint) is tuple:
+        return tuple(_value(get_args(hint)[0], each) for each in plain)
+    if plain is not None and (hint is date or date in get_args(hint)):
+        return date.fromisoformat(plain)
+    return plain
 
 
 def serve(orders: BinaryIO, pictures: BinaryIO) -> None:
     """Draw the charts of one order: the length of each PNG in 8 bytes, then the PNG. Imports first, since orders take a while."""
     from reportgen.render.chart import draw
 
-    for plain in json.loads(orders.read() or b"[]"):
-        png = draw(chart_from(plain))
+    for chart in charts_from(orders.read()):
+        png = draw(chart)
         pictures.write(_LENGTH.pack(len(png)) + png)
         pictures.flush()
 

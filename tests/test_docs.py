@@ -21,6 +21,7 @@ from reportgen.paper.blocks import Table
 from reportgen.paper.glossary import Glossary
 from reportgen.paper.graph import Graph
 from reportgen.paper.measures import Measures
+from reportgen.paper.movement import Movement
 from reportgen.paper.pack import papers
 from reportgen.paper.plan import PlanPaper
 from reportgen.paper.report import Report
@@ -28,6 +29,7 @@ from reportgen.paper.schedule import Schedule
 from reportgen.paper.words import Group
 from reportgen.render.styles import Styles
 from reportgen.render.summary import build_summary
+from reportgen.render.templates import TEMPLATE_OF
 from reportgen.render.vocabulary import names_of
 from reportgen.settings import SettingsTable
 
@@ -364,6 +366,7 @@ VOCABULARIES = {
     "measures.docx": Measures,
     "glossary.docx": Glossary,
     "schedule.docx": Schedule,
+    "movement.docx": Movement,
 }
 GROUP = {field.name for field in fields(Group)}
 FIGURE = {"caption", "note", "alt"}
@@ -378,7 +381,8 @@ def leaves(names, before="", loops=None):
         elif inner.each is not None:
             assert full in loops, f"the page shows no repetition over {full}"
             yield full
-            yield from leaves(inner.each, f"{loops[full]}.", loops)
+            if set(inner.each) != FIGURE:
+                yield from leaves(inner.each, f"{loops[full]}.", loops)
         elif full != "front":
             yield from leaves(inner, f"{full}.", loops)
 
@@ -438,9 +442,10 @@ def test_every_key_of_a_table_is_documented(sample):
     ]
     said = {}
     for template, tag, keys in rows:
-        said.setdefault((template.strip(" `"), re.sub(r"[`{} ]", "", tag).split(".")[-1]), keys)
+        key = template.strip(" `"), re.sub(r"[`{} ]", "", tag).split(".")[-1]
+        said[key] = said.get(key, "") + keys
     for paper in papers(sample[0].facts):
-        template = "graph.docx" if paper.entry.kind.startswith("graph") else f"{paper.entry.kind}.docx"
+        template = f"{TEMPLATE_OF.get(paper.entry.kind, paper.entry.kind)}.docx"
         for tag, table in tables_in(paper.document):
             keys = said[template, tag].replace("the same", said.get((template, "table"), ""))
             for column in table.columns:

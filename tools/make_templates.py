@@ -288,7 +288,43 @@ def schedule():
     )
 
 
-ALL = {"report": report, "graph": graph, "plan": plan, "measures": measures, "glossary": glossary, "schedule": schedule}
+def graph_part(name, table):
+    """A figure in one picture or several, then its table. NAME stands for the part's own name."""
+    content = [
+        ("Tag", "{%p if NAME %}"),
+        ("Tag", "{%p for figure in NAME.figures %}"),
+        ("Caption above", "{%p if not NAME.new_page and loop.first %}{{ figure.caption }}{%p endif %}"),
+        ("Caption above", "{%p if NAME.new_page or not loop.first %}{{ figure.caption }}{%p endif %}", "new page"),
+        ("Caption note", "{{ figure.note }}"),
+        ("Picture line", "{{ figure }}"),
+        ("Tag", "{%p endfor %}"),
+        ("Caption above", "{{ NAME.table_caption }}"),
+        ("Caption note", "{{ NAME.table_note }}"),
+        table,
+        ("Tag", "{%p endif %}"),
+    ]
+    return [(part[0], part[1].replace("NAME", name), *part[2:]) if isinstance(part, tuple) else part for part in content]
+
+
+def movement_graphs():
+    moves = (Column(58, "what"), Column(92, "actions"), Column(20, "number", number=True))
+    content = [
+        *FRONT,
+        *graph_part("movement", Prototype("{{ movement.table }}", moves, above=0.6, below=0.1, total=True)),
+        ("Normal", "{%p for reason in left_out %}{{ reason }}{%p endfor %}"),
+    ]
+    return docx(PORTRAIT, content)
+
+
+ALL = {
+    "report": report,
+    "graph": graph,
+    "plan": plan,
+    "measures": measures,
+    "glossary": glossary,
+    "schedule": schedule,
+    "movement": movement_graphs,
+}
 
 
 def main(folder):

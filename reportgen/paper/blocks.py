@@ -145,10 +145,35 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """One row of the figure of movement: how many, what became of them, a line beneath that, and a tile for each one's label.
+
+    number is "" for a row that goes on from the picture before. text stands where tiles would, for those not named one by one.
+    """
+
+    number: str
+    heading: str
+    note: str
+    way: Literal["forward", "back", "across", "new", "gone", "lost", "same"]
+    labels: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementChart:
+    """The figure of movement, or a page of it, as data."""
+
+    moves: tuple[Move, ...]
+
+
+AnyChart = Chart | MovementChart
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A chart with the words that stand around it. alt is its alternative text (at most 250 characters, ending at its table)."""
 
     caption: str
     note: str
     alt: str
-    chart: Chart
+    chart: AnyChart

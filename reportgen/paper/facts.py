@@ -9,7 +9,7 @@ from reportgen.config import PaperEntry, Period, ReportSection
 from reportgen.model import Action, Comparison, Plan, Reading, StatusWord, Tally, WorkStream
 from reportgen.paper import words
 from reportgen.paper.blocks import Prose
-from reportgen.tally import Counts, Due, Movement
+from reportgen.tally import Counts, Crossings, Due, Movement
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ class Facts:
     baseline: Baseline | None = None
     comparison: Comparison | None = None
     movement: Movement | None = None
+    crossings: Crossings | None = None
     commentary: Prose | None = None
     unresolved: int = 0
     """How many error findings stand; above 0 the pack is a draft."""
@@ -135,6 +136,8 @@ class Facts:
         found += [c.completed.tally for c in groups if c.completed and c.completed.tally not in found]
         found += [t for t in (self.due.overdue, self.due.next, self.retired_since) if t is not None]
         found += self.movement.groups if self.movement else ()
+        known = {tally.name for tally in found}
+        found += [t for t in (self.crossings.groups if self.crossings else ()) if t.name not in known]
         found += [measures for _, measures in self.not_yet_due]
         found += [s.change for s in self.streams if s.change is not None]
         return (*found, *(leads_tally for _, leads_tally in self.leads))
@@ -237,6 +240,7 @@ def gather(
         baseline=baseline,
         comparison=comparison,
         movement=movement,
+        crossings=tally.cross(comparison, statuses) if comparison else None,
         commentary=commentary,
         unresolved=unresolved,
         papers=papers,

@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from reportgen.config import PaperEntry
 from reportgen.model.names import squeeze
-from reportgen.paper import glossary, graph, measures, plan, report, schedule, words
+from reportgen.paper import glossary, graph, measures, movement, plan, report, schedule, words
 from reportgen.paper.blocks import Figure
 from reportgen.paper.facts import Appendix, Facts
 
-Document = report.Report | graph.Graph | plan.PlanPaper | measures.Measures | glossary.Glossary | schedule.Schedule
+Document = (
+    report.Report | graph.Graph | plan.PlanPaper | measures.Measures | glossary.Glossary | schedule.Schedule | movement.Movement
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,17 @@ class Paper:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, in order."""
-        values = (getattr(self.document, field.name) for field in fields(self.document))
-        return tuple(value for value in values if isinstance(value, Figure))
+        return tuple(_figures(self.document))
+
+
+def _figures(value: object) -> Iterator[Figure]:
+    """The figures within a paper's value, in order."""
+    if isinstance(value, Figure):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (found for each in value for found in _figures(each))
+    elif is_dataclass(value):
+        yield from (found for field in fields(value) for found in _figures(getattr(value, field.name)))
 
 
 def with_appendices(facts: Facts) -> Facts:
@@ -53,6 +65,8 @@ def _appendices(facts: Facts, kind: str) -> list[tuple[str, str, int | None]]:
             return [(kind, "Glossary", None)]
         case "schedule" if facts.comparison is not None and facts.baseline is not None:
             return [(kind, f"Schedule of changes since {facts.baseline.short}", None)]
+        case "graph-movement" if title := movement.title(facts):
+            return [(kind, title, None)]
         case _:
             return []
 
@@ -86,6 +100,8 @@ def document_of(facts: Facts, appendix: Appendix) -> Document:
             return glossary.glossary(facts, appendix)
         case "schedule":
             return schedule.schedule(facts, appendix)
+        case "graph-movement":
+            return movement.movement(facts, appendix)
         case _:
             raise ValueError(f"there is no paper of the kind {appendix.kind}")
 

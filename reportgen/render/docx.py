@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from reportgen.errors import TemplateError
-from reportgen.paper.blocks import Chart, Figure, Prose, Table
+from reportgen.paper.blocks import AnyChart, Figure, Prose, Table
 from reportgen.render.bookmarks import set_bookmarks
 from reportgen.render.cells import take_badges
 from reportgen.render.columns import decide_widths
@@ -38,7 +38,7 @@ def render_docx(
     template: bytes,
     template_name: str,
     paper: object,
-    draw: Callable[[Chart], bytes],
+    draw: Callable[[AnyChart], bytes],
     *,
     title: str,
     subject: str = "",
@@ -97,7 +97,7 @@ class _Filling:
     """Puts blocks where their marks stand."""
 
     def __init__(
-        self, package: Package, root: Element, template_name: str, blocks: Sequence[Wanted], draw: Callable[[Chart], bytes]
+        self, package: Package, root: Element, template_name: str, blocks: Sequence[Wanted], draw: Callable[[AnyChart], bytes]
     ) -> None:
         self._package, self._root, self._template_name, self._blocks, self._draw = package, root, template_name, blocks, draw
         self._styles = Styles(self._related("styles"), template_name)

@@ -51,6 +51,17 @@ SECOND_LOOKS: dict[Rag, Look] = {
 }
 """For a second status of one rag (two kinds of green, say), which must not look like the first."""
 
+MOVES: dict[str, tuple[Look, float]] = {
+    "forward": (Look("#12436D", "#12436D", WHITE), 0.35),
+    "back": (Look(WHITE, INK, INK), 0.9),
+    "across": (Look("#D0D9E2", "#12436D", INK), 0.35),
+    "new": (Look(WHITE, "#12436D", "#12436D"), 0.45),
+    "gone": (Look("#DEE0E2", SECONDARY, INK, dashed=True), 0.35),
+    "lost": (Look(WHITE, INK, INK, dashed=True), 0.6),
+    "same": (Look(WHITE, SECONDARY, INK), 0.35),
+}
+"""How a tile of the figure of movement is drawn, and its outline's thickness: told apart by tone and outline, not by colour."""
+
 
 def choose_looks(statuses: Iterable[tuple[str, Rag | None]]) -> dict[str, Look]:
     """The look of each status word of a figure, by its rag; no rag looks grey."""

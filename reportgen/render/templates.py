@@ -6,13 +6,13 @@ from reportgen.config import PaperEntry
 from reportgen.errors import TemplateError
 from reportgen.shipped import shipped
 
-_SHARED = {"graph-actions": "graph", "graph-measures": "graph"}
-"""Kinds of paper that share a template."""
+TEMPLATE_OF = {"graph-actions": "graph", "graph-measures": "graph", "graph-movement": "movement"}
+"""Kinds of paper whose template has another name."""
 
 
 def load_template(entry: PaperEntry) -> tuple[bytes, str]:
     """A paper's template and its name. Raises TemplateError where it can't be read."""
-    path = entry.template or shipped("templates") / f"{_SHARED.get(entry.kind, entry.kind)}.docx"
+    path = entry.template or shipped("templates") / f"{TEMPLATE_OF.get(entry.kind, entry.kind)}.docx"
     try:
         return path.read_bytes(), path.name
     except OSError as error:
