@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from reportgen import tally
 from reportgen.model import Balance, Change, Comparison, Status, StatusWord
+from reportgen.tally import counting
 
 counts_of = st.lists(st.integers(0, 200), min_size=2, max_size=5)
 
@@ -30,7 +31,7 @@ def test_half_up_percentages_are_the_exact_share_rounded(counts):
 
 @given(counts_of.filter(any))
 def test_largest_remainder_adds_to_100(counts):
-    whole = tally._largest_remainder(counts, sum(counts))
+    whole = counting._largest_remainder(counts, sum(counts))
     assert sum(whole) == 100
     assert all(abs(100 * part - sum(counts) * percent) < sum(counts) for part, percent in zip(counts, whole, strict=True))
 

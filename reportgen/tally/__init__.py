@@ -1,0 +1,53 @@
+"""Every number of a paper, with the items behind it: whole numbers, and percentages made from counts."""
+
+from reportgen.tally.counting import (
+    NOT_RECORDED,
+    Counts,
+    Due,
+    Method,
+    Movement,
+    StatusTally,
+    adds_to_100,
+    by_lead,
+    change_by_stream,
+    completion_known,
+    count,
+    due,
+    horizons_due,
+    is_open,
+    move,
+    percentages,
+    slug,
+    stream_key,
+    vocabulary,
+)
+from reportgen.tally.crossing import Crossing, Crossings, Direction, cross
+from reportgen.tally.deadlines import Deadlines, deadlines
+
+__all__ = [
+    "NOT_RECORDED",
+    "Counts",
+    "Crossing",
+    "Crossings",
+    "Deadlines",
+    "Direction",
+    "Due",
+    "Method",
+    "Movement",
+    "StatusTally",
+    "adds_to_100",
+    "by_lead",
+    "change_by_stream",
+    "completion_known",
+    "count",
+    "cross",
+    "deadlines",
+    "due",
+    "horizons_due",
+    "is_open",
+    "move",
+    "percentages",
+    "slug",
+    "stream_key",
+    "vocabulary",
+]
