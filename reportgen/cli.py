@@ -237,6 +237,56 @@ def diff(form: str, **options: Any) -> None:
 
 
 @main.command()
+@click.argument("ref", required=False)
+@click.option("--was-it-true", "truth", is_flag=True, help="What became of the actions once reported on track and due by now.")
+@click.option("--on-track", metavar="STATUS", multiple=True, help="With --was-it-true: a status that counts as on track.")
+@_config
+@_period
+@_layout
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+def history(ref: str | None, truth: bool, on_track: tuple[str, ...], form: str, **options: Any) -> None:
+    """Show one action's life through all periods: what it was called, when it was due, what changed and why."""
+    from reportgen import quarter
+
+    if (ref is None) == (not truth):
+        raise click.UsageError("Name an action, such as  reportgen history 2.3 , or ask  reportgen history --was-it-true .")
+    told = quarter.history(_request(options))
+    if told.unread is not None:
+        click.echo(f"Earlier periods are left out: {told.unread}", err=True)
+    if ref is None:
+        _was_it_true(told, on_track, form)
+    else:
+        _life(told, ref, form)
+
+
+def _life(told: Any, ref: str, form: str) -> None:
+    from reportgen.paper.life import life_page, others_named
+    from reportgen.paper.naming import named
+    from reportgen.render.contract_history import life_json
+    from reportgen.render.terminal import life_text
+
+    found = named(told.shown, ref)
+    life = found[0].life
+    if form == "json":
+        _json(life_json(told.history, told.history.lives[told.shown.lives.index(life)]))
+    else:
+        colour = sys.stdout.isatty() and not _no_colour()
+        click.echo(life_text(life_page(told.shown, life), others_named(told.shown, found, ref), _width(), colour), color=colour)
+
+
+def _was_it_true(told: Any, on_track: tuple[str, ...], form: str) -> None:
+    from reportgen.over_time import truths
+    from reportgen.render.contract_history import truth_json
+    from reportgen.render.terminal import truth_text
+
+    found = truths(told.shown, on_track)
+    if form == "json":
+        _json({"reports": [truth_json(truth) for truth in found]})
+    else:
+        click.echo(truth_text(found, _width()))
+
+
+@main.command()
 @click.argument("current", type=_EXISTING, required=False)
 @click.option("--previous", type=_EXISTING, help="The earlier workbook or period folder.")
 @_config

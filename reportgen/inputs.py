@@ -1,6 +1,6 @@
 """Which workbooks a command speaks of, what settings hold for them, and what was read in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -81,8 +81,15 @@ def period_source(config: ReportConfig, name: str | None) -> Source:
 def baseline_source(config: ReportConfig, period: str) -> Source | None:
     """The newest period before one: as published where it was marked so, else its workbooks; None for a first report."""
     name = store.period_before(periods(config.inputs), period)
-    if name is None:
-        return None
+    return _past_source(config, name) if name is not None else None
+
+
+def earlier_sources(config: ReportConfig, period: str) -> Iterator[Source]:
+    """Every period before one, the newest first, each as published where it was marked so. Each is looked at when asked for."""
+    return (_past_source(config, name) for name in sorted(periods(config.inputs), reverse=True) if name < period)
+
+
+def _past_source(config: ReportConfig, name: str) -> Source:
     folder, published = store.published_or_own(config.inputs / name)
     return Source(load_period(config.inputs / name), store.workbooks_in(folder), published)
 

@@ -6,20 +6,21 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reportgen import check, inputs, store
-from reportgen.compare import compare
 from reportgen.config import ALL_PAPERS, Leads, ReportConfig, ReportSection
 from reportgen.drawing import DrawingOffice
-from reportgen.errors import OutputError, UsageError
+from reportgen.errors import InputError, OutputError, UsageError
 from reportgen.inputs import ReadSource, Source
 from reportgen.manifest import Entry, manifest
-from reportgen.model import Comparison, Plan
+from reportgen.model import Comparison, History, Plan
 from reportgen.outside import outside_check
-from reportgen.paper.blocks import Chart
+from reportgen.paper.blocks import AnyChart
 from reportgen.paper.commentary import commentary
 from reportgen.paper.facts import Baseline, Facts, baseline_of, gather
 from reportgen.paper.labels import told_apart
 from reportgen.paper.pack import Paper, papers, with_appendices
 from reportgen.paper.published import published, published_comparison
+from reportgen.paper.published_history import published_history
+from reportgen.past import history_of
 from reportgen.shipped import shipped
 from reportgen.why import why as why_lines
 
@@ -55,12 +56,17 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Both sides read, and what changed between them; before and comparison are None for a first report."""
+    """Both sides read, and what changed between them; before and comparison are None for a first report.
+
+    history holds the two, and the periods before them where they were asked for; unread is why it does not go back further.
+    """
 
     sides: Sides
     now: ReadSource
     before: ReadSource | None
     comparison: Comparison | None
+    history: History
+    unread: InputError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def build(request: Request) -> Built:
     """Read, compare, check, count, write the papers: the whole quarterly job."""
     sides = sides_of(request)
     with DrawingOffice() as office:
-        compared = read_and_compare(request, sides)
+        compared = read_and_compare(request, sides, earlier=True)
         settled = check_quarter(compared)
         facts = facts_of(compared, settled)
         files = render(papers(facts), facts, office)
@@ -114,12 +120,27 @@ def read_side(request: Request, sides: Sides, source: Source, *, earlier: bool =
     return inputs.read_source(source, inputs.layout_for(sides.config, named, request.working, source), sides.config)
 
 
-def read_and_compare(request: Request, sides: Sides) -> Compared:
-    """Read both sides and compare them."""
+def read_and_compare(request: Request, sides: Sides, *, earlier: bool = False) -> Compared:
+    """Read both sides and compare them; earlier ones too if they are wanted."""
     now = read_side(request, sides, sides.now)
     before = read_side(request, sides, sides.before, earlier=True) if sides.before else None
-    comparison = compare(before.reading, now.reading, sides.now.period.matches) if before else None
-    return Compared(sides, now, before, comparison)
+    past, unread = _read_earlier(request, sides) if earlier else ([], None)
+    history = history_of([*past, *([before] if before else []), now])
+    return Compared(sides, now, before, history.comparisons[-1] if before else None, history, unread)
+
+
+def _read_earlier(request: Request, sides: Sides) -> tuple[list[ReadSource], InputError | None]:
+    """The periods before the one compared with, oldest first, back to one that can't be read, and what is wrong with that."""
+    found: list[ReadSource] = []
+    config, before = sides.config, sides.before
+    if config is None or before is None or not all(inputs.is_input(config, path) for path in before.files):
+        return found, None
+    try:
+        for source in inputs.earlier_sources(config, before.period.name):
+            found.insert(0, replace(read_side(request, sides, source, earlier=True), grids=()))
+    except InputError as error:
+        return found, error
+    return found, None
 
 
 def check_quarter(compared: Compared) -> check.Settled:
@@ -210,7 +231,7 @@ def render(documents: Sequence[Paper], facts: Facts, office: DrawingOffice) -> d
     return {paper.file: made[paper.file] for paper in documents}
 
 
-def _rendered(paper: Paper, facts: Facts, draw: Callable[[Chart], bytes]) -> bytes:
+def _rendered(paper: Paper, facts: Facts, draw: Callable[[AnyChart], bytes]) -> bytes:
     from reportgen.render.docx import render_docx
     from reportgen.render.docx_check import problems
     from reportgen.render.templates import load_template
@@ -262,6 +283,23 @@ def diff(request: Request) -> tuple[ReadSource, ReadSource, Comparison]:
     if compared.before is None or compared.comparison is None:
         raise ValueError("an earlier side was read, but not compared")
     return compared.before, compared.now, compared.comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A history as it was read, the same as it may be shown, and why it does not go back further."""
+
+    history: History
+    shown: History
+    unread: InputError | None
+
+
+def history(request: Request) -> Told:
+    """Every period up to this one, each compared with the one before it."""
+    sides = sides_of(request, "name the report.toml with --config")
+    compared = read_and_compare(request, sides, earlier=True)
+    publish = sides.config.plan.publish_columns if sides.config else ()
+    return Told(compared.history, published_history(compared.history, publish), compared.unread)
 
 
 def findings(request: Request) -> check.Settled:

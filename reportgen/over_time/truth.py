@@ -61,6 +61,12 @@ def was_it_true(history: History, then: str, on_track: Collection[str] = ()) -> 
     return Truth(first, last, statuses, total, parts)
 
 
+def truths(history: History, on_track: Collection[str] = ()) -> tuple[Truth, ...]:
+    """What became of what each earlier period reported, where it can be said; the latest of them first."""
+    found = (was_it_true(history, period.name, on_track) for period in reversed(history.periods[:-1]))
+    return tuple(truth for truth in found if truth is not None)
+
+
 def on_track_statuses(plan: Plan) -> tuple[StatusWord, ...]:
     """The statuses that say of an action that it is not completed, but on track.
 

@@ -34,8 +34,8 @@ def reading_json(reading: Reading) -> Json:
     return {
         "plan": {
             "title": plan.title,
-            "start": _day(plan.start),
-            "end": _day(plan.end),
+            "start": day_json(plan.start),
+            "end": day_json(plan.end),
             "work_streams": [_stream(stream) for stream in plan.work_streams],
             "abbreviations": _keyed(plan.abbreviations),
             "notes": [{"text": note.text, "source": _place(note.source)} for note in plan.notes],
@@ -54,7 +54,7 @@ def comparison_json(comparison: Comparison) -> Json:
     return {
         "columns": [_heading_change(change) for change in comparison.columns],
         "work_streams": [_heading_change(change) for change in comparison.work_streams],
-        "changes": [_change(change) for change in comparison.changes],
+        "changes": [change_json(change) for change in comparison.changes],
         "claims": [_claim(claim) for claim in comparison.claims],
         "summary": _summary(comparison),
         "findings": [finding_json(finding) for finding in comparison.findings],
@@ -89,14 +89,15 @@ def _stream(stream: WorkStream) -> Json:
     return {
         "number": stream.number,
         "title": stream.title,
-        "actions": [_action(action) for action in stream.actions],
-        "measures": [_action(measure) for measure in stream.measures],
-        "retired": [_action(item) for item in stream.retired],
+        "actions": [action_json(action) for action in stream.actions],
+        "measures": [action_json(measure) for measure in stream.measures],
+        "retired": [action_json(item) for item in stream.retired],
         "stated": _keyed(stream.stated),
     }
 
 
-def _action(action: Action) -> Json:
+def action_json(action: Action) -> Json:
+    """An action, a measure or a retired one of either."""
     status = action.status
     return {
         "ref": action.ref,
@@ -149,10 +150,11 @@ def _sheet(record: SheetRecord) -> Json:
 def _due(due: Due | None) -> Json | None:
     if due is None:
         return None
-    return {"text": due.text, "kind": due.kind, "earliest": _day(due.earliest), "latest": _day(due.latest)}
+    return {"text": due.text, "kind": due.kind, "earliest": day_json(due.earliest), "latest": day_json(due.latest)}
 
 
-def _day(day: date | None) -> str | None:
+def day_json(day: date | None) -> str | None:
+    """A day as an ISO date."""
     return day.isoformat() if day is not None else None
 
 
@@ -196,7 +198,8 @@ def _heading_change(change: HeadingChange) -> Json:
     return found if change.table == "plan" else {**found, "table": change.table}
 
 
-def _change(change: Change) -> Json:
+def change_json(change: Change) -> Json:
+    """What became of one item, or of several that were split or merged."""
     match = change.match
     return {
         "kind": change.kind,

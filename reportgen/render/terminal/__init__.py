@@ -2,6 +2,7 @@
 
 from reportgen.render.terminal.comparison import comparison_text
 from reportgen.render.terminal.findings import findings_text
+from reportgen.render.terminal.history import life_text, truth_text
 from reportgen.render.terminal.reading import reading_text
 
-__all__ = ["comparison_text", "findings_text", "reading_text"]
+__all__ = ["comparison_text", "findings_text", "life_text", "reading_text", "truth_text"]
