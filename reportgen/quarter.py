@@ -182,6 +182,7 @@ def facts_of(compared: Compared, settled: check.Settled) -> Facts:
         plan_name=_plan_name(config, now),
         baseline=baseline,
         comparison=comparison,
+        history=published_history(compared.history, publish) if comparison else None,
         commentary=commentary(text) if text else None,
         unresolved=settled.errors,
         papers=config.papers if config else ALL_PAPERS,

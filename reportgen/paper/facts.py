@@ -6,7 +6,7 @@ from datetime import date
 
 from reportgen import tally
 from reportgen.config import PaperEntry, Period, ReportSection
-from reportgen.model import Action, Comparison, Plan, Reading, StatusWord, Tally, WorkStream
+from reportgen.model import Action, Comparison, History, Plan, Reading, StatusWord, Tally, WorkStream
 from reportgen.paper import words
 from reportgen.paper.blocks import Prose
 from reportgen.tally import Counts, Crossings, Due, Movement
@@ -91,6 +91,8 @@ class Facts:
     comparison: Comparison | None = None
     movement: Movement | None = None
     crossings: Crossings | None = None
+    history: History | None = None
+    """All periods up to this one, as they may be printed; None where only one has been read."""
     commentary: Prose | None = None
     unresolved: int = 0
     """How many error findings stand; above 0 the pack is a draft."""
@@ -210,6 +212,7 @@ def gather(
     plan_name: str,
     baseline: Baseline | None = None,
     comparison: Comparison | None = None,
+    history: History | None = None,
     commentary: Prose | None = None,
     unresolved: int = 0,
     papers: tuple[PaperEntry, ...] = (),
@@ -241,6 +244,7 @@ def gather(
         comparison=comparison,
         movement=movement,
         crossings=tally.cross(comparison, statuses) if comparison else None,
+        history=history,
         commentary=commentary,
         unresolved=unresolved,
         papers=papers,
