@@ -46,6 +46,7 @@ def _values(action: Action) -> Iterable[str]:
         "progress": action.progress,
         "targets": action.targets,
         "milestones": action.milestones,
+        "changes": action.changes,
     }
     return [name for name, value in (plain | further_values(action)).items() if value]
 

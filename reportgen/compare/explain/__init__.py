@@ -1,0 +1,98 @@
+"""What really changed beside what officers said changed: each changed field explained, partly or not, and claims of what did not
+happen. The rules, with examples, are in docs/explanations.md.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportgen.compare.explain.claims import claims_of
+from reportgen.compare.explain.entry import Clause, Entry, read_entry, telling_sentences
+from reportgen.compare.explain.leads import short_forms
+from reportgen.compare.explain.needs import Needs, follows_from_parts
+from reportgen.compare.explain.verdict import RANK, Told, Verdict, verdict
+from reportgen.compare.explain.words import EVENT
+from reportgen.compare.fields import FieldComparer
+from reportgen.dates import Calendar
+from reportgen.model import Change, Claim, FieldChange, Reading
+
+__all__ = ["explain"]
+
+
+def explain(changes: Sequence[Change], after: Reading, comparer: FieldComparer) -> tuple[tuple[Change, ...], tuple[Claim, ...]]:
+    """The changes with what explains each field, and the claims of the officers' entries that do not hold.
+
+    Where the table of an item has no column for explanations, nothing is judged: explained stays None.
+    """
+    explainer = _Explainer(changes, after, comparer)
+    told: list[Change] = []
+    claims: list[Claim] = []
+    for change in changes:
+        entry = explainer.entry(change)
+        told.append(explainer.explained(change, entry))
+        if entry is not None:
+            claims += claims_of(told[-1], entry, explainer.needed(change), comparer)
+    return tuple(told), tuple(claims)
+
+
+class _Explainer:
+    """Explains the changes of one comparison."""
+
+    def __init__(self, changes: Iterable[Change], after: Reading, comparer: FieldComparer) -> None:
+        plan = after.plan
+        self.comparer = comparer
+        self.needs = Needs(changes, after.columns)
+        self.calendar = Calendar(plan.start, plan.end)
+        self.stream_word = plan.stream_word
+        self.short = short_forms(plan.abbreviations)
+
+    def entry(self, change: Change) -> Entry | None:
+        """The officers' entry of a change, beside that of the last report."""
+        earlier = "\n".join(item.changes for item in change.before if item.changes)
+        return read_entry(change.explanation, earlier or None, self.stream_word, self.calendar)
+
+    def needed(self, change: Change) -> frozenset[str]:
+        """The changed fields that need an explanation."""
+        return frozenset(field.field for field in change.fields if self.needs.explanation(change, field))
+
+    def explained(self, change: Change, entry: Entry | None) -> Change:
+        """A change with what its entry explains; as it is where there is no column to explain it in, or nothing happened."""
+        if change.kind == "unchanged" or not self.comparer.now.have("changes", change.after):
+            return replace(change, explained=False) if change.kind == "removed" and self._has_column() else change
+        fields = tuple(self._field(change, field, entry) for field in change.fields)
+        event = _is_event(change) is False or (entry is not None and _tells_event(change, entry))
+        return replace(change, fields=fields, explained=event and all(field.explained == "yes" for field in fields))
+
+    def _has_column(self) -> bool:
+        return any("changes" in held for held in self.comparer.now.held.values())
+
+    def _field(self, change: Change, field: FieldChange, entry: Entry | None) -> FieldChange:
+        """A field with its verdict and the sentences that speak of it."""
+        if entry is not None and follows_from_parts(change, field) and _tells_event(change, entry):
+            return replace(field, explained="yes", explanation=telling_sentences(_event_clauses(entry)))
+        found, clauses = self._verdict(change, field, entry)
+        if found == "no" and not self.needs.explanation(change, field):
+            return replace(field, explained="yes", explanation=None)
+        return replace(field, explained=found, explanation=telling_sentences(clauses))
+
+    def _verdict(self, change: Change, field: FieldChange, entry: Entry | None) -> tuple[Verdict, list[Clause]]:
+        """The best that any clause of an entry is worth for a field, and the clauses that are worth it."""
+        if entry is None:
+            return "no", []
+        told = Told(field, change.before, change.after, frozenset(other.field for other in change.fields), self.short)
+        found = [(verdict(told, clause), clause) for clause in entry.telling]
+        best: Verdict = max((worth for worth, _ in found), key=lambda worth: RANK[worth], default="no")
+        return best, [clause for worth, clause in found if worth == best != "no"]
+
+
+def _is_event(change: Change) -> bool:
+    """Whether something befell an action as a whole that its fields don't tell."""
+    return change.kind in ("added", "retired", "split", "merged")
+
+
+def _tells_event(change: Change, entry: Entry) -> bool:
+    """Whether an entry speaks of what befell its action: of a new action anything, else a word for it."""
+    return bool(entry.telling) if change.kind == "added" else bool(_event_clauses(entry))
+
+
+def _event_clauses(entry: Entry) -> list[Clause]:
+    return [clause for clause in entry.telling if EVENT.search(clause.folded)]

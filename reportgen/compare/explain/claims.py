@@ -1,0 +1,251 @@
+"""What an officers' entry says changed and did not, what it says stayed and did not, and entries left from the last report.
+
+Careful rather than complete: a clause is a claim only where it plainly says of this action, and as done, that a field changed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.compare.explain import dates, words
+from reportgen.compare.explain.entry import Clause, Entry
+from reportgen.compare.explain.verdict import status_kind
+from reportgen.compare.fields import FieldComparer
+from reportgen.model import Change, Claim, Source
+
+_REF = re.compile(r"(?<![\d./£])\b\d{1,2}\.\d{1,2}[a-z]?\b(?![/.]\d|%)")
+_TEXTS = frozenset({"action", "targets", "milestones", "objective"})
+_REWORDED = re.compile(
+    r"(?:(?:the |this |minor |some |slight )*(?:action|action wording|wording|action text|text|description|title|scope)(?: of (?:the|this) action)?(?: (?:has|have) been| was| is| now)?(?: \w+ly)? "
+    r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|amended|changed|clarified|tidied|revised|edited|simplified|updated|shortened|broadened|narrowed|strengthened|altered|refocused|expanded|improved|widened|extended))|"
+    r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|re-?titled|renamed)\b|(?:minor |small |slight |some )?(?:re-?wording|wording (?:changes?|amendments?|edits?))|(?:change|amendment|edit)s? (?:of|to|in) (?:the )?(?:action )?(?:wording|text)"
+)
+_TARGET_CHANGED = re.compile(
+    r"\b(?:rais\w+|increas\w+|lower\w+|reduc\w+|tighten\w+|relax\w+|chang\w+|revis\w+|amend\w+|alter\w+|adjust\w+|cut|doubled|halved|re-?set|eased|stretched|replaced|removed|dropped|added|strengthened|updated|upped|uplifted|new)\b"
+)
+_LEAD_CHANGED = re.compile(
+    r"\b(?:chang\w+|transfer\w+|pass(?:ed|es)|mov(?:ed|es)|re-?assign\w+|re-?allocat\w+|hand(?:ed|s|over)|new|amended|updated|switched|taken over|took over|takes over|revised|replaced|swapped|assigned|given|added|became|becomes|shifted)\b"
+)
+_DUE_CHANGED = re.compile(
+    r"\b(?:chang\w+|mov(?:ed|es)|exten\w+|revis\w+|amend\w+|slip(?:ped|s)|put back|pushed|brought forward|set back|defer\w+|postpon\w+|resched\w+|re-?profiled|shortened|reset|re-?phased|alter\w+|adjust\w+|"
+    r"new|delayed|removed|shifted|rolled|carried|updated|aligned|later|earlier|pulled)\b"
+)
+_MILESTONE_CHANGED = re.compile(
+    r"\b(?:chang\w+|revis\w+|amend\w+|added|new|removed|replaced|updated|alter\w+|reworded|re-?written|clarif\w+|split|reset|deleted|inserted|dropped|moved|re-?drafted|expanded|simplified)\b"
+)
+_DATED_MOVE = re.compile(
+    r"^(?:now )?(?:extended|put back|pushed back|moved back|slipped|deferred|postponed|rescheduled|brought forward|delayed|re-?profiled|set back|moved|rolled (?:over|forward)|carried (?:over|forward))\b"
+)
+
+
+def claims_of(change: Change, entry: Entry, needed: frozenset[str], comparer: FieldComparer) -> Iterator[Claim]:
+    """The claims of one entry that do not hold. needed are the changed fields that need an explanation."""
+    if entry.stale:
+        yield Claim("stale", entry.text, _source(change, entry.text))
+        return
+    unexplained = {field.field for field in change.fields if field.field in needed and field.explained != "yes"}
+    denied = set(unexplained)
+    for clause in entry.clauses:
+        if clause.standing or clause.reason:
+            continue
+        if clause.denies_all or clause.denies_rest:
+            if denied or (change.kind in ("retired", "split", "merged") and clause.denies_all):
+                yield Claim("denied", clause.sentence, _source(change, clause.sentence))
+                denied = set()
+        elif clause.negated:
+            if _denied_field(clause) & unexplained and len(change.before) == 1:
+                yield Claim("denied", clause.sentence, _source(change, clause.sentence))
+        elif not clause.supposed and _not_found(change, clause, comparer):
+            yield Claim("not_found", clause.sentence, _source(change, clause.sentence))
+
+
+def _source(change: Change, text: str) -> Source:
+    """Where an entry stands: of several parts at the one whose entry says it."""
+    return next((item.source for item in change.after if text in (item.changes or "")), change.after[0].source)
+
+
+def _denied_field(clause: Clause) -> frozenset[str]:
+    """The fields that a clause says stayed."""
+    found = {field for field, noun in words.NOUNS.items() if noun.search(clause.folded)}
+    return frozenset(found)
+
+
+def _not_found(change: Change, clause: Clause, comparer: FieldComparer) -> bool:
+    """Whether a clause says that something changed which did not."""
+    if change.kind == "added" or words.OTHER_THING.search(clause.folded) or _of_other_action(change, clause):
+        return False
+    changed = {field.field for field in change.fields}
+    claimed = [field for field, is_claimed in _CLAIMS if is_claimed(change, clause)]
+    comparable = [field for field in claimed if _is_comparable(field, change, comparer)]
+    return bool(comparable) and not any(_has_changed(field, change, changed) for field in claimed)
+
+
+def _of_other_action(change: Change, clause: Clause) -> bool:
+    """Whether a clause speaks of another action by its ref."""
+    own = {(item.ref or "").casefold().rstrip(".") for item in (*change.before, *change.after)}
+    return any(ref not in own for ref in _REF.findall(clause.folded)) and not re.match(
+        r"(?:was|formerly|previously|old|renumbered|moved|now)\b", clause.folded
+    )
+
+
+def _is_comparable(field: str, change: Change, comparer: FieldComparer) -> bool:
+    """Whether both plans have a column for a field, so that a change of it would have been found."""
+    if field in ("new", "retired"):
+        return True
+    if field == "work_stream":
+        return comparer.divided
+    return comparer.then.have(field, change.before) and comparer.now.have(field, change.after)
+
+
+def _has_changed(field: str, change: Change, changed: set[str]) -> bool:
+    if field == "new":
+        return change.kind in ("split", "merged") or change.before[0].kept == "retired" != change.after[0].kept
+    if field == "retired":
+        return change.after[0].kept == "retired"
+    if field == "action":
+        return bool(changed & _TEXTS) or change.kind in ("split", "merged")
+    if field in ("targets", "milestones"):
+        both = {"targets", "milestones", *(("action",) if change.item == "measure" else ())}
+        return field in changed or (bool(changed & both) and not _has_own_column(field, change))
+    return field in changed
+
+
+def _has_own_column(field: str, change: Change) -> bool:
+    """Whether an action has a text of its own in a field's column."""
+    return any(getattr(item, field) for item in (*change.before, *change.after))
+
+
+# -- what each field's claim looks like -------------------------------------------------------------------------------------
+
+
+def _claims_due(change: Change, clause: Clause) -> bool:
+    noun = words.NOUNS["due"].search(clause.folded) is not None
+    dated = any(dates.role(clause, place) == "to" for place in range(len(clause.spans)))
+    if noun and not re.search(r"\bmilestones?\b", clause.folded) and _DUE_CHANGED.search(clause.folded):
+        return True
+    if _DATED_MOVE.match(clause.folded) and (dated or dates._AMOUNT.search(clause.folded)):
+        return not words.NOUNS["milestones"].search(clause.folded)
+    return noun and dated and re.search(r"\bnow\b", clause.folded) is not None and not _is_current_due(change, clause)
+
+
+def _is_current_due(change: Change, clause: Clause) -> bool:
+    return any(dates.names(span, item.due) for span in clause.spans for item in change.after)
+
+
+def _claims_lead(change: Change, clause: Clause) -> bool:
+    noun = words.NOUNS["lead"].search(clause.folded) is not None
+    if noun and re.match(
+        r"(?:the |new |joint )*(?:lead|owner|responsib|accountab|named officer|action holder)|.*\b(?:as|change of|new|in) (?:the |joint |new |co-?)*(?:lead|owner)",
+        clause.folded,
+    ):
+        return _LEAD_CHANGED.search(clause.folded) is not None
+    taken = re.match(
+        r"(?:now |action |this action |work )*(?:has )?(?:been )?(?:is )?(?:taken over by|transferred to the|handed (?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
+        clause.folded,
+    )
+    return taken is not None and not words.NOUNS["work_stream"].search(clause.folded)
+
+
+def _claims_status(change: Change, clause: Clause) -> bool:
+    """The status said to have changed, or the action said to be completed where it is not."""
+    now = change.after[0].status
+    low = clause.folded.strip(" .")
+    if words.BARE_COMPLETED.fullmatch(low):
+        return now.complete is False
+    if re.match(r"(?:the )?(?:status|rag|rating|rag rating|rag status)\b", low) and re.search(
+        r"\b(?:chang\w+|mov\w+|improv\w+|upgraded|downgraded|revised|amended|updated|turned|went|gone|raised|lowered|reduced|now|altered|from)\b",
+        low,
+    ):
+        kind = status_kind(now)
+        only_now = not re.search(
+            r"\b(?:chang|mov|improv|upgrad|downgrad|revis|amend|updat|turn|went|gone|rais|lower|reduc|alter|from)", low
+        )
+        return not (only_now and kind is not None and words.STATUSES[kind].search(low))
+    return (
+        re.match(
+            r"(?:action |this action )?(?:has been |is )?(?:re-?opened|upgraded to|downgraded to|moved (?:from \w+ )?to (?:red|amber|green))\b",
+            low,
+        )
+        is not None
+    )
+
+
+def _claims_action(change: Change, clause: Clause) -> bool:
+    found = _REWORDED.match(clause.folded)
+    if found is None or re.search(r"\b(?:policy|procedure|leaflet|strategy|form|letter|guidance|template)\b", clause.folded):
+        return False
+    vague = "updated" in found[0] and "wording" not in found[0]
+    return not (vague and any(field.field == "progress" for field in change.fields))
+
+
+def _claims_targets(change: Change, clause: Clause) -> bool:
+    noun = words.NOUNS["targets"].search(clause.folded)
+    return noun is not None and noun.start() <= 25 and _TARGET_CHANGED.search(clause.folded) is not None and not _is_met(clause)
+
+
+def _is_met(clause: Clause) -> bool:
+    return (
+        re.search(
+            r"\btargets? (?:now |has been |have been |was |were |is |for .* )?(?:met|achieved|reached|exceeded|hit|missed|on course|being met)\b",
+            clause.folded,
+        )
+        is not None
+    )
+
+
+def _claims_milestones(change: Change, clause: Clause) -> bool:
+    noun = re.search(r"\b(?:(?:interim |key )?milestones?|performance measures?)\b", clause.folded)
+    met = re.search(r"\b(?:met|achieved|completed?|reached|delivered|passed)\b", clause.folded)
+    return noun is not None and met is None and _MILESTONE_CHANGED.search(clause.folded) is not None
+
+
+def _claims_stream(change: Change, clause: Clause) -> bool:
+    return (
+        "work_stream" in clause.fields
+        and re.match(
+            r"(?:action |this action |now )?(?:has been |was )?(?:moved|transferred|relocated|re-?aligned|re-?homed)\b.*\b(?:from|to|under|into|across|here)\b",
+            clause.folded,
+        )
+        is not None
+    )
+
+
+def _claims_ref(change: Change, clause: Clause) -> bool:
+    if re.match(r"(?:action )?(?:has been |was )?re-?numbered\b", clause.folded):
+        return True
+    found = re.match(
+        r"(?:was|formerly|previously|old(?: ref)?) (?:action |no\.? |number |ref )*(\d+\.\d+[a-z]?)\.?$", clause.folded.strip()
+    )
+    return found is not None and found[1] not in {(item.ref or "").rstrip(".") for item in change.after}
+
+
+def _claims_new(change: Change, clause: Clause) -> bool:
+    return words.NEW_ACTION.match(clause.folded) is not None
+
+
+def _claims_retired(change: Change, clause: Clause) -> bool:
+    return words.RETIRED_NOW.fullmatch(clause.folded.strip(" .")) is not None
+
+
+def _claims_progress(change: Change, clause: Clause) -> bool:
+    return (
+        re.fullmatch(
+            r"progress (?:has been |was |column )*(?:updated|rewritten|refreshed|revised|amended)(?: .*)?",
+            clause.folded.strip(" ."),
+        )
+        is not None
+    )
+
+
+_CLAIMS = (
+    ("due", _claims_due),
+    ("lead", _claims_lead),
+    ("status", _claims_status),
+    ("action", _claims_action),
+    ("targets", _claims_targets),
+    ("milestones", _claims_milestones),
+    ("work_stream", _claims_stream),
+    ("ref", _claims_ref),
+    ("new", _claims_new),
+    ("retired", _claims_retired),
+    ("progress", _claims_progress),
+)

@@ -1,0 +1,213 @@
+"""An officers' entry taken apart: sentences, clauses, what each names, and whether it says that a thing changed or stayed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.compare import texts
+from reportgen.compare.explain import words
+from reportgen.dates import Calendar, Span, plain, spans_of
+
+_STRONG = re.compile(r"\n+|;|•|(?<=[a-z0-9)%\"'])[.!?](?=\s|$)|\s[-–—]\s|(?<=[a-z])\.(?=[A-Z])")
+_SHORTENED = re.compile(
+    r"\b(?:e\.g|i\.e|etc|no|nos|ref|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|cllr|inc|a\.d)\.$",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"\s*,?\s+(?:and|but|while|whereas|whilst|with|plus|though|although|however)\s+(?:also\s+|now\s+)?|\s*,\s+(?:then\s+)?|\s*/\s+|\s*:\s+|\s*\(|\)"
+)
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|has|have|now|to|from|by|remains?|unchanged|same|no|not|new|completed?|closed|achieved|with)\b|\d|→|->"
+)
+_STATUS_WORD = re.compile(
+    "|".join(pattern.pattern for name, pattern in words.STATUSES.items() if name in ("complete", "progress", "stalled"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of an entry that speaks of one thing. typed is its own words, sentence the whole sentence as typed.
+
+    folded is typed in lower case; fields are those it names; reason is whether it only says why; negated that a thing stayed as
+    it was; supposed that it may or should come; standing that the last report's entry said it too.
+    """
+
+    typed: str
+    sentence: str
+    folded: str
+    fields: frozenset[str] = frozenset()
+    spans: tuple[Span, ...] = ()
+    reason: bool = False
+    negated: bool = False
+    supposed: bool = False
+    standing: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether it has a word of change."""
+        return words.CHANGED.search(self.folded) is not None
+
+    @property
+    def denies_all(self) -> bool:
+        """Whether it says of the whole action that nothing changed."""
+        return words.DENIAL.fullmatch(self.folded.strip(" .,:")) is not None
+
+    @property
+    def denies_rest(self) -> bool:
+        """Whether it says that nothing changed but what the entry tells."""
+        return words.REST_DENIED.fullmatch(self.folded.strip(" .,:")) is not None
+
+    @property
+    def date_text(self) -> str:
+        """The text in which the places of spans count."""
+        return plain(self.typed)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What officers wrote of one change, clause by clause. denied is whether it says that nothing else changed."""
+
+    text: str
+    clauses: tuple[Clause, ...]
+    stale: bool = False
+
+    @property
+    def telling(self) -> tuple[Clause, ...]:
+        """The clauses that say what changed: written for this report, and no denial."""
+        return tuple(c for c in self.clauses if not (c.standing or c.negated or c.denies_all or c.denies_rest))
+
+    @property
+    def denials(self) -> tuple[Clause, ...]:
+        """The clauses that say that nothing changed, or nothing else; with "no change but …" among them."""
+        return tuple(c for c in self.clauses if c.denies_all or c.denies_rest)
+
+
+def folded(text: str) -> str:
+    """A text as patterns look at it: lower case, plain quotes and dashes, one space between words."""
+    return texts.form(text).casefold().replace("’", "'")
+
+
+def read_entry(text: str | None, earlier: str | None, stream_word: str, calendar: Calendar) -> Entry | None:
+    """Take an entry apart; None for a blank one. earlier is the entry of the same action in the last report."""
+    form = texts.form(text)
+    if not text or not re.search(r"\w", form) or re.fullmatch(r"(?i)n\W?a\W*", form):
+        return None
+    clauses = tuple(clause for sentence in _sentences(text) for clause in _clauses(sentence, stream_word, calendar))
+    if not earlier or not texts.key(earlier):
+        return Entry(text, clauses)
+    before = {texts.key(sentence) for sentence in _sentences(earlier)}
+    clauses = tuple(replace(c, standing=texts.key(c.sentence) in before and not _says_nothing(c)) for c in clauses)
+    stale = bool(clauses) and all(c.standing for c in clauses)
+    return Entry(text, clauses, stale)
+
+
+def _says_nothing(clause: Clause) -> bool:
+    return clause.denies_all or clause.denies_rest
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences and lines of an entry as typed; a full stop after a short form or in a number ends none."""
+    start = 0
+    for found in _STRONG.finditer(text):
+        if found[0] == "." and _SHORTENED.search(text[start : found.end()]):
+            continue
+        if text[start : found.start()].strip():
+            yield text[start : found.end()].strip(" \n;•")
+        start = found.end()
+    if re.search(r"\w", text[start:]):
+        yield text[start:].strip(" \n;•")
+
+
+def _clauses(sentence: str, stream_word: str, calendar: Calendar) -> Iterator[Clause]:
+    """The clauses of a sentence; "no change except the deadline" is a denial of the rest and what follows it."""
+    low = folded(sentence)
+    excepted = words.EXCEPT.match(low)
+    if excepted:
+        yield Clause("no other change", sentence, "no other change")
+        yield from _clauses(texts.form(sentence)[excepted.end() :], stream_word, calendar)
+        return
+    for part in _parts(texts.form(sentence), stream_word):
+        main, reason = _divided(part)
+        if main:
+            yield _clause(main, sentence, stream_word, calendar)
+        if reason:
+            yield replace(_clause(reason, sentence, stream_word, calendar), reason=True)
+
+
+def _divided(part: str) -> tuple[str, str]:
+    """A part's own words, and those that say why. One that begins with its reason ("Following …, the lead …") has it first."""
+    form = " " + part
+    opening = re.match(
+        r" (?:following|due to|owing to|because of|as a result of|given|in light of|after|to (?:allow|enable|reflect))\b[^,]*, ",
+        form,
+        re.IGNORECASE,
+    )
+    if opening:
+        return form[opening.end() :].strip(), opening[0].strip(" ,")
+    found = words.REASON.search(form.casefold())
+    return (form[: found.start()].strip(), form[found.start() :].strip(" ,")) if found else (form.strip(), "")
+
+
+def _parts(text: str, stream_word: str) -> Iterator[str]:
+    """A sentence cut where another field begins that has words of its own, so that a verb shared by two fields stays with both."""
+    start = 0
+    for found in _WEAK.finditer(text):
+        left, right = text[start : found.start()], text[found.end() :]
+        if _stands(left, stream_word) and _begins(right, stream_word):
+            yield left
+            start = found.end()
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def _stands(text: str, stream_word: str) -> bool:
+    """Whether words say something by themselves."""
+    low = folded(text)
+    if not low:
+        return False
+    return (_named(low, stream_word) or bool(_STATUS_WORD.search(low))) and bool(
+        _PREDICATE.search(low) or words.CHANGED.search(low) or _STATUS_WORD.search(low) or words.NEGATED.search(low)
+    )
+
+
+def _begins(text: str, stream_word: str) -> bool:
+    """Whether the next few words begin to speak of a field, and say something of it."""
+    low = folded(text)
+    near = " ".join(low.split()[:6])
+    return bool(_named(near, stream_word) or _STATUS_WORD.search(near)) and _stands(low, stream_word)
+
+
+def _named(low: str, stream_word: str) -> frozenset[str]:
+    """The fields that a folded text names, or says of that they changed. A bare "action" is any action's."""
+    found = {field for field, noun in words.NOUNS.items() if noun.search(low)}
+    found |= {field for field, move in words.MOVES.items() if move.search(low)}
+    if words.noun_of_stream(stream_word).search(low):
+        found.add("work_stream")
+    return frozenset(found)
+
+
+def _clause(typed: str, sentence: str, stream_word: str, calendar: Calendar) -> Clause:
+    low = folded(typed)
+    return Clause(
+        typed=typed.strip(" ,"),
+        sentence=sentence,
+        folded=low,
+        fields=_named(low, stream_word),
+        spans=spans_of(plain(typed), calendar),
+        negated=_is_negated(low),
+        supposed=words.SUPPOSED.search(low) is not None,
+    )
+
+
+def _is_negated(low: str) -> bool:
+    """Whether a clause says that a thing stayed as it was; not where it goes on to say what changed."""
+    found = words.NEGATED.search(low)
+    if found is None:
+        return False
+    rest = low[: found.start()] + " " + low[found.end() :]
+    return words.ASSERTED.search(rest) is None or bool(re.match(r"(?:there (?:is|has been) )?no ", low))
+
+
+def telling_sentences(clauses: Sequence[Clause]) -> str | None:
+    """The sentences, as typed, that some clauses stand in, each once; None for none."""
+    return " ".join(dict.fromkeys(clause.sentence for clause in clauses)) or None

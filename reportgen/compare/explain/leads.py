@@ -1,0 +1,115 @@
+"""Whether a clause names a lead: by the words of the post, its initials, a person's name, or the plan's abbreviation."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reportgen.compare import texts
+from reportgen.layout import general_words
+from reportgen.model import Action
+from reportgen.model.names import fold_lead
+
+_JOINING = frozenset({"of", "and", "the", "for", "to", "in", "a", "s"})
+_SHORT = {
+    "ad": "assistant director", "dd": "deputy director", "hos": "head of service", "sm": "service manager", "tm": "team manager",
+    "dcs": "director of children services", "dass": "director of adult social services", "ceo": "chief executive", "cex": "chief executive",
+    "psw": "principal social worker", "gm": "group manager", "cfo": "chief finance officer", "dph": "director of public health",
+    "hr": "human resources", "asst": "assistant", "mgr": "manager", "dir": "director", "exec": "executive",
+}  # fmt: skip
+"""Short forms of posts that councils share."""
+_OTHER = re.compile(
+    r"\b(?:to|by|with|is|now|as|:|under|lead|owner|for|from)\s+(?:be\s+)?(?:the\s+)?(?:new\s+|joint\s+|interim\s+|acting\s+)?"
+    r"(?P<name>[A-Z][\w&'’-]*(?:[ /,]+(?:of|and|for|the|&|[A-Z][\w&'’-]*))*)"
+)
+_NO_NAME = frozenset(
+    re.findall(
+        r"\w+",
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+        "q1 q2 q3 q4 board committee council cabinet spring summer autumn winter smt members ofsted",
+    )
+)
+
+
+def _words(text: str, short: Mapping[str, str]) -> list[str]:
+    """The telling words of a lead or a clause, short forms written out."""
+    found: list[str] = []
+    for word in texts.words(text.replace("A.D", "AD").replace("’s", "").replace("'s", "")):
+        found += short.get(word, word).split()
+    return [word for word in found if word not in _JOINING]
+
+
+def short_forms(abbreviations: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Short forms written out: the usual ones, and the plan's own, which win."""
+    own = {" ".join(texts.words(short)): " ".join(texts.words(long)) for short, long in abbreviations}
+    return _SHORT | {short: long for short, long in own.items() if " " not in short}
+
+
+def _roles() -> frozenset[str]:
+    return frozenset(general_words().lead_roles) | frozenset(general_words().lead_teams) | {"service", "services"}
+
+
+def entries(items: Sequence[Action]) -> list[str]:
+    """The leads of some items, one entry a person or post."""
+    return list(dict.fromkeys(lead for item in items for lead in (item.lead or ((item.lead_text,) if item.lead_text else ()))))
+
+
+def is_named(lead: str, typed: str, short: Mapping[str, str]) -> bool:
+    """Whether some typed words name a lead."""
+    if len(fold_lead(lead)) > 3 and fold_lead(lead) in fold_lead(typed):
+        return True
+    own, said = _words(lead, short), _words(typed, short)
+    telling = [word for word in own if word not in _roles()]
+    if not own:
+        return False
+    if len(own) > 1 and _near(own, said, typed):
+        return True
+    if _initials(lead, own) & set(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", typed)):
+        return True
+    return _is_person(lead, own, telling) and _surname(lead, typed)
+
+
+def _near(own: Sequence[str], said: Sequence[str], typed: str) -> bool:
+    """Whether enough of a post's words stand close together: all but one of three or more, and one that is no mere role."""
+    telling = {word[:6] for word in own if word not in _roles()}
+    roles = {word[:6] for word in own if word in general_words().lead_roles}
+    wanted, places = {word[:6] for word in own}, [place for place, word in enumerate(said) if word[:6] in {o[:6] for o in own}]
+    for place in places:
+        window = {word[:6] for word in said[place : place + len(own) + 1]} & wanted
+        enough = len(window) >= max(2, len(wanted) - 1) if len(wanted) > 2 else len(window) == len(wanted)
+        if enough and (window & telling or window == wanted) and (window & roles or not roles):
+            return True
+    return False
+
+
+def _initials(lead: str, own: Sequence[str]) -> set[str]:
+    """The initials of a lead as people write them: HoQ, HQ, HOQ; a person's J.S. are not looked for."""
+    every = texts.words(lead.replace("&", " and "))
+    forms = {"".join(word[0] for word in own).upper(), "".join(word[0] for word in every).upper()}
+    forms.add("".join(word[0].upper() if word not in _JOINING else word[0] for word in every))
+    return {form for form in forms if len(form) > 1}
+
+
+def _is_person(lead: str, own: Sequence[str], telling: Sequence[str]) -> bool:
+    """Whether a lead is a person's name: two or three capitalised words, none of them a role."""
+    known = frozenset(general_words().lead_subjects) | frozenset(general_words().lead_initials)
+    return 1 < len(own) <= 4 and len(telling) == len(own) and not known & set(own) and all(w[:1].isupper() for w in lead.split())
+
+
+def _surname(lead: str, typed: str) -> bool:
+    """Whether a person is named by the last name, or the first with a capital."""
+    names = [
+        word for word in re.findall(r"[^\W\d_][\w'’-]*", lead) if len(word) > 2 and word.casefold() not in {"mrs", "miss", "cllr"}
+    ]
+    return any(re.search(rf"\b{re.escape(name)}\b", typed) for name in (names[-1:] + names[:1]))
+
+
+def other_named(typed: str, leads: Sequence[str], short: Mapping[str, str]) -> bool:
+    """Whether a clause says who the lead is now, and it is nobody of some leads."""
+    known = {word[:6] for lead in leads for word in _words(lead, short)}
+    initials = {form for lead in leads for form in _initials(lead, _words(lead, short))}
+    for found in _OTHER.finditer(typed):
+        said = [word for word in _words(found["name"], short) if word not in _NO_NAME and not word.isdigit()]
+        post = len(said) > 1 or bool(set(said) & _roles()) or found["name"].isupper()
+        strange = [word for word in said if word[:6] not in known]
+        if post and said and len(strange) * 2 >= len(said) and found["name"] not in initials:
+            return True
+    return False

@@ -1,0 +1,80 @@
+"""Which changed fields members would expect an explanation of (docs/explanations.md says why)."""
+
+import re
+from collections.abc import Iterable
+
+from reportgen.compare import texts
+from reportgen.compare.columns import further_key
+from reportgen.model import Action, Change, Column, FieldChange
+
+_NEWS = frozenset({"progress", "percent", "done", "travel", "actual", "meeting", "baseline", "changes"})
+"""Families of columns that are written anew each quarter."""
+_NEWS_HEADING = re.compile(
+    r"\b(?:comments?|notes?|update[ds]?|progress|evidence|position|narrative|commentary|mitigation|remedial|actual|latest|outturn|performance to date|to date|next steps|percent\w*|reviewed|last)\b|%",
+    re.IGNORECASE,
+)
+_FOLLOWING = frozenset({"ref", "action", "targets", "milestones", "objective", "work_stream"})
+"""What a split or a merge changes by itself."""
+
+
+class Needs:
+    """Which fields of a comparison's changes need an explanation. columns are the later reading's."""
+
+    def __init__(self, changes: Iterable[Change], columns: Iterable[Column]) -> None:
+        self.roles = {further_key(column.heading): column.role or column.field for column in columns}
+        self.in_order = _in_order(changes)
+
+    def explanation(self, change: Change, field: FieldChange) -> bool:
+        """Whether a changed field has to be explained."""
+        if field.field == "progress":
+            return False
+        if field.field == "ref":
+            follows = any(other.field == "work_stream" for other in change.fields)
+            return not follows and change.kind not in ("split", "merged") and change.after[0].source not in self.in_order
+        if field.field.startswith("extra:"):
+            heading = field.field.removeprefix("extra:")
+            news = self.roles.get(further_key(heading)) in _NEWS or _NEWS_HEADING.search(heading) is not None
+            return bool(field.before) and not news
+        return True
+
+
+def follows_from_parts(change: Change, field: FieldChange) -> bool:
+    """Whether a field of a split or merge only shares out what was there, or tells the parts' texts apart."""
+    if change.kind not in ("split", "merged"):
+        return False
+    return field.field in _FOLLOWING or _parts(field.after) <= _parts(field.before)
+
+
+def _parts(text: str | None) -> set[str]:
+    return {texts.key(line) for line in (text or "").splitlines() if line.strip()}
+
+
+def _in_order(changes: Iterable[Change]) -> frozenset[object]:
+    """The later items whose refs only moved up or down for others that came or went: in each work stream none overtook another."""
+    streams: dict[tuple[str, str | None, str], list[tuple[tuple[int | str, ...], tuple[int | str, ...], Action]]] = {}
+    for change in changes:
+        if len(change.before) == len(change.after) == 1 and change.before[0].ref and change.after[0].ref:
+            place = (change.after[0].source.file, change.work_stream, change.item)
+            streams.setdefault(place, []).append((_key(change.before[0].ref), _key(change.after[0].ref), change.after[0]))
+    found: set[object] = set()
+    for members in streams.values():
+        if _comparable(members):
+            found |= set(_kept_in_order(members))
+    return frozenset(found)
+
+
+def _comparable(members: list[tuple[tuple[int | str, ...], tuple[int | str, ...], Action]]) -> bool:
+    """Whether the refs of a work stream have one form, so that they can be put in order."""
+    return len({tuple(type(part) for part in ref) for before, after, _ in members for ref in (before, after)}) == 1
+
+
+def _kept_in_order(members: list[tuple[tuple[int | str, ...], tuple[int | str, ...], Action]]) -> Iterable[object]:
+    ordered = sorted(members, key=lambda member: member[1])
+    befores = [before for before, _, _ in ordered]
+    for place, (before, _, item) in enumerate(ordered):
+        if all(other <= before for other in befores[:place]) and all(other >= before for other in befores[place + 1 :]):
+            yield item.source
+
+
+def _key(ref: str) -> tuple[int | str, ...]:
+    return tuple(int(part) if part.isdecimal() else part.casefold() for part in re.findall(r"\d+|[^\W\d_]+", ref))
