@@ -17,7 +17,7 @@ _TEXTS = frozenset({"action", "targets", "milestones", "objective"})
 _REWORDED = re.compile(
     r"(?:(?:the |this |minor |some |slight )*(?:action|action wording|wording|action text|text|description|title|scope)(?: of (?:the|this) action)?(?: (?:has|have) been| was| is| now)?(?: \w+ly)? "
     r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|amended|changed|clarified|tidied|revised|edited|simplified|updated|shortened|broadened|narrowed|strengthened|altered|refocused|expanded|improved|widened|extended))|"
-    r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|re-?titled|renamed)\b|(?:minor |small |slight |some )?(?:re-?wording|wording (?:changes?|amendments?|edits?))|(?:change|amendment|edit)s? (?:of|to|in) (?:the )?(?:action )?(?:wording|text)"
+    r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|re-?titled|renamed)\b|(?:minor |small |slight |some )?(?:re-?wording|wording (?:changes?|amendments?|edits?))|(?:minor |small |slight |some )?(?:change|amendment|edit)s? (?:of|to|in) (?:the )?(?:action )?(?:wording|text)"
 )
 _TARGET_CHANGED = re.compile(
     r"\b(?:rais\w+|increas\w+|lower\w+|reduc\w+|tighten\w+|relax\w+|chang\w+|revis\w+|amend\w+|alter\w+|adjust\w+|cut|doubled|halved|re-?set|eased|stretched|replaced|removed|dropped|added|strengthened|updated|upped|uplifted|new)\b"
@@ -122,7 +122,7 @@ def _claims_due(change: Change, clause: Clause) -> bool:
     dated = any(dates.role(clause, place) == "to" for place in range(len(clause.spans)))
     if noun and not re.search(r"\bmilestones?\b", clause.folded) and _DUE_CHANGED.search(clause.folded):
         return True
-    if _DATED_MOVE.match(clause.folded) and (dated or dates._AMOUNT.search(clause.folded)):
+    if _DATED_MOVE.match(clause.folded) and (dated or dates.AMOUNT.search(clause.folded)):
         return not words.NOUNS["milestones"].search(clause.folded)
     return noun and dated and re.search(r"\bnow\b", clause.folded) is not None and not _is_current_due(change, clause)
 
@@ -139,7 +139,7 @@ def _claims_lead(change: Change, clause: Clause) -> bool:
     ):
         return _LEAD_CHANGED.search(clause.folded) is not None
     taken = re.match(
-        r"(?:now |action |this action |work )*(?:has )?(?:been )?(?:is )?(?:taken over by|transferred to the|handed (?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
+        r"(?:now |action |this action |work )*(?:has )?(?:been )?(?:is )?(?:taken over by|led by|transferred to the|handed (?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
         clause.folded,
     )
     return taken is not None and not words.NOUNS["work_stream"].search(clause.folded)

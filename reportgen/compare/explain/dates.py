@@ -23,7 +23,7 @@ _FROM = re.compile(
 _BODY = re.compile(
     r"\W*(?:'s )?(?:meeting|committee|board|cabinet|council|panel|report|paper|inspection|smt|cmt|slt|summit|budget|election|review meeting|away day|session|figures|minutes)\b"
 )
-_AMOUNT = re.compile(
+AMOUNT = re.compile(
     r"\b(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|another|extra|half a)[ -](?:(?:further|extra|more|additional|whole|full|calendar) )?(?P<unit>months?|weeks?|quarters?|years?|days?|terms?|fortnight)\b"
 )
 _NUMBERS = {
@@ -72,6 +72,8 @@ def role(clause: Clause, place: int) -> Role:
         return "beside"
     begin = clause.spans[place - 1].end if place else 0
     lead = text[begin : span.begin]
+    if re.search(r"\b(?:original|initial|old|previous|former|earlier)\b[\w ]*$", lead) and not re.search(r"\bto\b", lead):
+        return "from"
     if _FROM.search(lead) and not re.search(r"(?:date|deadline|target|end|extension) of\W*$", lead):
         return "from"
     if _TO.search(lead) and not re.search(
@@ -83,7 +85,7 @@ def role(clause: Clause, place: int) -> Role:
 
 def amount_differs(clause: Clause, before: Due | None, after: Due | None) -> bool:
     """Whether a clause says by how much a date moved, and it moved by clearly more or less."""
-    found = _AMOUNT.search(clause.folded)
+    found = AMOUNT.search(clause.folded)
     if found is None or not (before and after and before.latest and after.latest):
         return False
     days = _NUMBERS.get(found["number"]) or float(found["number"])
@@ -94,7 +96,7 @@ def amount_differs(clause: Clause, before: Due | None, after: Due | None) -> boo
 
 def amount_agrees(clause: Clause, before: Due | None, after: Due | None) -> bool:
     """Whether a clause says by how much a date moved, and it did."""
-    told = _AMOUNT.search(clause.folded) is not None and before is not None and after is not None
+    told = AMOUNT.search(clause.folded) is not None and before is not None and after is not None
     return told and not amount_differs(clause, before, after)
 
 

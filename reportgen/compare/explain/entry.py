@@ -17,7 +17,7 @@ _WEAK = re.compile(
     r"\s*,?\s+(?:and|but|while|whereas|whilst|with|plus|though|although|however)\s+(?:also\s+|now\s+)?|\s*,\s+(?:then\s+)?|\s*/\s+|\s*:\s+|\s*\(|\)"
 )
 _PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|has|have|now|to|from|by|remains?|unchanged|same|no|not|new|completed?|closed|achieved|with)\b|\d|→|->"
+    r"\b(?:is|are|was|were|has|have|now|to|from|by|as|remains?|unchanged|same|no|not|new|completed?|closed|achieved|with)\b|\d|→|->"
 )
 _STATUS_WORD = re.compile(
     "|".join(pattern.pattern for name, pattern in words.STATUSES.items() if name in ("complete", "progress", "stalled"))

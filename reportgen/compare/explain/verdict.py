@@ -12,6 +12,9 @@ from reportgen.model import Action, FieldChange, Status
 
 Verdict = Literal["yes", "partly", "no"]
 RANK: dict[Verdict, int] = {"no": 0, "partly": 1, "yes": 2}
+_EXTENDED = re.compile(
+    r"\bexten(?:ded|sion)(?: \w+ly)? (?:to|of) (?!allow|enable|let|give|fit|match|take|reflect|permit|the (?:deadline|date|end|time))"
+)
 _WORD_FIELDS = ("action", "targets", "milestones", "objective")
 
 
@@ -60,7 +63,7 @@ def _others(clause: Clause, *fields: str) -> bool:
 def _due(told: Told, clause: Clause) -> Verdict:
     before = [item.due for item in told.before]
     after = [item.due for item in told.after]
-    noun, move = _noun("due", clause), _moved("due", clause)
+    noun, move = _noun("due", clause), _moved("due", clause) and not _is_wider(clause)
     roles = [dates.role(clause, place) for place in range(len(clause.spans))]
     new = [any(dates.names(span, due) for due in after) for span in clause.spans]
     old = [any(dates.names(span, due) for due in before) for span in clause.spans]
@@ -79,6 +82,13 @@ def _due(told: Told, clause: Clause) -> Verdict:
     return "yes"
 
 
+def _is_wider(clause: Clause) -> bool:
+    """Whether "extended" is said of what is done and not of a date: "Training extended to foster carers"."""
+    found = _EXTENDED.search(clause.folded)
+    dated = clause.spans or dates.AMOUNT.search(clause.folded)
+    return found is not None and not dated and words.MOVES["due"].search(clause.folded[: found.start()]) is None
+
+
 def _single(told: Told) -> bool:
     return len(told.before) == len(told.after) == 1
 
@@ -89,10 +99,10 @@ def _due_by_value(clause: Clause, new: Sequence[bool], old: Sequence[bool], role
         return "yes"
     if _others(clause, "due", "action", "milestones") or words.STATUSES["complete"].search(clause.folded):
         return "no"
-    for is_new, is_old, said in zip(new, old, roles, strict=True):
-        if (is_new and said == "to") or (is_old and said == "from" and any(new)):
-            return "yes"
     short = len(clause.folded.split()) <= 5
+    for is_new, is_old, said in zip(new, old, roles, strict=True):
+        if (is_new and said == "to") or (is_old and said == "from" and (any(new) or short)):
+            return "yes"
     return "yes" if any(new) and (short or not words.ACCOMPLISHED.search(clause.folded)) else "no"
 
 
@@ -181,9 +191,7 @@ def _fallen(now: Status, clause: Clause, noun: bool) -> Verdict:
     label = texts.form(now.label or now.text).casefold()
     if label and re.search(rf"\b{re.escape(label)}\b", clause.folded):
         return "yes"
-    if words.BARE_COMPLETED.fullmatch(clause.folded.strip(" .")):
-        return "partly"
-    return "partly" if status_named(now, clause) and not _others(clause, "status") else "no"
+    return "partly" if words.BARE_COMPLETED.fullmatch(clause.folded.strip(" .")) else "no"
 
 
 def _status_of_another(clause: Clause) -> bool:

@@ -53,7 +53,7 @@ NOUNS: dict[str, re.Pattern[str]] = {
         r"wording", r"(?:action|description|title|text|sentence|phrasing|terminology|scope)", r"word(?:s|ed)", r"language"
     ),
     "targets": _any(
-        r"(?:key |stretch |performance )?targets?(?! date| month| group| quarter| audience| completion| year| cohort| deadline)",
+        r"(?<!on )(?<!off )(?:key |stretch |performance )?targets?(?! date| month| group| quarter| audience| completion| year| cohort| deadline)",
         r"k\.?p\.?i\.?s?",
         r"success (?:measures?|criteri\w+)",
         r"threshold",
@@ -68,7 +68,7 @@ NOUNS: dict[str, re.Pattern[str]] = {
         r"(?<!success )(?<!outcome )measures?(?! of)",
         r"interim (?:steps?|stages?)",
         r"deliverables?",
-        r"(?:next |key )steps",
+        r"(?:next |key |new |extra |additional |further )steps?",
     ),
     "objective": _any(r"objectives?", r"(?:intended |desired |our )?outcomes?", r"aims?", r"goals?", r"purpose"),
     "work_stream": _any(
@@ -241,7 +241,7 @@ NEGATED = re.compile(
 )
 """A clause that says that a thing stayed as it was."""
 SUPPOSED = re.compile(
-    r"\b(?:may|might|could|would|should|if|whether|propos(?:ed|al|e)|request(?:ed)?|consider(?:ed|ation|ing)?|possibl[ey]|likely|unlikely|will (?:need|have) to|"
+    r"\b(?:may(?= (?:\w+ly )?(?:need|be|have|also|still|slip|not|require|change|move|extend|now|well|yet))|might|could|would|should|if|whether|propos(?:ed|al|e)|request(?:ed)?|consider(?:ed|ation|ing)?|possibl[ey]|likely|unlikely|will (?:need|have) to|"
     r"to be (?:agreed|confirmed|decided|considered|reviewed|changed|moved|amended|extended|revised|reworded|transferred|updated|replaced|removed|retired)|"
     r"will be (?:changed|moved|amended|extended|revised|reworded|reviewed|transferred|updated|replaced|set|considered|retired)|"
     r"awaiting|pending|subject to|unless|recommend\w*|seek(?:ing|s)?|at risk of|under (?:review|discussion|consideration)|discuss\w*|asked (?:for|to)|intend\w*|plan to|"
