@@ -265,13 +265,13 @@ def _life(told: Any, ref: str, form: str) -> None:
     from reportgen.render.contract_history import life_json
     from reportgen.render.terminal import life_text
 
-    found = named(told.shown, ref)
-    life = found[0].life
+    life = named(told.shown, ref)[0].life
     if form == "json":
         _json(life_json(told.history, told.history.lives[told.shown.lives.index(life)]))
     else:
         colour = sys.stdout.isatty() and not _no_colour()
-        click.echo(life_text(life_page(told.shown, life), others_named(told.shown, found, ref), _width(), colour), color=colour)
+        page = life_page(told.shown, life)
+        click.echo(life_text(page, others_named(told.shown, ref), _width(), colour), color=colour)
 
 
 def _was_it_true(told: Any, on_track: tuple[str, ...], form: str) -> None:

@@ -1,6 +1,7 @@
 """The lives of actions through all periods: renumbered, split, merged, retired, gone and back again."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from reportgen.compare.items import item_kind
@@ -55,8 +56,13 @@ def _with_returns(changes: Sequence[Change], back: Iterable[Return]) -> list[_To
     told: list[_Told] = []
     for change in changes:
         one = found.get(item_key(change.after[0])) if change.after and not change.before else None
-        told.append((one.period, one.change) if one else (None, change))
+        told.append((one.period, _told_of(one.change, change)) if one else (None, change))
     return told
+
+
+def _told_of(back: Change, new: Change) -> Change:
+    """What has changed in an item that came back, with what its comparison says of it as a new one."""
+    return replace(back, facts=new.facts, explained=new.explained, explanation=new.explanation)
 
 
 def _keys(life: Life) -> list[_Key]:

@@ -51,6 +51,11 @@ def asked_as(history: History, one: Named) -> str:
     return label if first.life is one.life else f"{label} ({one.life.last.period})"
 
 
+def name_alone(history: History, asked: str) -> str:
+    """The name that was asked for, without a period in brackets."""
+    return asked.rpartition("(")[0].strip() if _with_period(history, asked)[1] else asked
+
+
 _NOT = 9
 
 
@@ -86,7 +91,7 @@ def _unknown(history: History, asked: str) -> UsageError:
     """The sentence for a name that nothing ever had, with those nearest to it, or the actions that speak of it."""
     labels = list(dict.fromkeys(name_of(item) for life in history.lives for item in life.last.actions))
     near = near_names(asked, labels, begun=False)[:_MOST] or _like(asked, labels)
-    speak = [life.label for life in history.lives if _speaks(life, asked)]
+    speak = [f'"{name_of(life.last.actions[0])}"' for life in history.lives if _speaks(life, asked)]
     message = f"No action of the {len(history.periods)} periods is called {asked}."
     if len(history.periods) == 1:
         message = f"No action of the plan is called {asked}."

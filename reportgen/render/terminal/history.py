@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from reportgen.compare import wording
 from reportgen.model import Tally
 from reportgen.over_time import Outcome, Truth
-from reportgen.paper.life import TEXTS, LifeChange, LifePage, LifeStep, Standing, report_name
+from reportgen.paper.life import LifePage, Standing
+from reportgen.paper.life_steps import TEXTS, LifeChange, LifeStep, report_name
 from reportgen.paper.words import plain as spaced
 from reportgen.paper.words import plain_date
 from reportgen.render.terminal.lines import counted, fill, marked, paragraph, plain
