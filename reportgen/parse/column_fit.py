@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from reportgen.parse.contents import PROSE, RANK, Contents, is_status
+from reportgen.parse.contents import ANSWERS, PROSE, RANK, Contents, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, Heading
 from reportgen.parse.headings import STRONG, WEAK, Guess, Period, without_period
@@ -54,7 +54,7 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return guess
     if guess.role == "action" and _is_answer(held):
         return None
-    if guess.role == "ref" and held.mostly(lambda text: len(text) > PROSE or _is_title(text)):
+    if guess.role == "ref" and held.mostly(lambda text: len(text) > PROSE or _is_title(text) or fold(text) in ANSWERS):
         return None
     if guess.role == "progress" and held.mostly(lambda text: PERCENT.fullmatch(text) is not None):
         return replace(guess, role="percent")

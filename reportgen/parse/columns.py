@@ -81,20 +81,20 @@ def choose(header: Header, view: View, layout: Layout, rows: Sequence[int], key:
 
 
 def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[KeyEntry]) -> Header:
-    """A header without a status column, with the column that holds nothing but words of the key taken for it.
+    """A header without a status column, with the columns that hold nothing but words of the key taken for it.
 
     Its heading says nothing, or what a column of sentences would be: "Progress code".
     """
     words = {_bare(entry.word) for entry in key if _bare(entry.word)}
     if not words or any(heading.role == "status" for heading in header.headings):
         return header
+    found = {}
     for heading in header.headings:
         texts = [cell.text for cell in _cells(heading, view, rows) if cell.text.strip()]
         open_ = heading.guess is None or (not heading.guess.listed and heading.role in PROSE)
         if open_ and len(texts) > 1 and all(_bare(text) in words for text in texts):
-            found = replace(heading, guess=Guess("status", WEAK))
-            return replace(header, headings=tuple(found if each is heading else each for each in header.headings))
-    return header
+            found[heading.column] = replace(heading, guess=Guess("status", WEAK))
+    return replace(header, headings=tuple(found.get(each.column, each) for each in header.headings)) if found else header
 
 
 def _bare(text: str) -> str:
@@ -192,7 +192,12 @@ def _order(field: str, candidates: Sequence[Heading], view: View, rows: Sequence
         filled = [heading for heading in candidates if _cells(heading, view, rows)]
         empty = [heading for heading in candidates if heading not in filled]
         return [*sorted(filled, key=lambda h: _family_rank(field, h, filled, view, rows, layout)), *empty]
-    return sorted(candidates, key=lambda h: (h.role not in MAIN, -(h.guess.score if h.guess else 0), h.column))
+
+    def plain(heading: Heading) -> bool:
+        # a code, or a number in parts, says more than the number of the row
+        return field == "ref" and all(cell.text.strip().isdigit() for cell in _cells(heading, view, rows))
+
+    return sorted(candidates, key=lambda h: (h.role not in MAIN, plain(h), -(h.guess.score if h.guess else 0), h.column))
 
 
 def _newest(heading: Heading, family: Sequence[Heading]) -> tuple[int, int]:

@@ -23,14 +23,15 @@ REF = re.compile(
 LONGEST_REF = 14
 BARE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]")
 """A number or a letter, which is no date."""
-ANSWERS = frozenset({"y", "n", "yes", "no", "n a", "na"})
+ANSWERS = frozenset({"y", "n", "yes", "no", "n a", "na", "partial", "partly", "in part"})
 YEAR = re.compile(r"20\d\d")
 """But for a year."""
 AMOUNT = re.compile(r"\s*\d+ ?%?\s+(?!of\b|(?:working )?(?:days?|weeks?|months?|years?|terms?)\b)[a-z]+ ", re.IGNORECASE)
 AMOUNT_BY = re.compile(r"\s*\d+ ?%?\s+(?:by|in|before|until)\b", re.IGNORECASE)
 """A number of things to be reached, and one to be reached by a date."""
 RANK = re.compile(
-    r"(\(?\d\)?[ .:–-]*)?(h|m|l|high|medium|med|normal|low|critical|urgent|essential|desirable)|[1-5]|p[1-5]", re.IGNORECASE
+    r"(\(?\d\)?[ .:–-]*)?(h|m|l|high|medium|med|normal|low|critical|urgent|important|essential|desirable)|[1-5]|p[1-5]",
+    re.IGNORECASE,
 )
 
 
@@ -76,8 +77,8 @@ class Contents:
         """Whether most are statuses, in words or by colour."""
         texts = self.texts
         coloured = [cell for cell in self.cells if rag_of_fill(cell.fill)]
-        if not texts:
-            return len({cell.fill for cell in coloured}) > 1
+        if not texts or (len(texts) * 3 <= len(coloured) and all(len(text) == 1 for text in texts)):
+            return len({cell.fill for cell in coloured}) > 1  # a letter here and there on coloured months is a mark
         if {fold(text) for text in texts} <= ANSWERS:
             return False
         known = sum(is_status(text) for text in texts)
@@ -99,7 +100,7 @@ class Contents:
     @property
     def people(self) -> bool:
         """Whether most are persons, posts, teams or initials."""
-        return self.mostly(_is_lead) and not self.mostly(_is_rank)
+        return self.mostly(is_lead) and not self.mostly(_is_rank)
 
     @property
     def refs(self) -> bool:
@@ -168,7 +169,7 @@ def _is_rank(text: str) -> bool:
     return RANK.fullmatch(text) is not None
 
 
-def _is_lead(text: str) -> bool:
+def is_lead(text: str) -> bool:
     """Whether a text names persons, posts or teams alone."""
     if len(text) > LONGEST_LEAD or text.rstrip().endswith(".") or re.search(r"\d{2}", text):
         return False

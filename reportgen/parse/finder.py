@@ -227,6 +227,8 @@ class HeaderFinder:
             return "abbreviations"
         listed = any(heading.guess and heading.guess.listed for heading in headings)
         main = roles & {*MAIN, *PROMOTED}
+        if main == {"mitigation"} and sum(heading.role == "risk" for heading in headings) > 1:
+            return "aside"
         if not main or not (roles & COMPANIONS - main or len(main) > 1 or listed):
             return "aside" if _is_aside(headings) or _lists_decisions(roles) else None
         if not roles & {"action", "lead", "due"} and len(roles & {"targets", "baseline", "travel"}) > 1:
@@ -262,7 +264,8 @@ class HeaderFinder:
         if sum(any(is_count(cell) for cell in cells) for cells in held) * 2 < len(columns):
             return False
         numbers = sum(is_count(cell) for cell in below)
-        return bool(below) and numbers * 4 >= len(below) * 3
+        measured = any(heading.role == "measure" for heading in headings)
+        return bool(below) and numbers * 4 >= len(below) * (2 if measured else 3)
 
     # -- by what the columns hold -------------------------------------------------------------------------------------------
 

@@ -73,6 +73,8 @@ class Walked:
     """Each header, and whether it heads retired items."""
     columns: dict[int, Columns] = field(default_factory=dict)
     """The columns chosen of each header, by its id."""
+    foreign: list[tuple[int, int]] = field(default_factory=list)
+    """The first and the last row of each block below a table that holds something else."""
     left_out: LeftOut | None = None
     """Why nothing on it counts."""
     unsure: str | None = None

@@ -133,7 +133,7 @@ class HeadingRows:
             whole = self._joined(cells, joined)
             if whole is not None and (own is None or whole.score >= own.score):
                 return Heading(column, last, joined, whole, period_of(joined))
-        if len(cells) > 1 and own is not None and any(names_period(cell.standing) for cell in cells[:-1]):
+        if len(cells) > 1 and own is not None and any(_is_dated(cell) for cell in cells[:-1]):
             joined = " – ".join(squeeze(cell.standing) for cell in cells)
             return Heading(column, last, joined, own, period_of(joined))
         return Heading(column, last, last.standing.strip(), own, period_of(last.standing))
@@ -143,6 +143,11 @@ class HeadingRows:
         if names_period(cells[-1].standing) and (group := self.lexicon.guess(cells[-2].standing)) is not None:
             return replace(group, score=group.score - 2)
         return self.lexicon.guess(joined)
+
+
+def _is_dated(cell: Cell) -> bool:
+    """Whether a heading over others names a period, alone or as the day of a meeting."""
+    return names_period(cell.standing) or period_of(cell.standing).name is not None
 
 
 def look_alike(cells: Sequence[Cell], others: Sequence[Cell]) -> bool:

@@ -37,6 +37,12 @@ PART_OF_YEAR = re.compile(r"\b(?:(?P<half>(?:mid|half)[ -]?year(?:ly)?|interim)|
 LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
 PIECES = re.compile(r"[/|\n;:?()\[\]]|\s[-–—]\s")
 """Where a heading may be cut for one of its forms."""
+NUMBERS = frozenset({"no", "nr", "number", "ref", "reference", "id", "wbs"})
+"""What the heading of a column of references ends with: "Project no."."""
+POSTS = frozenset(
+    {"manager", "managers", "officer", "officers", "lead", "leads", "owner", "owners", "holder", "holders", "coordinator"}
+)
+"""What the heading of a column of leads ends with: "Budget holder"."""
 QUESTIONS = frozenset({"what", "why", "how", "who", "when", "where", "which"})
 HEAD = re.compile(r" (?:of|for|on|to|against|from|by|with|per|in) ")
 """What parts the head of a heading from what it is about."""
@@ -218,6 +224,8 @@ def _forms(text: str) -> list[tuple[str, float]]:
     words = CAMEL.sub(" ", bare) if len(bare.split()) == 1 else bare
     whole = [(fold(text), 0.0), (fold(bare), 1.0), (fold(words), 1.0), (without_period(words), 2.0)]
     several = re.split(r"\s*[/|\n]\s*", bare)
+    if {"yes", "no"} <= {fold(part) for part in several}:
+        several = several[:1]  # what may be answered, not what the column is
     alternatives = [(without_period(part), 4.0) for part in several if len(several) > 1]
     opening = re.split(r":\s|\s[-–—]\s|[;?]\s", bare, maxsplit=1)
     instructed = [(without_period(opening[0]), 5.0)] if len(opening) > 1 else []
@@ -256,6 +264,11 @@ def _in_part(form: str, known: dict[str, Guess]) -> Guess | None:
     head = HEAD.split(form, maxsplit=1)[0]
     if head != form and head in known and known[head].score >= OTHER:
         return Guess(known[head].role, IN_PART + 14, known[head].listed)
+    last = form.rpartition(" ")[2]
+    if last in NUMBERS and len(form.split()) <= 3:
+        return Guess("ref", OTHER - 1)
+    if last in POSTS and len(form.split()) <= 3 and form not in known:
+        return Guess("lead", OTHER - 1)
     best: Guess | None = None
     padded = f" {form} "
     for name, guess in known.items():

@@ -33,6 +33,7 @@ HEADED = frozenset(
         "code",
         "symbol",
         "score",
+        "scale",
         "assessment",
         "judgement",
         "judgment",
@@ -65,7 +66,8 @@ def key_of_sheet(view: View, taken: Collection[int], columns: Collection[int]) -
         return (*anchored, *_sentences(rows, taken))
     loose = [entry for number, cells in rows.items() if number not in taken for entry in _loose(cells)]
     pairs = [entry for entry in _undoubted(loose) if not (entry.whole_row or entry.font)]
-    pairs = pairs if sum(entry.complete is not None for entry in pairs) * 2 >= len(pairs) else []
+    known = sum(entry.complete is not None for entry in pairs) * 2 >= len(pairs)
+    pairs = pairs if known or (len(pairs) > 2 and any(entry.complete for entry in pairs)) else []
     soft = [] if len(pairs) > 1 else list(_softly_headed(rows, taken))
     return (*(pairs if len(pairs) > 1 else soft), *(entry for entry in loose if entry.whole_row or entry.font))
 
@@ -163,13 +165,18 @@ def _anchored(view: View, rows: dict[int, list[Cell]]) -> Iterator[KeyEntry]:
 
 def _block(rows: dict[int, list[Cell]], top: int, left: int, anchor: Cell | None) -> Iterator[KeyEntry]:
     """The entries of the rows from a heading of a key on, to where rows without any begin."""
-    last = top
+    last, meant = top, 0
     for number in (number for number in rows if number >= top):
         cells = [cell for cell in rows[number] if cell is not anchor and cell.column >= left - (anchor is not None)]
         entries = list(_pairs(cells, strict=False)) if cells and not _heads(cells) else []
         if anchor is not None and (number - last > GAP or (cells and not entries and not _heads(cells) and number > top)):
             return
         last = number
+        if not entries and len(cells) == 1 and cells[0].column == meant and completes(cells[0].standing) is not None:
+            # a meaning under others, without a colour beside it
+            entries = [_entry(general_words().blank[0], squeeze(cells[0].standing), None)]
+        if any(not holds(cell) for cell in cells) and entries:
+            meant = next((cell.column for cell in cells if holds(cell)), 0)
         yield from entries
 
 

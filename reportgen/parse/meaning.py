@@ -91,7 +91,7 @@ def said_in(text: str, *, numbers: bool = False) -> list[Said]:
     marked = list(_marked(text, numbers or len(NUMBERED.findall(text)) >= 3))
     if len(marked) > len({said.mark for said in marked}):
         return []  # lines with one and the same bullet are a list
-    return marked if len(marked) > 1 else list(_bracketed(text)) or list(_in_brackets(text))
+    return marked if len(marked) > 1 else _bracketed(text) or _in_brackets(text) or _listed(text)
 
 
 def one_said(text: str) -> Said | None:
@@ -137,6 +137,17 @@ def _marked(text: str, numbers: bool) -> Iterator[Said]:
         meaning = squeeze(first).strip(" ,;/|•–—-:=(\"'“").removesuffix(" and").strip(" ,")
         if 1 < len(meaning) <= LONGEST_MEANING:
             yield Said(_typed(found), meaning)
+
+
+def _listed(text: str) -> list[Said]:
+    """The entries of a list parted by strokes or wide gaps: "B Complete | G On track", "✅ finished   🟢 fine"."""
+    pieces = [squeeze(piece).partition(" ") for piece in re.split(r"\s*[|;\n]\s*|\s{2,}", text.strip()) if piece.strip()]
+    short = all(len(mark) <= 2 and (rag_of_word(mark) or len(mark) == 1) for mark, _, _ in pieces)
+    if len(pieces) < 2 or not short or not all(len(meaning) > 2 for _, _, meaning in pieces):
+        return []
+    done = [completes(meaning) for _, _, meaning in pieces]
+    known = (True in done and len(pieces) > 2) or sum(each is not None for each in done) * 2 >= len(pieces)
+    return [Said(mark, meaning) for mark, _, meaning in pieces] if known else []
 
 
 def _in_brackets(text: str) -> list[Said]:

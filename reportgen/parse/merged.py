@@ -35,5 +35,5 @@ def _join(whole: Walked, part: Walked) -> None:
     for row, kind in part.kinds.items():
         known = whole.kinds.get(row)
         whole.kinds[row] = kind if known is None else min(known, kind, key=FIRST.index)
-    for name in ("items", "streams", "stated", "abbreviations", "notes", "titles", "key", "headers"):
+    for name in ("items", "streams", "stated", "abbreviations", "notes", "titles", "key", "headers", "foreign"):
         getattr(whole, name).extend(getattr(part, name))

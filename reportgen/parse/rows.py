@@ -21,7 +21,7 @@ PREPARED = frozenset({"ref", "status", "rank", "percent", "travel"})
 OWN = frozenset({"lead", "due", "original_due"})
 """What an action has and the heading of a group has not."""
 LEADING = ("lead", "partner", "senior")
-LABELS = ("due", "targets", "milestones", "money", "risk")
+LABELS = ("due", "targets", "milestones", "measure", "money", "risk")
 """What else a line may tell of all the actions below it."""
 LONGEST_FORM = 80
 """The label of a line of a form, in characters."""
@@ -82,7 +82,7 @@ def belongs(view: View, header: Header | None, cell: Cell, goes_on: bool) -> boo
     """Whether a lone text is its column's: a bare reference, or more of the progress or leads of the action right above."""
     role = header.roles.get(cell.column) if header else None
     if role == "ref" and BARE_REF.fullmatch(cell.text):
-        return True
+        return not (cell.bold or cell.fill) or any(map(str.isdigit, cell.text))
     return goes_on and role in CONTINUED and not _stands_out(view, cell)
 
 
@@ -218,27 +218,27 @@ def title_of_group(view: View, cells: Sequence[Cell], header: Header) -> Cell | 
     told = [cell for cell in cells if not is_label_line(cell.standing)]
     if _roles(told, header) & {*OWN, "progress"}:
         return title if _sums_up(view, told, header) else None
-    return title if _numbers(view, cells, header) or len(cells) == 2 else None
+    return title if _numbering(view, cells, header) or len(cells) == 2 else None
 
 
 def _sums_up(view: View, cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row numbered above those below it ends with one of them and has no lead though they have: no task by itself."""
     lead, due = (next((h.column for h in header.headings if h.role == role), None) for role in ("lead", "due"))
-    if lead is None or due is None or _roles(cells, header) & {"lead", "progress"} or not _numbers(view, cells, header):
+    column = _numbering(view, cells, header)
+    if lead is None or due is None or column is None or _roles(cells, header) & {"lead", "progress"}:
         return False
     row = cells[0].row
-    stem = next(parts_of(cell.text) for cell in cells if header.roles.get(cell.column) == "ref")
-    below = list(takewhile(lambda number: _under(view, number, stem, header), range(row + 1, row + LOOK_BACK)))
+    stem = _number(view, row, column)
+    below = list(takewhile(lambda number: _number(view, number, column)[: len(stem)] == stem, range(row + 1, row + LOOK_BACK)))
     ends = {cell.text for number in below if (cell := view.cell(number, due)) is not None}
     own = view.cell(row, due)
-    return own is not None and own.text in ends and all(_has(view, number, [lead]) for number in below)
+    return own is not None and own.text in ends and sum(_has(view, number, [lead]) for number in below) * 2 > len(below)
 
 
-def _under(view: View, number: int, stem: tuple[int | str, ...], header: Header) -> bool:
-    """Whether a row's reference begins with the parts of another: 1.1 and 1.2 with 1."""
-    cells = view.filled(number) if number in view.rows else ()
-    own = next((parts_of(cell.text) for cell in cells if header.roles.get(cell.column) == "ref"), ())
-    return len(own) > len(stem) and own[: len(stem)] == stem
+def _number(view: View, row: int, column: int) -> tuple[int | str, ...]:
+    """The parts of the reference of a row, () where it has none: 1, 1 of 1.1."""
+    cell = view.cell(row, column)
+    return parts_of(cell.text) if cell is not None else ()
 
 
 def _spans(view: View, cell: Cell, header: Header, main: int) -> bool:
@@ -251,23 +251,22 @@ def _spans(view: View, cell: Cell, header: Header, main: int) -> bool:
     return len(headed) > 1 and all(heading.role in ("ref", None) for heading in before)
 
 
-def _numbers(view: View, cells: Sequence[Cell], header: Header) -> bool:
-    """Whether a row's reference begins those of the rows below: 1 above 1.1."""
-    column = next((heading.column for heading in header.headings if heading.role == "ref"), None)
-    own = next((cell for cell in cells if cell.column == column), None)
-    if own is None or column is None:
-        return False
-    parts = parts_of(own.text)
-    below = view.cell(own.row + 1, column) or view.cell(own.row + 2, column)
-    under = parts_of(below.text) if below else ()
-    return bool(parts) and len(under) > len(parts) and under[: len(parts)] == parts
+def _numbering(view: View, cells: Sequence[Cell], header: Header) -> int | None:
+    """The column in which a row's reference begins those of the rows below: 1 above 1.1."""
+    row = cells[0].row
+    for column in (heading.column for heading in header.headings if heading.role == "ref"):
+        parts = _number(view, row, column)
+        under = _number(view, row + 1, column) or _number(view, row + 2, column)
+        if parts and len(under) > len(parts) and under[: len(parts)] == parts:
+            return column
+    return None
 
 
 def _looks_apart(view: View, title: Cell, header: Header) -> bool:
     """Whether a title is bold or filled as the actions below it are not."""
     below = [view.cell(title.row + more, title.column) for more in range(1, LOOK_BELOW + 1)]
     texts = [cell for cell in below if cell is not None and cell.text.strip()]
-    return bool(texts) and (title.bold, title.fill) != (texts[0].bold, texts[0].fill) and (title.bold or bool(title.fill))
+    return any((title.bold, title.fill) != (cell.bold, cell.fill) for cell in texts) and (title.bold or bool(title.fill))
 
 
 def in_the_margin(cells: Sequence[Cell], header: Header) -> Cell | None:

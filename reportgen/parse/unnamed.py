@@ -48,7 +48,7 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
         proses = [index for index in proses if index < min(after, default=len(roles))]
         # nor is what stands once for several rows of what could
         most = max((len(below(heading.column).texts) for heading in headings if heading.role == role), default=0)
-        proses = [index for index in proses if len(below(headings[index].column).texts) * 5 >= most * 4]
+        proses = [index for index in proses if len(below(headings[index].column).texts) * 5 >= most * 3]
     if proses:
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
     family = [heading for heading in headings if role and heading.role == role]
