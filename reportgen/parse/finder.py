@@ -264,7 +264,8 @@ class HeaderFinder:
         if sum(any(is_count(cell) for cell in cells) for cells in held) * 2 < len(columns):
             return False
         numbers = sum(is_count(cell) for cell in below)
-        measured = any(heading.role == "measure" for heading in headings)
+        roles = {heading.role for heading in headings}
+        measured = "measure" in roles and not roles & {"action", "lead", "due", "status", "progress"}
         return bool(below) and numbers * 4 >= len(below) * (2 if measured else 3)
 
     # -- by what the columns hold -------------------------------------------------------------------------------------------

@@ -39,10 +39,6 @@ PIECES = re.compile(r"[/|\n;:?()\[\]]|\s[-–—]\s")
 """Where a heading may be cut for one of its forms."""
 NUMBERS = frozenset({"no", "nr", "number", "ref", "reference", "id", "wbs"})
 """What the heading of a column of references ends with: "Project no."."""
-POSTS = frozenset(
-    {"manager", "managers", "officer", "officers", "lead", "leads", "owner", "owners", "holder", "holders", "coordinator"}
-)
-"""What the heading of a column of leads ends with: "Budget holder"."""
 QUESTIONS = frozenset({"what", "why", "how", "who", "when", "where", "which"})
 HEAD = re.compile(r" (?:of|for|on|to|against|from|by|with|per|in) ")
 """What parts the head of a heading from what it is about."""
@@ -267,8 +263,6 @@ def _in_part(form: str, known: dict[str, Guess]) -> Guess | None:
     last = form.rpartition(" ")[2]
     if last in NUMBERS and len(form.split()) <= 3:
         return Guess("ref", OTHER - 1)
-    if last in POSTS and len(form.split()) <= 3 and form not in known:
-        return Guess("lead", OTHER - 1)
     best: Guess | None = None
     padded = f" {form} "
     for name, guess in known.items():

@@ -280,7 +280,7 @@ class StatusReader:
     def _by_answer(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """An answer to "Done?", or a date of completion; nothing there is not completed, without a word."""
         heading = self._of_role("done") or self._of_role("actual")
-        if heading is None or heading in self.columns.ticks:
+        if heading is None:
             return None
         cell = _first(cells_of(raw, heading))
         text = squeeze(cell.standing) if cell is not None else ""
