@@ -40,6 +40,7 @@ def all_of(
         *unknown_columns(columns, {(walked.view.file, walked.view.sheet.name) for walked in sheets if walked.left_out}),
         *(finding for walked in sheets for finding in hidden_parts(walked, entries)),
         *(finding for walked in sheets for finding in unknown_rows(walked)),
+        *(finding for walked in sheets for finding in foreign_rows(walked)),
         *lead_variants(entries),
         *action_columns(columns, Lexicon(layout)),
     ]
@@ -193,6 +194,18 @@ def unknown_rows(walked: Walked) -> Iterator[Finding]:
             yield of_place(
                 Problem("row-unknown", "warning", message, fix), view.file, view.sheet.name, cells[0].address, cells[0].text
             )
+
+
+def foreign_rows(walked: Walked) -> Iterator[Finding]:
+    """Blocks below a table that hold something else: said, as it is their contents that say so."""
+    view = walked.view
+    for first, last in walked.foreign if walked.left_out is None else ():
+        cells = view.filled(first)
+        message = (
+            f"Rows {first} to {last} are not read as actions: what stands in them fits none of the columns of the table above."
+        )
+        problem = Problem("rows-beside-plan", "note", message, "If they are actions, put them right under the others.")
+        yield of_place(problem, view.file, view.sheet.name, cells[0].address, cells[0].text)
 
 
 def lead_variants(entries: Sequence[Labelled]) -> Iterator[Finding]:

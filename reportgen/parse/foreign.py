@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from reportgen.model import Cell
@@ -9,8 +10,8 @@ from reportgen.parse.boxes import is_number
 from reportgen.parse.colours import rag_of_fill
 from reportgen.parse.contents import REF, is_date, is_lead, is_status
 from reportgen.parse.due import Calendar
+from reportgen.parse.found import Walked
 from reportgen.parse.headers import Header
-from reportgen.parse.sheets import View
 
 LONGEST = 100
 """The rows of a block, at most."""
@@ -19,21 +20,39 @@ SHORTEST_ACTION = 3
 MONEY = re.compile(r"\s*[£€$]\s?\d[\d,.]*\s*(?:k|m|bn)?\s*", re.IGNORECASE)
 
 
-def foreign_end(view: View, header: Header, number: int, starts: Collection[int], calendar: Calendar) -> int | None:
-    """The last row of the block that a row begins, where none of its rows can be an item of the table above; else None.
+@dataclass(slots=True)
+class Foreign:
+    """The blocks of a sheet that hold something else than the table above them. starts are the rows of headings."""
 
-    A block begins after an empty row and ends before the next one. starts are the rows of headings. A row is none of the table's
-    where what stands in its columns is of another kind than theirs, a number for a lead or words for a date, and in no more of
-    them of their own.
-    """
-    if number in starts or view.filled(number - 1) or number <= header.rows[-1] + 1:
-        return None
-    rows = list(takewhile(lambda row: row in view.rows and view.filled(row), range(number, number + LONGEST)))
-    if not rows or any(row in starts for row in rows):
-        return None
-    told = [_told(view.filled(row), header, calendar) for row in rows if len(view.filled(row)) > 1]
-    other = bool(told) and all(against >= own for own, against in told) and any(against > own for own, against in told)
-    return rows[-1] if other else None
+    out: Walked
+    starts: Collection[int]
+    calendar: Calendar
+    end: int = 0
+    """The last row of the last one met."""
+
+    def holds(self, number: int, header: Header | None) -> bool:
+        """Whether a row is of such a block; rows are asked about from top to bottom, with the table that they stand below."""
+        if number > self.end and header is not None and self._begins(number, header):
+            self.out.foreign.append((number, self.end))
+        return number <= self.end
+
+    def _begins(self, number: int, header: Header) -> bool:
+        """Whether a row begins a block, after an empty row and up to the next, of which no row can be an item of the table.
+
+        A row is none of the table's where what stands in its columns is of another kind than theirs, a number for a lead or words
+        for a date, and in no more of them of their own.
+        """
+        view = self.out.view
+        if number in self.starts or view.filled(number - 1) or number <= header.rows[-1] + 1:
+            return False
+        rows = list(takewhile(lambda row: row in view.rows and view.filled(row), range(number, number + LONGEST)))
+        if not rows or any(row in self.starts for row in rows):
+            return False
+        told = [_told(view.filled(row), header, self.calendar) for row in rows if len(view.filled(row)) > 1]
+        if not told or any(own > against for own, against in told) or all(own == against for own, against in told):
+            return False
+        self.end = rows[-1]
+        return True
 
 
 def _told(cells: Sequence[Cell], header: Header, calendar: Calendar) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from reportgen.parse.bands import is_remark, is_styled, is_title, leads, named_b
 from reportgen.parse.blocks import Blocks
 from reportgen.parse.box_reader import BoxReader
 from reportgen.parse.finder import HeaderFinder
-from reportgen.parse.foreign import foreign_end
+from reportgen.parse.foreign import Foreign
 from reportgen.parse.found import Context, RawItem, Walked, joined, under_item
 from reportgen.parse.headers import Header
 from reportgen.parse.headings import horizon_of
@@ -75,8 +75,7 @@ class Walk:
         self.horizon = self.sheet_horizon
         self.last: int | None = None
         self.end = 0
-        self.foreign = 0  # the last row of a block that is none of the table above it
-        self.calendar = finder.calendar
+        self.foreign = Foreign(self.out, self.headers, finder.calendar)
         self.numbers = [row.number for row in view.holding()]
         self.lower: set[tuple[str | None, bool, int]] = set()  # the looks of bands under work streams: fill, bold, width
         self.blocks = Blocks.of(finder, tops, self.layout, context.word)
@@ -152,7 +151,7 @@ class Walk:
         if not cells:
             # nothing to be seen: texts that lie under merged cells, which the workbook's own notes tell of
             return self._continue(number) if self._goes_on(number) else "note"
-        if is_page_foot(cells) or self._is_foreign(number):
+        if is_page_foot(cells) or self.foreign.holds(number, None if number in self.tops or self.boxes.open else self.header):
             return self.out.note(*cells)
         if number in self.forms:
             self._stream(StreamName(self.context.word, None, squeeze(self.forms[number].standing)), number)
@@ -175,16 +174,6 @@ class Walk:
             or self._table_row(number, cells)
             or self._outside(number, cells)
         )
-
-    def _is_foreign(self, number: int) -> bool:
-        """Whether a row is of a block below a table that holds something else."""
-        if number <= self.foreign or self.header is None or self.boxes.open or number in self.tops:
-            return number <= self.foreign
-        end = foreign_end(self.view, self.header, number, self.headers, self.calendar)
-        if end is not None:
-            self.foreign = end
-            self.out.foreign.append((number, end))
-        return end is not None
 
     def _is_prepared(self, number: int, cells: Sequence[Cell]) -> bool:
         """Whether a row of a table only waits for an action."""

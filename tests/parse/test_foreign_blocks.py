@@ -1,0 +1,46 @@
+"""Small tables below the plan that hold something else are no actions, and are told; actions after a gap still are."""
+
+import pytest
+
+from reportgen.parse import read_plan
+
+PLAN = [
+    ["Ref", "Action", "Lead", "Due date", "Status"],
+    ["1.1", "Repaint every school crossing", "Head of Roads", "May 2025", "On track"],
+    ["1.2", "Review the gritting routes", "Head of Roads", "June 2025", "Complete"],
+    [],
+]
+BUDGET = [["Budget for this plan"], ["Heading", "Amount"], ["Paint and labour", "Total for the year", 4600]]
+MEETINGS = [["Meetings of the board"], ["Autumn", "Room 3", "19/11/2024"], ["Spring", "Room 1", "11/03/2025"]]
+CONTACTS = [["Useful contacts", None, None], ["Adviser", "Dr H Pym", "01632 960 001"]]
+
+
+def texts(reading):
+    return [action.action for action in reading.plan.actions]
+
+
+def codes(reading):
+    return [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize("block", [BUDGET, MEETINGS, CONTACTS])
+def test_a_block_that_fits_no_column_is_told_and_no_action(sheet, book, block):
+    reading = read_plan([book(sheet("Plan", [*PLAN, *block]))], None)
+    assert texts(reading) == ["Repaint every school crossing", "Review the gritting routes"]
+    (found,) = [finding for finding in reading.findings if finding.code == "rows-beside-plan"]
+    assert f"Rows 5 to {4 + len(block)} are not read as actions" in found.message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["1.3", "Count the lamps in every street", "Head of Roads", None, None]],
+        [["New actions"], [None, "Count the lamps in every street", "Head of Roads"]],
+        [["New actions"], ["1.3", "Count lamps", "Head of Roads", "TBC", None]],
+        [["1.3", "Count the lamps in every street", None, None, "Not started"], ["1.4", "Sell them", None, "July 2025", None]],
+    ],
+)
+def test_actions_after_an_empty_row_are_still_read(sheet, book, rows):
+    reading = read_plan([book(sheet("Plan", [*PLAN, *rows]))], None)
+    assert len(texts(reading)) == 2 + sum(len(row) > 1 for row in rows)
+    assert "rows-beside-plan" not in codes(reading)
