@@ -9,7 +9,7 @@ from reportgen.model import Cell, column_letters
 from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.dues import SURE, in_order
 from reportgen.parse.headers import Header, Heading
-from reportgen.parse.headings import MAIN, WEAK, Guess, Period
+from reportgen.parse.headings import MAIN, WEAK, Guess, Period, names_period
 from reportgen.parse.sheets import View
 from reportgen.parse.status import KeyEntry, match_word
 from reportgen.parse.symbols import sign_of
@@ -92,7 +92,8 @@ def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[
     for heading in header.headings:
         texts = [cell.text for cell in _cells(heading, view, rows) if cell.text.strip()]
         open_ = heading.guess is None or (not heading.guess.listed and heading.role in PROSE)
-        if open_ and len(texts) > 1 and all(_bare(text) in words for text in texts):
+        timed = heading.cell.kind == "date" or names_period(heading.text)
+        if open_ and not timed and len(texts) > 1 and all(_bare(text) in words for text in texts):
             found[heading.column] = replace(heading, guess=Guess("status", WEAK))
     return replace(header, headings=tuple(found.get(each.column, each) for each in header.headings)) if found else header
 

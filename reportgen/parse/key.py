@@ -169,12 +169,12 @@ def _block(rows: dict[int, list[Cell]], top: int, left: int, anchor: Cell | None
     for number in (number for number in rows if number >= top):
         cells = [cell for cell in rows[number] if cell is not anchor and cell.column >= left - (anchor is not None)]
         entries = list(_pairs(cells, strict=False)) if cells and not _heads(cells) else []
-        if anchor is not None and (number - last > GAP or (cells and not entries and not _heads(cells) and number > top)):
-            return
-        last = number
         if not entries and len(cells) == 1 and cells[0].column == meant and completes(cells[0].standing) is not None:
             # a meaning under others, without a colour beside it
             entries = [_entry(general_words().blank[0], squeeze(cells[0].standing), None)]
+        if anchor is not None and (number - last > GAP or (cells and not entries and not _heads(cells) and number > top)):
+            return
+        last = number
         if any(not holds(cell) for cell in cells) and entries:
             meant = next((cell.column for cell in cells if holds(cell)), 0)
         yield from entries

@@ -238,11 +238,10 @@ class StatusReader:
             return None
         fonts = [entry for entry in self.key if entry.font]
         entry = entry_of_colour(cell.font_colour, fonts, font=True) if fonts else None
-        filled = [
-            entry for entry in self.key if entry.whole_row or (not self._family and not self.columns.ticks and not entry.font)
-        ]
+        elsewhere = self._family or self.columns.ticks or self.columns.months
+        filled = [entry for entry in self.key if entry.whole_row or (not elsewhere and not entry.font)]
         entry = entry or (entry_of_colour(cell.fill, filled) if cell.fill not in self._look.stripes else None)
-        entry = entry or next((entry for entry in self._look.shaded_rows if entry.blank), None)
+        entry = entry or next((entry for entry in self._look.shaded_rows if entry.blank and not self.columns.months), None)
         if entry is None:
             return None
         origin = None if entry.blank else "fill"
@@ -316,8 +315,10 @@ class StatusReader:
         bar = last_bar(self.columns.months, lambda heading: cells_of(raw, heading), self._look.stripes)
         if bar is None:
             return self._by_no_month()
-        entry = entry_of_colour(bar[1].fill, [entry for entry in self.key if not entry.font])
-        if entry is None:
+        if not rag_of_fill(bar[1].fill):  # a mark in a month to come: the last one coloured counts
+            bar = last_bar(self.columns.months, lambda heading: [c for c in cells_of(raw, heading) if c.fill], self._look.stripes)
+        entry = entry_of_colour(bar[1].fill, [entry for entry in self.key if not entry.font]) if bar else None
+        if entry is None or bar is None:
             return None
         status = Status(entry.label, None, "fill", entry.rag or rag_of_fill(bar[1].fill), entry.complete)
         return _elsewhere(status, bar[1], "the colour of the last month", meaning=entry.meaning)
