@@ -241,7 +241,7 @@ class StatusReader:
         elsewhere = self._family or self.columns.ticks or self.columns.months
         filled = [entry for entry in self.key if entry.whole_row or (not elsewhere and not entry.font)]
         entry = entry or (entry_of_colour(cell.fill, filled) if cell.fill not in self._look.stripes else None)
-        entry = entry or next((entry for entry in self._look.shaded_rows if entry.blank and not self.columns.months), None)
+        entry = entry or next((entry for entry in self._look.shaded_rows if entry.blank), None)
         if entry is None:
             return None
         origin = None if entry.blank else "fill"
