@@ -80,7 +80,6 @@ CODES = (
     "row-hidden",
     "row-order",
     "row-unknown",
-    "rows-beside-plan",
     "rows-filtered",
     "sheet-copied",
     "sheet-hidden",
