@@ -80,6 +80,7 @@ CODES = (
     "row-hidden",
     "row-order",
     "row-unknown",
+    "rows-beside-plan",
     "rows-filtered",
     "sheet-copied",
     "sheet-hidden",
