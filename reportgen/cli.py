@@ -243,18 +243,25 @@ def diff(form: str, **options: Any) -> None:
 @_config
 @_period
 @_layout
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
-def history(ref: str | None, truth: bool, on_track: tuple[str, ...], form: str, **options: Any) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json", "docx"]), default="text", help="How to show it.")
+@click.option("--out", type=_EXISTING, help="With --format docx: the file to write (by default named after the action).")
+def history(ref: str | None, truth: bool, on_track: tuple[str, ...], form: str, out: Path | None, **options: Any) -> None:
     """Show one action's life through all periods: what it was called, when it was due, what changed and why."""
-    from reportgen import quarter
+    from reportgen import lives
 
     if (ref is None) == (not truth):
         raise click.UsageError("Name an action, such as  reportgen history 2.3 , or ask  reportgen history --was-it-true .")
-    told = quarter.history(_request(options))
+    if (form == "docx" and ref is None) or (out is not None and form != "docx"):
+        raise click.UsageError(
+            "Only the life of an action is written as a Word page, and only with --format docx is --out given."
+        )
+    told = lives.history(_request(options))
     if told.unread is not None:
         click.echo(f"Earlier periods are left out: {told.unread}", err=True)
     if ref is None:
         _was_it_true(told, on_track, form)
+    elif form == "docx":
+        click.echo(str(lives.write_life(told, ref, out and out.absolute(), Path.cwd())))
     else:
         _life(told, ref, form)
 

@@ -25,8 +25,11 @@ def with_next(history: History | None, side: ReadSource) -> History:
     plan = _period_plan(side, [period.name for period in history.periods] if history else [])
     if history is None:
         return begun(plan)
-    comparison = compare(history.periods[-1].reading, plan.reading, side.source.period.matches)
-    require_balance(comparison, history.periods[-1], plan)
+    last = history.periods[-1]
+    comparison = compare(
+        last.reading, plan.reading, side.source.period.matches, as_at=plan.as_at, before_as_at=last.as_at, history=history
+    )
+    require_balance(comparison, last, plan)
     return extended(history, plan, comparison)
 
 

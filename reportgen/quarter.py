@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reportgen import check, inputs, store
-from reportgen.config import ALL_PAPERS, Leads, ReportConfig, ReportSection
+from reportgen.config import ALL_PAPERS, Leads, PaperEntry, ReportConfig, ReportSection
 from reportgen.drawing import DrawingOffice
 from reportgen.errors import InputError, OutputError, UsageError
 from reportgen.inputs import ReadSource, Source
@@ -179,7 +179,7 @@ def facts_of(compared: Compared, settled: check.Settled) -> Facts:
         report,
         period,
         published(now.reading),
-        plan_name=_plan_name(config, now),
+        plan_name=plan_name(config, now),
         baseline=baseline,
         comparison=comparison,
         history=published_history(compared.history, publish) if comparison else None,
@@ -195,7 +195,8 @@ def facts_of(compared: Compared, settled: check.Settled) -> Facts:
     return with_appendices(facts)
 
 
-def _plan_name(config: ReportConfig | None, now: ReadSource) -> str:
+def plan_name(config: ReportConfig | None, now: ReadSource) -> str:
+    """What a plan is called: by report.toml, else in the workbook, else by its file."""
     named = config.plan.name if config else None
     return named or now.reading.plan.title or now.source.files[0].stem
 
@@ -237,14 +238,18 @@ def _rendered(paper: Paper, facts: Facts, draw: Callable[[AnyChart], bytes]) -> 
     from reportgen.render.docx_check import problems
     from reportgen.render.templates import load_template
 
-    template, name = load_template(paper.entry)
-    content = render_docx(
-        template, name, paper.document, draw, title=paper.title, subject=facts.plan_name, author=facts.report.committee
-    )
+    template, name = load_template(entry)
+    content = render_docx(template, name, document, draw, **named)
+    named = {"title": paper.title, "subject": facts.plan_name, "author": facts.report.committee}
+    return sound_document(paper.entry, paper.document, paper.file, draw, **named)
+
+
+def sound_document(entry: PaperEntry, document: object, file: str, draw: Callable[[AnyChart], bytes], **named: str) -> bytes:
+    """A paper as the bytes of its file; named are its title, subject and author. Raises OutputError for one that isn't sound."""
     found = problems(content)
     if found:
         raise OutputError(
-            f'"{paper.file}" would not be a sound Word document: {found[0].rstrip(".")}.', f"Look at the template {name}."
+            f'"{file}" would not be a sound Word document: {found[0].rstrip(".")}.', f"Look at the template {name}."
         )
     return content
 
@@ -284,23 +289,6 @@ def diff(request: Request) -> tuple[ReadSource, ReadSource, Comparison]:
     if compared.before is None or compared.comparison is None:
         raise ValueError("an earlier side was read, but not compared")
     return compared.before, compared.now, compared.comparison
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A history as it was read, the same as it may be shown, and why it does not go back further."""
-
-    history: History
-    shown: History
-    unread: InputError | None
-
-
-def history(request: Request) -> Told:
-    """Every period up to this one, each compared with the one before it."""
-    sides = sides_of(request, "name the report.toml with --config")
-    compared = read_and_compare(request, sides, earlier=True)
-    publish = sides.config.plan.publish_columns if sides.config else ()
-    return Told(compared.history, published_history(compared.history, publish), compared.unread)
 
 
 def findings(request: Request) -> check.Settled:

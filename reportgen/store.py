@@ -198,6 +198,18 @@ def write_page(path: Path, content: bytes) -> None:
         raise OutputError(f"{path} can't be written: {error.strerror or error}.", "Choose another folder or name.") from error
 
 
+def write_document(path: Path, content: bytes) -> None:
+    """Write one Word document, never over another. Raises UsageError, or OutputError if it can't be written."""
+    if path.suffix.lower() != ".docx":
+        raise UsageError(f"{path.name} is no name for a Word document.", "Give it one that ends in .docx.")
+    if path.exists() and not (path.is_file() and path.read_bytes() == content):
+        raise UsageError(f"{path} is there already, and somebody may have worked in it.", "Take it away, or name another file.")
+    try:
+        _write(path, content)
+    except OSError as error:
+        raise OutputError(f"{path} can't be written: {error.strerror or error}.", "Choose another folder or name.") from error
+
+
 def write_settings(
     folder: Path, files: Mapping[str, bytes], copies: Mapping[str, Path], replaced: Sequence[str] = ()
 ) -> tuple[str, ...]:

@@ -326,6 +326,33 @@ ALL = {
     "movement": movement_graphs,
 }
 
+def history():
+    standings = (Column(30, "report"), Column(22, "ref"), Column(36, "status"), Column(34, "due"), Column(48, "lead"))
+    changes = (Column(30, "what"), Column(70, "before"), Column(70, "after"))
+    return docx(
+        PORTRAIT,
+        [
+            *FRONT,
+            ("Normal", "**{{ place }}**"),
+            ("Normal", "{%p for paragraph in wording %}{{ paragraph }}{%p endfor %}"),
+            ("Bullet", "{%p for sentence in summary %}{{ sentence }}{%p endfor %}"),
+            ("Bullet", "{%p for sentence in others %}{{ sentence }}{%p endfor %}"),
+            ("Caption above", "{{ caption }}"),
+            Prototype("{{ standings }}", standings, above=0.6, below=0.1),
+            ("Tag", "{%p for part in parts %}"),
+            ("Heading 2", "{{ part.heading }}"),
+            ("Bullet", "{%p for sentence in part.sentences %}{{ sentence }}{%p endfor %}"),
+            ("Tag", "{%p if part.table %}"),
+            Prototype("{{ part.table }}", changes),
+            ("Tag", "{%p endif %}"),
+            ("Normal", "{%p if part.entry %}**Officers’ entry:** {{ part.entry }}{%p endif %}"),
+            ("Normal", "{%p if part.silence %}**{{ part.silence }}**{%p endif %}"),
+            ("Tag", "{%p endfor %}"),
+            *status_key(),
+        ],
+    )
+
+
 
 def main(folder):
     folder.mkdir(exist_ok=True)
@@ -334,4 +361,5 @@ def main(folder):
 
 
 if __name__ == "__main__":
+    "history": history,
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else TEMPLATES)
