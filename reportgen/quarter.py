@@ -143,8 +143,8 @@ def _read_earlier(request: Request, sides: Sides) -> tuple[list[ReadSource], Inp
     return found, None
 
 
-def check_quarter(compared: Compared) -> check.Settled:
-    """Every finding of the quarter, settled as report.toml and period.toml say."""
+def check_quarter(compared: Compared, *, drafting: bool = False) -> check.Settled:
+    """Every finding of the quarter, settled as report.toml and period.toml say. drafting adds entries drafted for officers."""
     now, before = compared.now, compared.before
     config, period = compared.sides.config, compared.sides.now.period
     context = check.Context(
@@ -152,6 +152,8 @@ def check_quarter(compared: Compared) -> check.Settled:
         grids=now.grids,
         comparison=compared.comparison,
         baseline=before.source.period.name if before else "",
+        baseline_days=_days(before) if before else (),
+        drafting=drafting,
         meeting=period.meeting,
         as_at=period.as_at,
         layout=now.layout,
@@ -162,6 +164,12 @@ def check_quarter(compared: Compared) -> check.Settled:
         missing_sheets=inputs.missing_sheets(config, now.grids),
     )
     return check.settle(check.run(context), config.checks if config else {}, period.accepts)
+
+
+def _days(side: ReadSource) -> tuple[date, ...]:
+    """The days that a side stands for, its meeting last."""
+    period = side.source.period
+    return tuple(day for day in (period.as_at, period.meeting) if day is not None)
 
 
 def facts_of(compared: Compared, settled: check.Settled) -> Facts:
@@ -294,7 +302,7 @@ def diff(request: Request) -> tuple[ReadSource, ReadSource, Comparison]:
 def findings(request: Request) -> check.Settled:
     """What the check reports of a workbook or a period, compared with an earlier one where there is one."""
     sides = sides_of(request, "name the workbook:  reportgen check October.xlsx")
-    return check_quarter(read_and_compare(request, sides))
+    return check_quarter(read_and_compare(request, sides), drafting=True)
 
 
 def why(asked: str, working: Path, config: Path | None, pack: Path | None) -> Iterator[str]:

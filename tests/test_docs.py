@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
@@ -17,9 +18,11 @@ from reportgen.check.codes import CODES
 from reportgen.cli import main
 from reportgen.config import KINDS, load_config, load_period
 from reportgen.layout import load_layout
+from reportgen.model import FactName
 from reportgen.paper.blocks import Table
 from reportgen.paper.glossary import Glossary
 from reportgen.paper.graph import Graph
+from reportgen.paper.life_paper import LifePaper
 from reportgen.paper.measures import Measures
 from reportgen.paper.movement import Movement
 from reportgen.paper.pack import papers
@@ -63,6 +66,7 @@ def first_cells(text):
 LAYERS = ("workbook", "parse", "compare", "check")
 """Where findings come from. In them every text spelt like a code is one, but for Excel's own number formats."""
 NUMBER_FORMATS = {"d-mmm", "d-mmm-yy", "mmm-yy"}
+FACT_NAMES = set(get_args(FactName))
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 FINDINGS = sections(DOCS / "findings.md", 3)
 SEVERITIES = ("error", "warning", "note")
@@ -79,7 +83,7 @@ def constant(node):
 
 
 def codes_in_layers():
-    return {text for node in nodes_of(*LAYERS) if (text := constant(node)) and CODE.fullmatch(text)} - NUMBER_FORMATS
+    return {text for node in nodes_of(*LAYERS) if (text := constant(node)) and CODE.fullmatch(text)} - NUMBER_FORMATS - FACT_NAMES
 
 
 def constructed() -> Iterator[tuple[str, str | None]]:
@@ -135,6 +139,10 @@ def test_a_finding_has_its_severity_a_message_as_it_is_printed_and_what_to_do(he
     assert "\nWhat to do: " in body
     example = FENCE.search(body)[2].strip()
     assert any(message.fullmatch(example) for message in messages()), f"no message is like: {example}"
+
+
+def test_every_fact_is_documented():
+    assert set(first_cells(sections(DOCS / "explanations.md", 2)["Facts"])) == FACT_NAMES
 
 
 # --- commands ---
@@ -367,6 +375,7 @@ VOCABULARIES = {
     "glossary.docx": Glossary,
     "schedule.docx": Schedule,
     "movement.docx": Movement,
+    "history.docx": LifePaper,
 }
 GROUP = {field.name for field in fields(Group)}
 FIGURE = {"caption", "note", "alt"}

@@ -17,7 +17,8 @@ class Context:
     """What a rule may look at. Not slotted, for what several rules look up is found once.
 
     baseline is the period compared with ("2015-07"), "" where there is none or it is not known. missing_sheets are the
-    (file, sheet) that a [[source]] names in vain. sources are report.toml's.
+    (file, sheet) that a [[source]] names in vain. sources are report.toml's. baseline_days are the days that the earlier period
+    stands for: its as-at day and its meeting. drafting is whether entries are drafted for officers, which only `check` shows.
     """
 
     reading: Reading
@@ -32,6 +33,8 @@ class Context:
     sources: tuple[SourceEntry, ...] = ()
     missing_sources: tuple[str, ...] = ()
     missing_sheets: tuple[tuple[str, str], ...] = ()
+    baseline_days: tuple[date, ...] = ()
+    drafting: bool = False
 
     @property
     def counted(self) -> tuple[Action, ...]:

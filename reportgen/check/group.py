@@ -12,6 +12,8 @@ MOST = 5
 """More findings than this of one rule in one column are one finding."""
 Key = tuple[str, ...]
 _HEADING = "column-unknown"
+_ALONE = frozenset({"change-unexplained", "entry-denied", "entry-not-found", "entry-stale"})
+"""What is each another's own words, or drafted for each."""
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 _LIST = re.compile(rf"\[{_TEXT.pattern}(?:, {_TEXT.pattern})*\]")
 """A list of texts as a settings file has it."""
@@ -41,8 +43,8 @@ def _told(groups: dict[Key, list[Finding]]) -> Iterator[Finding]:
 
 
 def _column_of(finding: Finding, index: int) -> Key:
-    """What the findings share that are told as one; a finding without a cell, or of several, shares with none."""
-    if finding.cell is None or finding.cells:
+    """What the findings share that are told as one; a finding without a cell, of several, or of an entry shares with none."""
+    if finding.cell is None or finding.cells or finding.code in _ALONE:
         return (str(index),)
     column = letters_of(finding.cell)
     return (finding.code, finding.severity, finding.file or "", finding.sheet or "", column)

@@ -8,6 +8,25 @@ from reportgen.model.plan import Action, Source
 
 ChangeKind = Literal["split", "merged", "retired", "removed", "added", "changed", "unchanged"]
 
+FactName = Literal[
+    "status-improved",
+    "fell-back",
+    "static",
+    "due-later",
+    "due-earlier",
+    "due-dropped",
+    "passed",
+    "lead",
+    "number",
+    "reworded",
+    "retired",
+    "retired-unfinished",
+    "gone",
+    "reappeared",
+    "carried-over",
+]
+"""The facts of the contract."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -22,7 +41,9 @@ class Match:
 class FieldChange:
     """One field of an item that differs: the texts as typed (status as its label), None for blank.
 
-    field is ref, action, objective, lead, due, status, progress, targets, milestones, work_stream or "extra:HEADING".
+    field is ref, action, objective, lead, due, status, progress, targets, milestones, work_stream or "extra:HEADING". explained is
+    whether the officers' entry speaks of it, "yes" too where members would expect no explanation; None where the table has no
+    column for them. explanation is the sentences that do. docs/explanations.md has the rules.
     """
 
     field: str
@@ -36,7 +57,7 @@ class FieldChange:
 class Fact:
     """A named fact about a change, with its evidence."""
 
-    fact: str
+    fact: FactName
     text: str
     evidence: tuple[Source, ...] = ()
 

@@ -249,11 +249,12 @@ def _summary(comparison: Comparison) -> Json:
             "merged": balance.merged,
             "now": balance.now,
         },
-        "unexplained": _unexplained(comparison.changes),
+        "unexplained": _unexplained(actions),
         "measures": {
             "before": sum(item.kept == "measure" for change in measures for item in change.before),
             "after": sum(item.kept == "measure" for change in measures for item in change.after),
             "counts": _counts(measures),
+            "unexplained": _unexplained(measures),
         },
     }
 
@@ -264,6 +265,6 @@ def _counts(changes: Iterable[Change]) -> dict[str, int]:
 
 
 def _unexplained(changes: Iterable[Change]) -> int | None:
-    """How many entries have a field nobody explained; null while explanations are not looked for."""
+    """How many entries with changed fields are not explained; null where no table has a column for explanations."""
     judged = [change.explained for change in changes if change.fields]
     return None if judged and all(explained is None for explained in judged) else judged.count(False)

@@ -3,6 +3,7 @@
 from reportgen.check.context import Rule
 from reportgen.check.rules import (
     dates,
+    entries,
     hidden,
     layout,
     leads,
@@ -66,4 +67,6 @@ RULES: tuple[Rule, ...] = (
     movement.gone_unfinished,
     movement.retired_unfinished,
     movement.columns_kept,
+    entries.claims,
+    entries.unexplained,
 )

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from reportgen.check.context import Context
 from reportgen.check.words import quote
 from reportgen.config import SourceEntry
+from reportgen.dates import Calendar, Span, plain, spans_of
 from reportgen.model import Finding, SheetRecord
 from reportgen.model.names import near_name, squeeze
 from reportgen.settings import toml_line
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HELD = {"plan": "actions", "measures": "measures", "glossary": "abbreviations"}
 """What each role makes one expect of a sheet, as its record has it."""
 _ROLE = {"plan": "a plan", "measures": "measures", "glossary": "a glossary"}
@@ -37,22 +38,32 @@ def comparison_findings(context: Context) -> Iterator[Finding]:
 
 def changes_heading_date(context: Context) -> Iterator[Finding]:
     """The heading of the officers' changes column names the last report (seed 001 says July 2016 for July 2015)."""
+    days = [*context.baseline_days, *_first_of(context.baseline)]
     for column in context.reading.columns:
-        named = month_named(column.heading) if column.field == "changes" and context.baseline else None
-        if named and named != context.baseline:
+        spans = spans_of(plain(column.heading), Calendar()) if column.field == "changes" and days else ()
+        if spans and not any(_is_of(span, day) for span in spans for day in days):
             heading = squeeze(column.heading)
-            message = f"The heading says \u201c{heading}\u201d, but the last report is that of {context.baseline}."
+            last = f"{days[-1]:%B %Y}"
+            message = f"The heading says \u201c{heading}\u201d, but the last report is that of {last}."
             fix = "Mend the date in the heading."
             yield Finding(
                 "changes-heading-date", "warning", message, fix, column.file, column.sheet, column.cell, text=column.heading
             )
 
 
-def month_named(heading: str) -> str | None:
-    """The month that a heading names, as "2015-07"."""
-    found = re.search(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{4})\b", heading)
-    month = found[1].lower() if found else ""
-    return f"{found[2]}-{_MONTHS.index(month) + 1:02d}" if found and month in _MONTHS else None
+def _first_of(period: str) -> list[date]:
+    """The first day of a period's month ("2015-07"), none where its name is no month."""
+    found = re.match(r"(20\d\d)-(0[1-9]|1[0-2])\b", period)
+    return [date(int(found[1]), int(found[2]), 1)] if found else []
+
+
+def _is_of(span: Span, day: date) -> bool:
+    """Whether a date in a heading is that of a day: its month, or the longer time that it lies in."""
+    dated = span if span.year is not None else replace(span, year=day.year)
+    if not dated.exists:
+        return False
+    first, last = dated.first_day, dated.last_day
+    return first <= day <= last or (first.year, first.month) == (day.year, day.month)
 
 
 def meeting_given(context: Context) -> Iterator[Finding]:

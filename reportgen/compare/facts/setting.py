@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reportgen.compare import texts
 from reportgen.compare.fields import FieldComparer
-from reportgen.model import Action, Change, Due, Fact, Source, Status
+from reportgen.model import Action, Change, Due, Fact, FactName, Source, Status
 from reportgen.model.history import History, ItemKey, Life, item_key
 from reportgen.model.names import squeeze
 
@@ -48,7 +48,7 @@ def setting(
     return Setting(comparer, as_at, before_as_at, history, period, lives)
 
 
-def fact(name: str, text: str, *items: Action) -> Fact:
+def fact(name: FactName, text: str, *items: Action) -> Fact:
     """A fact with the places of the items that show it."""
     return Fact(name, text, tuple(item.source for item in items))
 
