@@ -251,6 +251,8 @@ def _pairs(cells: Sequence[Cell], *, strict: bool) -> Iterator[KeyEntry]:
         if index in used or not (_explained(cell) if strict else _named(cell, cells[index + 1 : index + 2])):
             continue
         pair = _colour_and_name(cells, index, used)
+        if not strict and not pair and index and _labels(cells[index - 1], cell):
+            continue
         behind = index + (2 if pair else 1)
         around = (behind,) if pair else (index - 1,) if before and not holds(cell) else (behind, index - 1)
         free = [at for at in around if 0 <= at < len(cells) and at not in used and not (strict and rag_of_fill(cells[at].fill))]
@@ -281,6 +283,11 @@ def _follow(cells: Sequence[Cell]) -> bool:
 def _both_coloured(cell: Cell, other: Cell) -> bool:
     """Whether two cells are in colours of their own, so that neither explains the other."""
     return rag_of_fill(cell.fill) is not None and rag_of_fill(other.fill) is not None and cell.fill != other.fill
+
+
+def _labels(*cells: Cell) -> bool:
+    """Whether two cells side by side each say what its own colour means."""
+    return _both_coloured(*cells) and all(completes(cell.standing) is not None for cell in cells)
 
 
 def _colour_and_name(cells: Sequence[Cell], index: int, used: Collection[int]) -> Cell | None:

@@ -15,9 +15,17 @@ from reportgen.parse.text import fold, squeeze
 UNDONE = re.compile(
     r"\b(not|never|yet|to be|will be|due to|expected|on (track|target|course|schedule)|part|partial|partially|partly|nearly|"
     r"almost|substantially|until|unlikely|cannot|might|should|could|incomplete|in progress|under ?way|ongoing|before|towards|"
-    r"being|awaiting|pending|overdue|behind|at risk|delay\w*|slip\w*|plan(ned)? (in place )?to|scheduled|remain\w*|outstanding)\b"
+    r"being|awaiting|pending|overdue|behind|at risk|delay\w*|slip\w*|plan(ned)? (in place )?to|scheduled|remain\w*|outstanding|"
+    r"subject to)\b"
 )
 """What takes "complete" back within a meaning."""
+NOT_YET = r"(?:not(?: yet)?|(?:yet|still) to)\s+(?:(?:be|been)\s+)?"
+AFTERWARDS = re.compile(
+    rf"\b(?:(?:impact|effect|outcome|benefit|change|improvement)s?\s+(?:(?:is|are|has|have)\s+)?{NOT_YET}"
+    rf"(?:shown|seen|felt|known|proven|evidenced|demonstrated|sustained|embedded)"
+    rf"|{NOT_YET}(?:(?:shown|seen|known|proven|demonstrated) to be\s+)?(?:(?:fully|wholly)\s+)?(?:embedded|sustained))\b"
+)
+"""What is still to come of an action that is complete: "not yet shown to be embedded", "impact not yet evidenced"."""
 DONE = re.compile(
     r"\b(completed?|implemented|done|delivered|achieved|closed|finished|embedded|discharged|fully met|signed off)\b"
 )
@@ -59,7 +67,7 @@ def completes(meaning: str) -> bool | None:
     known = meaning_of(meaning)
     if known is not None:
         return known.complete
-    folded = fold(meaning)
+    folded = _of_the_action(meaning)
     if UNDONE.search(folded):
         return False
     if DONE.search(folded):
@@ -72,11 +80,18 @@ def meaning_of(meaning: str) -> StatusWord | None:
     matched = match_word(meaning, general_words().statuses)
     if matched is not None and matched.how != "within":
         return matched.word
-    folded = fold(meaning)
+    folded = _of_the_action(meaning)
     for status in sorted(general_words().statuses, key=lambda status: status.complete is True):
         if any(folded.startswith(f"{word} ") for word in status.words):
             return None if status.complete and UNDONE.search(folded) else status
     return None
+
+
+def _of_the_action(meaning: str) -> str:
+    """A meaning, folded, without what it says of the time after the action was done."""
+    folded = fold(meaning)
+    rest = AFTERWARDS.sub("", folded).strip()
+    return rest if DONE.search(rest) else folded
 
 
 def said_in(text: str, *, numbers: bool = False) -> list[Said]:
