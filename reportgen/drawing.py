@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, is_dataclass
 from datetime import date
-from types import TracebackType
+from types import NoneType, TracebackType, UnionType
 from typing import Any, BinaryIO, get_args, get_origin, get_type_hints
 
 from reportgen.paper.blocks import AnyChart
@@ -87,14 +87,16 @@ def charts_from(order: bytes) -> list[AnyChart]:
 
 def _value(hint: Any, plain: Any) -> Any:
     """A value of a block's type, from what asdict and JSON made of it."""
+    if plain is None:
+        return None
+    if isinstance(hint, UnionType):
+        hint = next(kind for kind in get_args(hint) if kind is not NoneType)
     if is_dataclass(hint):
         hints = get_type_hints(hint)
         return hint(**{name: _value(hints[name], part) for name, part in plain.items()})  # type: ignore[operator]
     if get_origin(hint) is tuple:
         return tuple(_value(get_args(hint)[0], each) for each in plain)
-    if plain is not None and (hint is date or date in get_args(hint)):
-        return date.fromisoformat(plain)
-    return plain
+    return date.fromisoformat(plain) if hint is date else plain
 
 
 def serve(orders: BinaryIO, pictures: BinaryIO) -> None:

@@ -1,5 +1,20 @@
+from datetime import date
+
 from reportgen.drawing import DrawingOffice, charts_from, order_of
-from reportgen.paper.blocks import Bar, Chart, Move, MovementChart, Segment, Strip
+from reportgen.paper.blocks import (
+    Bar,
+    Chart,
+    DueChart,
+    DueLine,
+    DueMark,
+    DueRow,
+    Move,
+    MovementChart,
+    Segment,
+    Strip,
+    TrendChart,
+    TrendColumn,
+)
 from reportgen.render.chart import draw
 
 SEGMENTS = (Segment("completed", 3, "green", "60%"), Segment("static", 2, "red"))
@@ -7,6 +22,16 @@ CHARTS = [
     Chart((Strip("All 5 actions", SEGMENTS),)),
     Chart((Strip("All 5 actions", SEGMENTS),), (Bar("1", "One", SEGMENTS, ("3 of 5",)),), ("Completed",)),
     MovementChart((Move("2", "Static \u2192 Completed", "Moved forward", "forward", ("1.1", "5.26 (retired)")),)),
+    TrendChart((TrendColumn(("Oct", "2015"), SEGMENTS, "5", Segment("retired", 1, None)),), "actions"),
+    DueChart(
+        (DueRow("1", "One", (DueMark("1.1", (date(2015, 6, 30), date(2015, 12, 31)), "next"),)),),
+        date(2015, 6, 1),
+        date(2015, 12, 31),
+        (DueLine(date(2015, 9, 30), ("As at", "30 Sep 2015")),),
+        ("0 overdue", "", "1 due later"),
+        (DueLine(date(2015, 7, 1), ()),),
+        "date moved",
+    ),
 ]
 
 

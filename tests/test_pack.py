@@ -46,7 +46,7 @@ def test_the_pack_has_the_papers_of_seed_001_and_the_schedule(october):
         "SIP progress report - Appendix 4 - measures at 6 months, with narrative - 7 October 2015.docx",
         "SIP progress report - Appendix 5 - glossary - 7 October 2015.docx",
         "SIP progress report - Appendix 6 - schedule of changes since July 2015 - 7 October 2015.docx",
-        "SIP progress report - Appendix 7 - graph of movement since July 2015 - 7 October 2015.docx",
+        "SIP progress report - Appendix 7 - graphs of movement, trend and due dates - 7 October 2015.docx",
         "SIP progress report - main report - 7 October 2015.docx",
         "manifest.json",
     ]

@@ -307,24 +307,24 @@ def graph_part(name, table):
 
 
 def movement_graphs():
+    papers = (
+        Column(36, "paper"),
+        Column(25, "other", number=True),
+        Column(16, "total", number=True),
+        Column(18, "retired", number=True),
+        Column(20, "gone", number=True),
+    )
+    dates = (Column(62, "action"), Column(23, "due"), Column(23, "first"), Column(34, "moved"), Column(28, "place"))
     moves = (Column(58, "what"), Column(92, "actions"), Column(20, "number", number=True))
     content = [
         *FRONT,
         *graph_part("movement", Prototype("{{ movement.table }}", moves, above=0.6, below=0.1, total=True)),
+        *graph_part("trend", filling(170, Prototype("{{ trend.table }}", papers, above=0.6, below=0.1))),
+        *graph_part("dues", Prototype("{{ dues.table }}", dates, above=0.6, below=0.1)),
         ("Normal", "{%p for reason in left_out %}{{ reason }}{%p endfor %}"),
     ]
     return docx(PORTRAIT, content)
 
-
-ALL = {
-    "report": report,
-    "graph": graph,
-    "plan": plan,
-    "measures": measures,
-    "glossary": glossary,
-    "schedule": schedule,
-    "movement": movement_graphs,
-}
 
 def history():
     standings = (Column(30, "report"), Column(22, "ref"), Column(36, "status"), Column(34, "due"), Column(48, "lead"))
@@ -353,6 +353,17 @@ def history():
     )
 
 
+ALL = {
+    "report": report,
+    "graph": graph,
+    "plan": plan,
+    "measures": measures,
+    "glossary": glossary,
+    "schedule": schedule,
+    "movement": movement_graphs,
+    "history": history,
+}
+
 
 def main(folder):
     folder.mkdir(exist_ok=True)
@@ -361,5 +372,4 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    "history": history,
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else TEMPLATES)

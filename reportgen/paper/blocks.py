@@ -1,6 +1,7 @@
 """What a paper is made of besides its sentences: tables, prose and figures as data. Renderers draw them and add no words."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from reportgen.model import Rag
@@ -166,7 +167,71 @@ class MovementChart:
     moves: tuple[Move, ...]
 
 
-AnyChart = Chart | MovementChart
+@dataclass(frozen=True, slots=True)
+class TrendColumn:
+    """One paper of the trend: its heading's lines ("Oct", "2015"), its segments from the base up, and its total as printed.
+
+    outside is what stands above the rest, not being in the total (retired actions); None where it is shown nowhere.
+    """
+
+    heading: tuple[str, ...]
+    segments: tuple[Segment, ...]
+    total: str
+    outside: Segment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """The trend as data, oldest paper first: every column has the same segments. total is the name of the totals ("actions")."""
+
+    columns: tuple[TrendColumn, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueMark:
+    """One open action by its due date: days are all that were given, in their order, that of now last."""
+
+    label: str
+    days: tuple[date, ...]
+    place: Literal["overdue", "next", "later"]
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A work stream's open actions; number and name are "" for a plan that is not in parts."""
+
+    number: str
+    name: str
+    marks: tuple[DueMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """A line across the figure of due dates, and what is written at its foot, line by line."""
+
+    day: date
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueChart:
+    """The figure of due dates, or a page of it. zones are what is written of each place ("4 overdue"), "" for none.
+
+    lines are the as-at date's and the next meeting's; ticks are (day, text), each a line of the grid, text "" for one without.
+    moved is what a dotted line means, "" where there is none.
+    """
+
+    rows: tuple[DueRow, ...]
+    start: date
+    end: date
+    lines: tuple[DueLine, ...]
+    zones: tuple[str, ...]
+    ticks: tuple[DueLine, ...]
+    moved: str = ""
+
+
+AnyChart = Chart | MovementChart | TrendChart | DueChart
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from datetime import date
 
 from reportgen import tally
 from reportgen.config import PaperEntry, Period, ReportSection
-from reportgen.model import Action, Comparison, History, Plan, Reading, StatusWord, Tally, WorkStream
+from reportgen.model import Action, Comparison, DueMove, History, Plan, Reading, StatusWord, Tally, WorkStream
+from reportgen.over_time import DueTrail, TrendPoint, due_trails, trend
 from reportgen.paper import words
 from reportgen.paper.blocks import Prose
-from reportgen.tally import Counts, Crossings, Due, Movement
+from reportgen.tally import Counts, Crossings, Deadlines, Due, Movement
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,12 @@ class Facts:
     crossings: Crossings | None = None
     history: History | None = None
     """All periods up to this one, as they may be printed; None where only one has been read."""
+    trend: tuple[TrendPoint, ...] = ()
+    trails: tuple[DueTrail, ...] = ()
+    """How the due dates of the actions moved."""
+    deadlines: Deadlines | None = None
+    slipped: Tally | None = None
+    """The open actions with a due date that has been moved to a later day; None where there are none."""
     commentary: Prose | None = None
     unresolved: int = 0
     """How many error findings stand; above 0 the pack is a draft."""
@@ -141,8 +148,15 @@ class Facts:
         known = {tally.name for tally in found}
         found += [t for t in (self.crossings.groups if self.crossings else ()) if t.name not in known]
         found += [measures for _, measures in self.not_yet_due]
+        found += [t for t in (*(self.deadlines.groups if self.deadlines else ()), self.slipped) if t is not None]
+        found += [t for point in self.trend for t in _trend_tallies(point)]
         found += [s.change for s in self.streams if s.change is not None]
         return (*found, *(leads_tally for _, leads_tally in self.leads))
+
+
+def _trend_tallies(point: TrendPoint) -> tuple[Tally, ...]:
+    """The numbers of one paper of the trend."""
+    return (point.counts.total, *(status.tally for status in point.counts.statuses), point.retired, point.gone)
 
 
 def stream_heading(plan: Plan, stream: WorkStream, position: int) -> str:
@@ -198,6 +212,22 @@ def _retired_since(reading: Reading, comparison: Comparison | None) -> Tally:
     return Tally("actions.retired", items)
 
 
+def _trails_of_columns(plan: Plan) -> tuple[DueTrail, ...]:
+    """The trails of a plan of which one period is known: from an original due date in a column of its own."""
+    return tuple(
+        DueTrail(action, stream, (DueMove("", action.original_due, action.due),) if action.original_due else ())
+        for stream in plan.work_streams
+        for action in stream.actions
+        if action.due is not None
+    )
+
+
+def _slipped(deadlines: Deadlines | None, trails: Sequence[DueTrail]) -> Tally | None:
+    moved = {(trail.action.source, trail.action.label) for trail in trails if trail.slips}
+    items = tuple(a for a in (deadlines.dated if deadlines else ()) if (a.source, a.label) in moved)
+    return Tally("actions.due-moved-later", items) if items else None
+
+
 def baseline_of(period: str, published: bool, reading: Reading, now: Plan, method: tally.Method) -> Baseline:
     """Count the plan compared with, by today's statuses and its own."""
     counts = tally.count("baseline.actions", reading.plan.counted, tally.vocabulary(now, reading.plan), method)
@@ -224,6 +254,8 @@ def gather(
     changes = tally.change_by_stream(plan, movement) if movement else None
     statuses = tally.vocabulary(plan, baseline.reading.plan if baseline else None)
     months = tally.horizons_due(plan, period.horizons)
+    trails = due_trails(history) if history else _trails_of_columns(plan)
+    deadlines = tally.deadlines(plan, period.as_at, period.next_meeting)
     later = sorted({m.horizon for m in plan.measures if m.horizon is not None and m.horizon not in months})
     return Facts(
         report=report,
@@ -245,6 +277,10 @@ def gather(
         movement=movement,
         crossings=tally.cross(comparison, statuses) if comparison else None,
         history=history,
+        trend=trend(history, method) if history else (),
+        trails=trails,
+        deadlines=deadlines,
+        slipped=_slipped(deadlines, trails),
         commentary=commentary,
         unresolved=unresolved,
         papers=papers,

@@ -201,6 +201,8 @@ def _alt_continued(moves: Sequence[Move], page: int, table: str) -> str:
 
 def _in_words(move: Move) -> str:
     """A row in a sentence: "in progress to completed", "new"."""
+    if move.way == "same":
+        return "with no change of status"
     sides = move.heading.split(f" {ARROW} ")
     return "new" if move.way == "new" and not move.note.startswith("from") else " to ".join(map(words.status_in_prose, sides))
 

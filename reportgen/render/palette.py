@@ -62,6 +62,18 @@ MOVES: dict[str, tuple[Look, float]] = {
 }
 """How a tile of the figure of movement is drawn, and its outline's thickness: told apart by tone and outline, not by colour."""
 
+OUTSIDE = Look(WHITE, INK, INK, dashed=True)
+"""What is shown above a total, not in it: retired actions."""
+
+DUES: dict[str, tuple[Look, float]] = {
+    "overdue": (Look(INK, INK, WHITE), 0.35),
+    "next": (Look(WHITE, "#12436D", INK), 0.8),
+    "later": (Look(WHITE, SECONDARY, SECONDARY), 0.3),
+}
+"""How an action's box is drawn in the figure of due dates, and its outline's thickness; its place says the same."""
+SHADE = Look("#EDEFF0", "#EDEFF0", INK)
+"""The ground behind what has passed."""
+
 
 def choose_looks(statuses: Iterable[tuple[str, Rag | None]]) -> dict[str, Look]:
     """The look of each status word of a figure, by its rag; no rag looks grey."""
@@ -78,7 +90,7 @@ def drawn_colours() -> tuple[str, ...]:
 
     Fixed, not chosen from the picture, so that colours are exact and the same figure is the same bytes.
     """
-    pure = [INK, WHITE, SECONDARY, RULE]
+    pure = [INK, WHITE, SECONDARY, RULE, SHADE.fill]
     for look in (*LOOKS.values(), *SECOND_LOOKS.values()):
         pure += [look.fill, look.outline]
     meeting = [

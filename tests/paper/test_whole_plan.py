@@ -24,12 +24,12 @@ def pack(tmp_path):
 
 
 def test_no_work_stream_is_made_up(pack):
-    for kind in ("main report", "graph", "action plan", "schedule"):
+    for kind in ("main report", "graph of actions", "graphs of movement", "action plan", "schedule"):
         assert "work stream" not in paper(pack.folder, kind).text.casefold(), kind
 
 
 def test_the_graph_has_the_total_once_and_its_table_the_last_report_beside(pack):
-    text = paper(pack.folder, "graph").text
+    text = paper(pack.folder, "graph of actions").text
     assert "Table 1: Actions by status" in text
     assert "All actions" in text
     assert "All, January 2025" in text

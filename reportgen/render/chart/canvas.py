@@ -51,8 +51,24 @@ class PlacedBox:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A straight line. weight is its thickness; dash is the length of its dashes and gaps, 0 for none."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    colour: str
+    weight: float
+    dash: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """A figure ready to be drawn. rules are the heights of lines across it; boxes go from back to front, texts in front."""
+    """A figure ready to be drawn. rules are the heights of lines across it, lines any others.
+
+    From back to front: grounds, rules, lines, boxes in their order, texts.
+    """
 
     height: float
     rules: tuple[float, ...]
@@ -60,6 +76,8 @@ class Layout:
     texts: tuple[PlacedText, ...]
     lettering: Lettering
     width: float = WIDTH
+    lines: tuple[PlacedLine, ...] = ()
+    grounds: tuple[PlacedBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,8 @@ class Canvas:
     rules: list[float] = field(default_factory=list)
     boxes: list[PlacedBox] = field(default_factory=list)
     texts: list[PlacedText] = field(default_factory=list)
+    lines: list[PlacedLine] = field(default_factory=list)
+    grounds: list[PlacedBox] = field(default_factory=list)
 
     def measure(self, text: str, style: Type) -> float:
         """The width of a text."""
@@ -123,4 +143,5 @@ class Canvas:
 
     def finish(self, height: float) -> Layout:
         """All of it, as a figure of that height."""
-        return Layout(height, tuple(self.rules), tuple(self.boxes), tuple(self.texts), self.lettering)
+        parts = tuple(self.rules), tuple(self.boxes), tuple(self.texts)
+        return Layout(height, *parts, self.lettering, lines=tuple(self.lines), grounds=tuple(self.grounds))

@@ -12,7 +12,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 from PIL import Image
 
-from reportgen.render.chart.canvas import Layout, PlacedBox, PlacedText
+from reportgen.render.chart.canvas import Layout, PlacedBox, PlacedLine, PlacedText
 from reportgen.render.chart.lettering import DPI, MM_PER_INCH, Lettering
 from reportgen.render.palette import RULE, WHITE, drawn_colours, rgb
 
@@ -30,8 +30,12 @@ def paint(layout: Layout) -> bytes:
     figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=WHITE, edgecolor=WHITE, linewidth=0)
     figure.set_layout_engine("none")
     page = Affine2D().scale(DPI / MM_PER_INCH, -DPI / MM_PER_INCH).translate(0, height)
+    for ground in layout.grounds:
+        _add_box(figure, ground, page)
     for y in layout.rules:
         _add_rule(figure, y, layout.width, page)
+    for line in layout.lines:
+        _add_line(figure, line, page)
     for box in layout.boxes:
         _add_box(figure, box, page)
     for text in layout.texts:
@@ -43,6 +47,13 @@ def paint(layout: Layout) -> bytes:
 
 def _add_rule(figure: Figure, y: float, width: float, page: Transform) -> None:
     _add_lines(figure, [((0, y), (width, y))], RULE, _HAIRLINE, page)
+
+
+def _add_line(figure: Figure, line: PlacedLine, page: Transform) -> None:
+    path = Path([(line.x, line.y), (line.to_x, line.to_y)], [Path.MOVETO, Path.LINETO])
+    dashes = (0, (line.dash / line.weight, line.dash / line.weight)) if line.dash else "solid"
+    patch = PathPatch(path, fill=False, edgecolor=line.colour, linewidth=_points(line.weight), linestyle=dashes, capstyle="butt")
+    figure.add_artist(_on(page, patch))
 
 
 def _add_box(figure: Figure, box: PlacedBox, page: Transform) -> None:
