@@ -2,6 +2,6 @@
 
 from reportgen.over_time.dues import DueTrail, due_trails
 from reportgen.over_time.trend import TrendPoint, trend
-from reportgen.over_time.truth import Outcome, Truth, truths, was_it_true
+from reportgen.over_time.truth import Outcome, Truth, on_track_statuses, truths, was_it_true
 
-__all__ = ["DueTrail", "Outcome", "TrendPoint", "Truth", "due_trails", "trend", "truths", "was_it_true"]
+__all__ = ["DueTrail", "Outcome", "TrendPoint", "Truth", "due_trails", "on_track_statuses", "trend", "truths", "was_it_true"]

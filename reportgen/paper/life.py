@@ -155,7 +155,7 @@ class _Page:
     # -- what changed, report by report ---------------------------------------------------------------------------------------
 
     def _steps(self) -> Iterator[LifeStep]:
-        for place, moment in enumerate(self.life.moments[1:], 1):
+        for place, moment in enumerate(self.life.moments):
             if moment.changes:
                 yield step_of(self.history, self.life, place)
 

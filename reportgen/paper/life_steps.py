@@ -138,6 +138,8 @@ def _whole(change: Change) -> Iterator[str]:
         yield "Not in the plan now, and not among the retired actions."
     elif change.kind == "retired" and "retired" not in told:
         yield "Retired."
+    elif change.kind == "added":
+        yield "Added to the retired actions." if after == "retired" else "Added to the plan."
     elif before == "retired" and after not in ("retired", None):
         yield "Back in the plan from the retired actions."
 
@@ -172,15 +174,16 @@ def _ends(change: Change, field: FieldChange) -> tuple[str | None, str | None]:
 def _silence(changes: Sequence[Change]) -> str:
     """That nothing explains what changed, or which part of it."""
     entered = any(change.explanation for change in changes)
-    as_wholes = any(change.kind in ("removed", "retired", "split", "merged") and _was_in_plan(change) for change in changes)
+    as_wholes = any(change.kind not in ("changed", "unchanged") and _in_plan(change) for change in changes)
     silent = dict.fromkeys(_in_sentence(field.field) for c in changes for field in c.fields if field.explained == "no")
     if not entered:
         return "No explanation is recorded." if as_wholes or silent else ""
     return f"No explanation of the {words.joined(list(silent))} is recorded." if silent else ""
 
 
-def _was_in_plan(change: Change) -> bool:
-    return any(item.kept != "retired" for item in change.before)
+def _in_plan(change: Change) -> bool:
+    """Whether it was in the plan before, or where it is new is there now."""
+    return any(item.kept != "retired" for item in change.before or change.after)
 
 
 def _in_sentence(field: str) -> str:

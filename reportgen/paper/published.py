@@ -1,9 +1,9 @@
 """What may be printed of a reading: nothing that stands in a hidden column (DESIGN section 4, guarantee 8)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from reportgen.model import Action, Change, Column, Comparison, Plan, Reading, Status, WorkStream
+from reportgen.model import Action, Change, Column, Comparison, FactName, FieldChange, Plan, Reading, Status, WorkStream
 from reportgen.model.names import squeeze
 from reportgen.paper.headings import headings_of, taken_from
 
@@ -25,12 +25,44 @@ def published_comparison(comparison: Comparison, before: Reading, after: Reading
         squeeze(c.heading) for c in columns if not c.hidden and (c.field is not None or squeeze(c.heading) in published_columns)
     }
     silent = {squeeze(column.heading) for column in columns} - kept
+    unsaid = {(column.file, column.sheet) for column in after.columns if column.field == "changes" and column.hidden}
     changes = (_change(change, before.columns, after.columns) for change in comparison.changes)
     return replace(
         comparison,
-        changes=tuple(replace(c, fields=tuple(f for f in c.fields if _extra(f.field) not in silent)) for c in changes),
+        changes=tuple(_without(change, silent) for change in changes),
         columns=tuple(c for c in comparison.columns if not {squeeze(c.before or ""), squeeze(c.after or "")} & silent),
+        claims=tuple(claim for claim in comparison.claims if (claim.source.file, claim.source.sheet) not in unsaid),
     )
+
+
+def _without(change: Change, silent: Collection[str]) -> Change:
+    """A change without what its fields and facts say of columns that are not printed, by their headings."""
+    facts = (
+        replace(fact, text=fact.text.split(_QUOTED)[0]) if any(f'{_QUOTED}"{name}"' in fact.text for name in silent) else fact
+        for fact in change.facts
+    )
+    return replace(change, fields=tuple(f for f in change.fields if _extra(f.field) not in silent), facts=tuple(facts))
+
+
+_QUOTED = " The workbook says under "
+"""With which a fact begins to quote a column that the layout does not know."""
+_FACTS_FROM: dict[FactName, frozenset[str]] = {
+    "status-improved": frozenset({"status"}),
+    "fell-back": frozenset({"status"}),
+    "static": frozenset({"status"}),
+    "due-later": frozenset({"due", "original_due"}),
+    "due-earlier": frozenset({"due"}),
+    "due-dropped": frozenset({"due"}),
+    "passed": frozenset({"due", "status"}),
+    "lead": frozenset({"lead"}),
+    "number": frozenset({"targets", "milestones", "action"}),
+    "reworded": frozenset({"action", "objective", "targets", "milestones"}),
+    "retired": frozenset({"status"}),
+    "retired-unfinished": frozenset({"status"}),
+    "gone": frozenset({"status"}),
+    "carried-over": frozenset({"changes"}),
+}
+"""What each fact speaks of: it is not printed where one of these is hidden."""
 
 
 def _extra(field: str) -> str | None:
@@ -92,6 +124,13 @@ def _change(change: Change, before: tuple[Column, ...], after: tuple[Column, ...
         change,
         before=tuple(_item(item, before) for item in change.before),
         after=tuple(_item(item, after) for item in change.after),
-        fields=tuple(field for field in change.fields if field.field not in hidden),
+        fields=tuple(_judged(field, hidden) for field in change.fields if field.field not in hidden),
+        facts=tuple(fact for fact in change.facts if not _FACTS_FROM.get(fact.fact, frozenset()) & hidden),
+        explained=None if "changes" in hidden else change.explained,
         explanation=None if "changes" in hidden else change.explanation,
     )
+
+
+def _judged(field: FieldChange, hidden: Collection[str]) -> FieldChange:
+    """A field with what the officers said of it, if their column is printed."""
+    return replace(field, explained=None, explanation=None) if "changes" in hidden else field
