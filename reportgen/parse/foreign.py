@@ -8,10 +8,11 @@ from itertools import takewhile
 from reportgen.model import Cell
 from reportgen.parse.boxes import is_number
 from reportgen.parse.colours import rag_of_fill
-from reportgen.parse.contents import REF, is_date, is_lead, is_status
+from reportgen.parse.contents import LONGEST_REF, REF, is_date, is_lead, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.found import Walked
 from reportgen.parse.headers import Header
+from reportgen.parse.symbols import sign_of
 
 LONGEST = 100
 """The rows of a block, at most."""
@@ -43,7 +44,8 @@ class Foreign:
         for a date, and in no more of them of their own.
         """
         view = self.out.view
-        if number in self.starts or view.filled(number - 1) or number <= header.rows[-1] + 1:
+        above = range(header.rows[-1] + 1, number)
+        if number in self.starts or view.filled(number - 1) or not any(map(view.filled, above)):
             return False
         rows = list(takewhile(lambda row: row in view.rows and view.filled(row), range(number, number + LONGEST)))
         if not rows or any(row in self.starts for row in rows):
@@ -63,19 +65,19 @@ def _told(cells: Sequence[Cell], header: Header, calendar: Calendar) -> tuple[in
 
 def _is_own(cell: Cell, role: str | None, calendar: Calendar) -> bool | None:
     """Whether a cell is what a column of a kind holds; None where that tells nothing."""
-    text = cell.standing.strip()
+    text = cell.standing.strip() or cell.text.strip()
     numeric = is_number(cell) or cell.kind == "date" or MONEY.fullmatch(text) is not None
     match role:
         case "action" | "measure":
             words = len(text.split())
             return not numeric and words >= SHORTEST_ACTION and not (words == SHORTEST_ACTION and is_lead(text))
         case "ref":
-            return REF.fullmatch(text) is not None
+            return REF.fullmatch(text) is not None or (not numeric and len(text) <= LONGEST_REF and any(map(str.isdigit, text)))
         case "lead":
             return not numeric and is_lead(text)
         case "due":
             return is_date(cell, calendar)
         case "status":
-            return is_status(text) or rag_of_fill(cell.fill) is not None
+            return is_status(text) or bool(sign_of(text)) or rag_of_fill(cell.fill) is not None
         case _:
             return None

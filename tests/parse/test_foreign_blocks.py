@@ -44,3 +44,30 @@ def test_actions_after_an_empty_row_are_still_read(sheet, book, rows):
     reading = read_plan([book(sheet("Plan", [*PLAN, *rows]))], None)
     assert len(texts(reading)) == 2 + sum(len(row) > 1 for row in rows)
     assert "rows-beside-plan" not in codes(reading)
+
+
+@pytest.mark.parametrize("ref", ["21 CRE 04", "CRE/2021/4a", "A-12"])
+def test_references_in_words_and_numbers_are_the_table_s_own(sheet, book, ref):
+    rows = [*PLAN, [ref, "Count the lamps in every street", "29/05/2025", None, "●"]]
+    reading = read_plan([book(sheet("Plan", rows))], None)
+    assert texts(reading)[2:] == ["Count the lamps in every street"]
+    assert "rows-beside-plan" not in codes(reading)
+
+
+def test_struck_actions_after_an_empty_row_are_still_items(sheet, book):
+    row = ["1.3", "Count the lamps in every street", "Head of Roads", "July 2025", "On track"]
+    struck = [f"{letter}5" for letter in "ABCDE"]
+    reading = read_plan([book(sheet("Plan", [*PLAN, row], struck=struck))], None)
+    assert [action.ref for action in reading.plan.retired] == ["1.3"]
+    assert "rows-beside-plan" not in codes(reading)
+
+
+def test_the_first_rows_of_a_table_after_an_empty_one_are_its_own(sheet, book):
+    rows = [
+        PLAN[0],
+        [],
+        ["Adviser", "Dr H Pym", "01632 960 001", None, "On track"],
+        ["1.2", "Review the routes", "AD", None, None],
+    ]
+    reading = read_plan([book(sheet("Plan", rows))], None)
+    assert texts(reading) == ["Dr H Pym", "Review the routes"]
