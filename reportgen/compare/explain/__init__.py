@@ -10,7 +10,7 @@ from reportgen.compare.explain.entry import Clause, Entry, read_entry, telling_s
 from reportgen.compare.explain.leads import short_forms
 from reportgen.compare.explain.needs import Needs, follows_from_parts
 from reportgen.compare.explain.verdict import RANK, Told, Verdict, verdict
-from reportgen.compare.explain.words import EVENT
+from reportgen.compare.explain.words import EVENT, GENERAL, UNNAMED
 from reportgen.compare.fields import FieldComparer
 from reportgen.dates import Calendar
 from reportgen.model import Change, Claim, FieldChange, Reading
@@ -59,6 +59,8 @@ class _Explainer:
         if change.kind == "unchanged" or not self.comparer.now.have("changes", change.after):
             return replace(change, explained=False) if change.kind == "removed" and self._has_column() else change
         fields = tuple(self._field(change, field, entry) for field in change.fields)
+        if entry is not None and all(f.explained == "no" for f in fields if self.needs.explanation(change, f)):
+            fields = tuple(_unnamed(field, entry) for field in fields)
         event = _is_event(change) is False or (entry is not None and _tells_event(change, entry))
         return replace(change, fields=fields, explained=event and all(field.explained == "yes" for field in fields))
 
@@ -82,6 +84,18 @@ class _Explainer:
         found = [(verdict(told, clause), clause) for clause in entry.telling]
         best: Verdict = max((worth for worth, _ in found), key=lambda worth: RANK[worth], default="no")
         return best, [clause for worth, clause in found if worth == best != "no"]
+
+
+def _unnamed(field: FieldChange, entry: Entry) -> FieldChange:
+    """A field of an entry that says that something changed and not what ("Changed as the Board agreed."): explained in part."""
+    clauses = [
+        c
+        for c in entry.telling
+        if not (c.fields or c.reason or c.supposed) and UNNAMED.match(c.folded) and not GENERAL.fullmatch(c.folded.strip(" ."))
+    ]
+    if field.explained != "no" or not clauses:
+        return field
+    return replace(field, explained="partly", explanation=telling_sentences(clauses))
 
 
 def _is_event(change: Change) -> bool:

@@ -36,6 +36,8 @@ _DATED_MOVE = re.compile(
     r"^(?:now )?(?:extended|put back|pushed back|moved back|slipped|deferred|postponed|rescheduled|brought forward|delayed|re-?profiled|set back|moved|rolled (?:over|forward)|carried (?:over|forward))\b"
 )
 
+_BY_SO_MUCH = re.compile(r"\bby (?:an? |another |\w+ )(?:further |extra )?(?:month|week|quarter|year|term)s?\b")
+
 
 def claims_of(change: Change, entry: Entry, needed: frozenset[str], comparer: FieldComparer) -> Iterator[Claim]:
     """The claims of one entry that do not hold. needed are the changed fields that need an explanation."""
@@ -122,7 +124,7 @@ def _claims_due(change: Change, clause: Clause) -> bool:
     dated = any(dates.role(clause, place) == "to" for place in range(len(clause.spans)))
     if noun and not re.search(r"\bmilestones?\b", clause.folded) and _DUE_CHANGED.search(clause.folded):
         return True
-    if _DATED_MOVE.match(clause.folded) and (dated or dates.AMOUNT.search(clause.folded)):
+    if _DATED_MOVE.match(clause.folded) and (dated or _BY_SO_MUCH.search(clause.folded)):
         return not words.NOUNS["milestones"].search(clause.folded)
     return noun and dated and re.search(r"\bnow\b", clause.folded) is not None and not _is_current_due(change, clause)
 

@@ -31,7 +31,7 @@ _NUMBERS = {
 }  # fmt: skip
 _DAYS = {"month": 30.44, "week": 7, "quarter": 91.3, "year": 365.25, "day": 1, "term": 110, "fortnight": 14}
 _OPEN = re.compile(
-    r"\b(?:ongoing|on-going|continu\w+|open[ -]ended|rolling|no (?:longer )?(?:end |fixed |due |set )?dates?|business as usual|bau|tbc|tba|to be (?:confirmed|agreed|determined|set|advised)|"
+    r"\b(?:ongoing|on-going|continu\w+|open[ -]ended|rolling|no (?:longer )?(?:end |fixed |due |set )?dates?|business as usual|bau|day[ -]to[ -]day|part of (?:the )?(?:core|normal|usual|everyday|day)\W?\w* ?\w*|tbc|tba|to be (?:confirmed|agreed|determined|set|advised)|"
     r"remov\w+|withdrawn|dropped|deleted|no deadline|until further notice|permanent|not (?:yet )?(?:set|known|agreed|confirmed)|unknown|awaiting (?:a )?(?:new )?date)\b"
 )
 

@@ -145,7 +145,10 @@ def _divided(part: str) -> tuple[str, str]:
     if opening:
         return form[opening.end() :].strip(), opening[0].strip(" ,")
     found = words.REASON.search(form.casefold())
-    return (form[: found.start()].strip(), form[found.start() :].strip(" ,")) if found else (form.strip(), "")
+    if not found:
+        return form.strip(), ""
+    why, colon, after = form[found.start() :].partition(": ")
+    return f"{form[: found.start()]}{colon}{after}".strip(), why.strip(" ,")
 
 
 def _parts(text: str, stream_word: str) -> Iterator[str]:

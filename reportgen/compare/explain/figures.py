@@ -52,3 +52,9 @@ def _kept(text: str | None, wanted: Counter[str]) -> list[str]:
             left[value(figure)] -= 1
             found.append(figure)
     return found
+
+
+def differences(gone: list[str], new: list[str]) -> set[str]:
+    """By how much each number became another, where they come in pairs: 150 for 500 and 650."""
+    pairs = zip(gone, new, strict=False)
+    return {value(f"{abs(float(value(n) or 0) - float(value(g) or 0)):g}") for g, n in pairs}

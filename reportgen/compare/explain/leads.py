@@ -113,3 +113,9 @@ def other_named(typed: str, leads: Sequence[str], short: Mapping[str, str]) -> b
         if post and said and len(strange) * 2 >= len(said) and found["name"] not in initials:
             return True
     return False
+
+
+def is_of_team(lead: str, typed: str) -> bool:
+    """Whether some words name the team or service of a post, with capitals: Property Services of its head."""
+    names = [word for word in re.findall(r"[A-Z][\w'’&-]+", lead) if word.casefold() not in _roles() and len(word) > 2]
+    return bool(names) and all(re.search(rf"\b{re.escape(name)}\b", typed) for name in names)

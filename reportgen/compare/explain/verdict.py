@@ -8,10 +8,27 @@ from typing import Literal
 from reportgen.compare import texts
 from reportgen.compare.explain import dates, figures, leads, words
 from reportgen.compare.explain.entry import Clause
-from reportgen.model import Action, FieldChange, Status
+from reportgen.model import Action, FieldChange, Rag, Status
 
 Verdict = Literal["yes", "partly", "no"]
 RANK: dict[Verdict, int] = {"no": 0, "partly": 1, "yes": 2}
+_BETTER: dict[Rag | None, int] = {"red": 0, "amber": 1, "green": 2, "blue": 3}
+_WORSE = re.compile(
+    r"\b(?:worse\w*|deteriorat\w+|lower(?:ed)?|downgrad\w+|slip\w*|setbacks?|difficult\w*|problems?|concerns?|risk)\b"
+)
+_IMPROVED = re.compile(
+    r"\b(?:improv\w+|better|recover\w*|picked up|upgrad\w+|caught up|catch[ -]up|resolved|rais(?:ed|ing)|turned (?:a|the) corner|on schedule|progress)\b"
+)
+_MORE_OR_LESS = re.compile(
+    r"\b(?:rais|increas|reduc|lower|relax|tighten|lengthen|shorten|eas|upp|doubl|halv|widen|expand|scal|cut|stretch|loosen|uplift)(?:ed|ing|es)?\b|\b(?:longer|shorter|higher|lower|extra|additional|larger|smaller)\b"
+)
+_TRANSFERRED = re.compile(r"(?:transfer|hand|pass|assigned|allocat|attribut|re-?assigned|re-?allocat)")
+_GONE_TO = re.compile(
+    r"(?:(?:the|this|action|work|it|now|has|been|was|is) )*(?:mov\w+|transfer\w+|pass\w+|given|sits?|rests?|lies|within|under|with|shifted|switched|goes|gone|going)\b"
+)
+_OPENING = re.compile(
+    r"(?:(?:the|this|action|work|item|it|now|has|have|been|was|is|being|responsibility|leadership|formally|since) ?)*"
+)
 _EXTENDED = re.compile(
     r"\bexten(?:ded|sion)(?: \w+ly)? (?:to|of) (?!allow|enable|let|give|fit|match|take|reflect|permit|the (?:deadline|date|end|time))"
 )
@@ -63,7 +80,7 @@ def _others(clause: Clause, *fields: str) -> bool:
 def _due(told: Told, clause: Clause) -> Verdict:
     before = [item.due for item in told.before]
     after = [item.due for item in told.after]
-    noun, move = _noun("due", clause), _moved("due", clause) and not _is_wider(clause)
+    noun, move = _noun("due", clause) or _weakly_dated(clause), _moved("due", clause) and not _is_wider(clause)
     roles = [dates.role(clause, place) for place in range(len(clause.spans))]
     new = [any(dates.names(span, due) for due in after) for span in clause.spans]
     old = [any(dates.names(span, due) for due in before) for span in clause.spans]
@@ -80,6 +97,11 @@ def _due(told: Told, clause: Clause) -> Verdict:
     if differs or (any(wrong) and not any(n and r != "from" for n, r in zip(new, roles, strict=True))):
         return "partly"
     return "yes"
+
+
+def _weakly_dated(clause: Clause) -> bool:
+    """Whether a clause has a word that may mean the due date, with a date or a word of change."""
+    return words.WEAK_DUE.search(clause.folded) is not None and (clause.changed or bool(clause.spans))
 
 
 def _is_wider(clause: Clause) -> bool:
@@ -119,6 +141,9 @@ def _lead(told: Told, clause: Clause) -> Verdict:
     new = any(leads.is_named(lead, clause.typed, told.short) for lead in now if lead not in was)
     old = any(leads.is_named(lead, clause.typed, told.short) for lead in was)
     named = _noun("lead", clause) or _lead_moved(told, clause)
+    team = any(leads.is_of_team(lead, clause.typed) for lead in now if lead not in was)
+    if team and (named or (_GONE_TO.match(clause.folded) and not _others(clause, "lead", "action"))):
+        return "yes"
     if new:
         return "yes" if named or not _others(clause, "lead", "action") else "no"
     if named and leads.other_named(clause.typed, [*was, *now], told.short):
@@ -129,8 +154,14 @@ def _lead(told: Told, clause: Clause) -> Verdict:
 
 
 def _lead_moved(told: Told, clause: Clause) -> bool:
-    """Whether a clause has a word for another taking over; "transferred" is the work stream's where it names one."""
-    return _moved("lead", clause) and not (_noun("work_stream", clause) or _noun("due", clause) or _noun("targets", clause))
+    """Whether a clause has a word for another taking over; "transferred" is the work stream's where it names one.
+
+    "Passed to" and the like count at the beginning only, where nothing but the action can be meant ("Policy passed to Cabinet").
+    """
+    found = words.MOVES["lead"].search(clause.folded)
+    if found is None or (_TRANSFERRED.match(found[0]) and not _OPENING.fullmatch(clause.folded[: found.start()])):
+        return False
+    return not (_noun("work_stream", clause) or _noun("due", clause) or _noun("targets", clause))
 
 
 # -- status -----------------------------------------------------------------------------------------------------------------
@@ -170,7 +201,7 @@ def _status_pair(was: Status, now: Status, clause: Clause) -> Verdict:
     noun = _noun("status", clause)
     if was.complete and not now.complete:
         return _fallen(now, clause, noun)
-    if status_named(now, clause) and not _status_of_another(clause):
+    if (status_named(now, clause) or _direction_named(was, now, clause)) and not _status_of_another(clause):
         return "yes"
     other = [kind for kind, pattern in words.STATUSES.items() if kind != status_kind(was) and pattern.search(clause.folded)]
     if noun:
@@ -180,6 +211,16 @@ def _status_pair(was: Status, now: Status, clause: Clause) -> Verdict:
     if other and "complete" in other and words.BARE_COMPLETED.fullmatch(clause.folded.strip(" .")):
         return "partly"
     return "no"
+
+
+def _direction_named(was: Status, now: Status, clause: Clause) -> bool:
+    """Whether a clause says that things went better, and the colour is better; or worse, and it is worse."""
+    before, after = _BETTER.get(was.rag), _BETTER.get(now.rag)
+    if before is None or after is None or now.complete:
+        return False
+    if after < before:
+        return _WORSE.search(clause.folded) is not None or words.STATUSES["stalled"].search(clause.folded) is not None
+    return after > before and _IMPROVED.search(clause.folded) is not None
 
 
 def _fallen(now: Status, clause: Clause, noun: bool) -> Verdict:
@@ -199,6 +240,7 @@ def _status_of_another(clause: Clause) -> bool:
     spoken = ("due", "lead", "work_stream")
     return any(_noun(field, clause) for field in spoken) and not (
         _noun("status", clause)
+        or words.STATUSES["stalled"].match(clause.folded)
         or words.STATUSES["complete"].search(clause.folded)
         or words.STATUSES["progress"].search(clause.folded)
     )
@@ -215,11 +257,22 @@ def _text(told: Told, clause: Clause) -> Verdict:
         return _with_figures(told, clause, gone, new)
     if _figures_named(clause, gone, new) and not _others(clause, field, "action", "milestones", "targets"):
         return "yes"
-    if _changed_words_named(told, clause):
+    if _changed_words_named(told, clause) or (gone and new and _resized(told, clause)):
         return "yes"
     if _moved("action", clause) and not _names_another_text(field, clause):
         return _by_wording(told, gone + new)
     return "no"
+
+
+def _resized(told: Told, clause: Clause) -> bool:
+    """Whether a clause says that what a changed number is of became more or less: "Number of homes increased"."""
+    found = _MORE_OR_LESS.search(clause.folded)
+    own = texts.stems(told.change.after) & texts.stems(told.change.before)
+    return (
+        found is not None
+        and bool(own & texts.stems(clause.folded))
+        and not any(_noun(f, clause) for f in ("due", "lead", "status"))
+    )
 
 
 def _is_reworded(clause: Clause) -> bool:
@@ -248,6 +301,8 @@ def _with_figures(told: Told, clause: Clause, gone: Sequence[str], new: Sequence
     said = [figures.value(figure) for figure in figures.figures(clause.typed)]
     known = set(figures.values_of(told.change.before)) | set(figures.values_of(told.change.after))
     known |= {part for item in (*told.before, *told.after) for part in figures.values_of(item.ref)}
+    if set(said) & figures.differences(gone, new):
+        return "yes"
     if said and (gone or new) and not set(said) & {figures.value(f) for f in (new or gone)} and not set(said) <= known:
         return "partly"
     later = re.findall(r"\bto (?:at least |over |no more than )?(\S+)", clause.typed)
@@ -256,10 +311,11 @@ def _with_figures(told: Told, clause: Clause, gone: Sequence[str], new: Sequence
 
 
 def _figures_named(clause: Clause, gone: Sequence[str], new: Sequence[str]) -> bool:
-    said = set(figures.values(clause.typed))
-    return bool(said & {figures.value(f) for f in new}) and (
-        clause.changed or bool(said & {figures.value(f) for f in gone}) or len(said) == 1
-    )
+    """Whether a clause gives the new number as new, or the old one as what was raised or lowered."""
+    said, old = set(figures.values(clause.typed)), {figures.value(f) for f in gone}
+    if said & {figures.value(f) for f in new}:
+        return clause.changed or bool(said & old) or len(said) == 1
+    return bool(said & old) and _MORE_OR_LESS.search(clause.folded) is not None
 
 
 def _names_another_text(field: str, clause: Clause) -> bool:
@@ -280,9 +336,14 @@ def _changed_words_named(told: Told, clause: Clause) -> bool:
     verb = words.ADDED_TO.search(clause.folded)
     if verb is None or any(_noun(field, clause) for field in ("due", "lead", "status")):
         return False
-    was, now = texts.stems(told.change.before), texts.stems(told.change.after)
+    was, now = _short(told.change.before), _short(told.change.after)
     near = " ".join([*clause.folded[: verb.start()].split()[-5:], *clause.folded[verb.end() :].split()[:8]])
-    return bool(texts.stems(near) & (was ^ now))
+    return bool(_short(near) & (was ^ now))
+
+
+def _short(text: str | None) -> frozenset[str]:
+    """The telling words of a text, cut so short that publish and publication are one."""
+    return frozenset(stem[:5] for stem in texts.stems(text))
 
 
 # -- the rest ---------------------------------------------------------------------------------------------------------------

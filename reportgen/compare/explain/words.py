@@ -19,24 +19,23 @@ NOUNS: dict[str, re.Pattern[str]] = {
         r"revised |new |original |milestone |action |closing |final )dates?",
         r"(?<!to )(?<!up to )dates?(?! of birth)",
         r"dead ?lines?",
-        r"time ?-?(?:scales?|frames?|lines?|table)",
+        r"time ?-?(?:scales?|frames?|lines?)",
         r"due(?! to| course| regard| process| diligence)",
         r"cut ?-?off",
-        r"(?:expected |planned |target )?completion(?! of)",
-        r"timing",
         r"(?:target|due) (?:month|quarter|year)",
-        r"schedule",
     ),
     "lead": _any(
-        r"(?:joint |co ?-?|deputy |interim |new |overall |project |action )*leads?(?: officers?| persons?| managers?| names?| roles?| members?)?"
+        r"(?:joint |co ?-?|deputy |interim |new |overall |project |action )*leads?(?: officers?| persons?| managers?| names?| roles?| members?)?(?! (?:professional|member|authority|councillor|agency|inspector|practitioner|worker|time|in\b))"
         r"(?! to\b(?! be\b))",
-        r"(?:joint |co ?-?)?owner(?:s|ship)?",
+        r"(?:joint |co ?-?)?owner(?:s|ship)?(?! of (?!this|the (?:action|work|item)))",
         r"responsib\w+",
         r"accountab\w+",
         r"(?:officer|person|manager) in charge",
         r"leadership of (?:this|the) (?:action|work)",
         r"action holder",
         r"named officer",
+        r"(?:lead )?officers?(?= (?:has |have |was |is )?(?:been )?(?:chang|updat|amend|replac|switch))",
+        r"(?:new|different|another) (?:lead )?(?:officer|person|manager|post ?holder|colleague|director|head)",
         r"led by",
     ),
     "status": _any(
@@ -44,13 +43,22 @@ NOUNS: dict[str, re.Pattern[str]] = {
         r"rag",
         r"ratings?",
         r"(?:re-?)?rated",
+        r"(?:from|to|at) (?:red|amber|green|blue)",
+        r"(?:now|gone|went|turned|moved|back|is) (?:red|amber|green|blue)",
+        r"improved from",
+        r"worsened",
+        r"deteriorat\w+",
+        r"recovered",
         r"colour",
         r"turned (?:red|amber|green|blue|grey)",
         r"downgraded",
         r"upgraded",
     ),
     "action": _any(
-        r"wording", r"(?:action|description|title|text|sentence|phrasing|terminology|scope)", r"word(?:s|ed)", r"language"
+        r"wording",
+        r"(?:action|description|title|text|sentence|phrasing|terminology|scope|remit|emphasis|focus|brief|requirement|commitment|coverage)",
+        r"word(?:s|ed)",
+        r"language",
     ),
     "targets": _any(
         r"(?<!on )(?<!off )(?:key |stretch |performance )?targets?(?! date| month| group| quarter| audience| completion| year| cohort| deadline)",
@@ -68,6 +76,7 @@ NOUNS: dict[str, re.Pattern[str]] = {
         r"(?<!success )(?<!outcome )measures?(?! of)",
         r"interim (?:steps?|stages?)",
         r"deliverables?",
+        r"(?:additional|extra|new|further|interim|more) (?:stages?|checkpoints?|points?|gateways?)",
         r"(?:next |key |new |extra |additional |further )steps?",
     ),
     "objective": _any(r"objectives?", r"(?:intended |desired |our )?outcomes?", r"aims?", r"goals?", r"purpose"),
@@ -79,11 +88,25 @@ NOUNS: dict[str, re.Pattern[str]] = {
 }
 """What names a field. A bare "action" names its wording only beside a word of change."""
 
+WEAK_DUE = _any(
+    r"completion(?! of)",
+    r"timings?",
+    r"(?<!on )(?<!ahead of )(?<!behind )schedule",
+    r"time ?-?table",
+    r"finish",
+    r"implementation",
+    r"delivery",
+    r"conclusion",
+)
+"""What may name a due date: only beside a word of change or a date."""
+
 MOVES: dict[str, re.Pattern[str]] = {
     "due": _any(
         r"slip(?:s|ped|page|ping)?",
         r"exten(?:d|ds|ded|ding|sion)(?! (?:to (?:cover|include|all|other|the scope|a)|the (?:scope|offer|training|programme|pilot)))",
-        r"(?:put|pushed|moved|set|knocked|brought|taken|bumped|nudged) (?:it )?(?:back|out|forward|on)",
+        r"(?:put|pushed|moved|set|knocked|brought|taken|bumped|nudged|held|slid) (?:it )?(?:back|out|forward)",
+        r"(?:put|pushed|held|slid|knocked|bumped|nudged) (?:on|off|over)",
+        r"moved on (?=to )",
         r"(?:put|push|pushed|moved|move|bumped|brought|bring|knocked|shunted) (?:the (?:deadline|date) )?(?:back|forward|to the right)",
         r"delay(?:s|ed|ing)?",
         r"defer(?:s|red|ral|ring)?",
@@ -103,6 +126,8 @@ MOVES: dict[str, re.Pattern[str]] = {
         r"now (?:due|expected|scheduled|planned|set|timetabled|anticipated)",
         r"(?:ahead of|behind) (?:schedule|plan|time)",
         r"accelerated",
+        r"grace(?: period)?",
+        r"grace",
         r"fast[ -]tracked",
         r"shortened",
         r"open[ -]ended",
@@ -172,7 +197,7 @@ CHANGED = _any(
     r"clarif\w+", r"slip\w+", r"defer\w+", r"postpon\w+", r"resched\w+", r"delay\w+", r"re-?profiled", r"shorten\w+", r"went", r"up from", r"down from",
     r"split", r"merg\w+", r"strengthen\w+", r"upgrad\w+", r"downgrad\w+", r"align\w+", r"swap\w+", r"substitut\w+", r"eased", r"stretched",
     r"made", r"new", r"now", r"fixed", r"bec(?:ame|omes)", r"appoint\w+", r"turned", r"back to", r"revert\w*", r"renam\w+", r"expanded",
-    r"introduc\w+", r"insert\w+", r"rounded", r"re-?based", r"dropp\w+", r"instead", r"rather than", r"no longer", r"different",
+    r"introduc\w+", r"insert\w+", r"rounded", r"re-?based", r"dropp\w+", r"instead", r"rather than", r"no longer", r"different", r"wider", r"broader", r"narrower", r"longer", r"shorter", r"higher", r"lower", r"extra", r"additional",
 )  # fmt: skip
 """Words of change."""
 
@@ -211,7 +236,7 @@ EARLIER = _any(
 
 NO_CHANGE = (
     r"(?:no|nil|not any) (?:\w+ )?(?:changes?|amendments?|alterations?|revisions?|updates?|modifications?)|nothing (?:has |was )?(?:changed|to report|new)|"
-    r"unchanged|not changed|as (?:before|previous(?:ly)?|was|last \w+)|same as (?:before|last \w+|previous\w*)|"
+    r"unchanged|not changed|as (?:before|previous(?:ly)?|was|last \w+)(?=$|[.,;])|same as (?:before|last \w+|previous\w*)|"
     r"(?:remains|stays|stands) (?:unchanged|as (?:is|it was|before|it is)|the same)|without change"
 )
 """What says that nothing changed."""
@@ -237,7 +262,7 @@ NEGATED = re.compile(
     r"(?:has|have|had|was|were|is|did|does)(?: not|n't) (?:been )?(?:chang|mov|amend|extend|revis|alter|affect|slip|transfer|reword)\w*|"
     r"(?:the )?same (?:lead|deadline|date|due date|target|owner|status|wording|milestones?|officer)|"
     r"no (?:new|revised|further|formal|such) (?:lead|deadline|date|due date|target|owner|milestone|extension)|no (?:slippage|extension|delay|transfer)|"
-    r"(?:remains?|remained|stays?|stayed|kept|retained|keeps|continues|stands|held)(?= |$)|still (?=in |on |at |the |with |[a-z]+$))"
+    r"(?:remains?|remained|stays?|stayed|kept|retained|keeps|continues|stands)(?= |$)|still (?=in |on |at |the |with |[a-z]+$))"
 )
 """A clause that says that a thing stayed as it was."""
 SUPPOSED = re.compile(
@@ -251,7 +276,7 @@ SUPPOSED = re.compile(
 REASON = re.compile(
     r"[,;]?\s+\b(?:because|owing to|due to|so that|so as to|in order (?:to|that)|to (?:allow|enable|give|let|ensure|fit|coincide|avoid|help|await|take|tie|"
     r"bring|complete|permit|match|accommodate|provide|make sure|reduce|improve|support|align|recognise|address)\b|following|resulting from|on account of|"
-    r"in (?:light|view) of|given|since (?!(?:the )?(?:last|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|while (?:we|the|staff)|after (?=the|a |an |his|her|their|\w+ing)|"
+    r"in (?:light|view) of|given (?=the|that|a |an |our|current|recent|its|their)|since (?!(?:the )?(?:last|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|while (?:we|the|staff)|after (?=the|a |an |his|her|their|\w+ing)|"
     r"whilst|as (?!(?:the |a |an |its |our )?(?:new |joint |interim |acting |overall |sole )?(?:leads?|owner|responsible|accountable|completed?|closed|part|well|per|"
     r"before|at|of|planned|green|amber|red|static|on track|is|was|previous\w*|in progress|not started|overdue|red|blue|above)\b)|for (?=the (?:same )?reasons?))"
 )
@@ -263,7 +288,7 @@ GENERAL = re.compile(
 """A clause of general words, which by themselves explain nothing but progress."""
 ADDED_TO = re.compile(
     r"\b(?:add(?:ed|s|ing|ition of)?|insert(?:ed|ion of)?|includ\w+|remov(?:ed|al of|es)|delet(?:ed|ion of|es)|drop(?:ped|s)|replac\w+|substitut\w+|swap\w+|cover(?:s|ed|ing)?|"
-    r"reference (?:to|made)|references? to|referring to|mention\w*|now (?:reads|says|refers|covers|includes)|instead of|rather than|no longer|taken out|struck out|specif\w+|"
+    r"reference (?:to|made)|references? to|referring to|mention\w*|now|as well|instead of|rather than|no longer|taken out|struck out|specif\w+|"
     r"changed|amended|reworded|altered|revised)\b"
 )
 """Words that put something into a text or take it out."""
@@ -281,20 +306,21 @@ EVENT = _any(
 )  # fmt: skip
 """What is said of an action that was retired, split or merged."""
 OTHER_THING = re.compile(
-    r"\b(?:later|other|remaining|subsequent|linked|related|all|some|several|previous|following|both) actions\b|\bsee (?:also )?(?:action )?\d|\bthe (?:pilot|contract|programme|project|policy|review|"
+    r"\b(?:deadline|date|timescale)s? for (?!this|the action|action|complet|deliver|implement)|\b(?:later|other|remaining|subsequent|linked|related|all|some|several|previous|following|both) actions\b|\bsee (?:also )?(?:action )?\d|\bthe (?:pilot|contract|programme|project|policy|review|"
     r"campaign|training|course|survey|audit|consultation|building|system|service)'?s?\b(?= (?:has|was|is|will|deadline|lead|owner|date|end|start|target))"
 )
 """A clause about something other than the action itself."""
 
 STATUSES: dict[str, re.Pattern[str]] = {
     "complete": re.compile(
-        r"(?<!not )(?<!not yet )(?<!to be )(?<!when )(?<!until )(?<!once )(?<!be )(?<!partly )(?<!partially )(?<!nearly )(?<!almost )(?<!no longer )(?<!not fully )(?<!in)\b"
-        r"(?:completed?|completes|achieved|finished|closed(?: off| down)?|delivered|implemented|concluded|discharged|signed off|fulfilled|accomplished|done|"
+        r"(?<!not )(?<!not yet )(?<!to be )(?<!when )(?<!until )(?<!once )(?<!will be )(?<!will now be )(?<!should be )(?<!partly )(?!(?<=to )(?:complete|close|finish|deliver|implement|achieve)\b)(?<!partially )(?<!nearly )(?<!almost )(?<!no longer )(?<!not fully )(?<!in)\b"
+        r"(?:completed?|completes|achieved|finished|closed(?: off| down)?|delivered|implemented|concluded|discharged|signed off|fulfilled|accomplished|actioned|done|"
         r"completion (?:achieved|confirmed)|(?:targets?|aims?|measure) (?:now )?(?:(?:has|have) been )?(?:fully )?met|fully (?:met|embedded|in place)|"
-        r"now in place|work (?:is )?complete|no further (?:action|work|progress) (?:is )?(?:needed|required))\b"
+        r"now in place|work (?:is )?complete|no further (?:action|work|progress) (?:is )?(?:needed|required)|nothing (?:is |now |remains )*outstanding|no(?:ne)? outstanding|carried out|wrapped up|ticked off|resolved|"
+        r"fully operational|nothing (?:left|more|further) to (?:do|be done)|finali[sz]ed|came to an end|has ended)\b"
     ),
     "progress": re.compile(
-        r"(?<!not )(?<!not yet )\b(?:in progress|under ?way|started|begun|commenced|re-?started|resumed|re-?commenced|moving (?:again|forward|on)|re-?opened|re-?instated|mobilised|picked up again|"
+        r"(?<!not )(?<!not yet )\b(?:in progress|under ?way|started|begun|began|initiated|got going|kick(?:ed)?-?off|commenced|re-?started|resumed|re-?commenced|moving (?:again|forward|on)|re-?opened|re-?instated|mobilised|picked up again|"
         r"progressing|progress is (?:now )?being made|no longer (?:static|stalled|on hold|stuck|paused)|on ?-?track|on target|on course|unblocked|able to (?:proceed|continue|start)|back on|ongoing|"
         r"work (?:has )?(?:now )?(?:started|begun|resumed)|can (?:now )?(?:proceed|start|continue)|going ahead|re-?activated|kicked off)\b"
     ),
@@ -308,7 +334,9 @@ STATUSES: dict[str, re.Pattern[str]] = {
 REOPENED = re.compile(
     r"\b(?:re-?open\w*|re-?instat\w+|no longer (?:complete|completed|closed|met|achieved|done)|not (?:yet |in fact |fully |actually )?(?:complete|completed|finished|done|closed|achieved|met)|incomplete|"
     r"(?:further|additional|more|outstanding|remaining|extra|follow[ -]up) (?:work|action|steps|tasks?)|back (?:to|in) (?:in )?progress|back to (?:amber|red|static|in progress)|revert\w*|premature\w*|"
-    r"(?:in|by) error|incorrect\w*|wrongly|mistake\w*|re-?activated|moved back|returned to|resumed|re-?started|re-?commenced|still (?:work )?(?:to|outstanding)|in progress|reassess\w*|relapse\w*|re-?rated|downgraded)\b"
+    r"(?:in|by) error|incorrect\w*|wrongly|mistake\w*|re-?activated|moved back|returned to|resumed|re-?started|re-?commenced|still (?:work )?(?:to|outstanding)|in progress|reassess\w*|relapse\w*|should(?: not|n't) have been|too (?:early|soon)|(?:did|does) not support|not supported|revisit\w*|not (?:all|every)|(?:was|were|is|are|had|has)(?: not|n't) (?:\w+ ){0,2}(?:finished|completed?|done|closed|verified|evidenced)|could not (?:be )?(?:verif|evidenc|confirm)\w*|"
+    r"(?:further|additional|new|more) (?:\w+ )?(?:actions?|issues?|gaps?|work|concerns?|failings?|requirements?) (?:\w+ )?(?:identified|needed|required|found|arose|emerged)|more (?:to do|is needed|needed|required)|"
+    r"still (?:\w+ ){0,3}(?:to|outstanding|required|needed|work)|(?:some|one|two|three|four|several|\d+) (?:\w+ ){1,3}(?:remain|outstanding|to go|left)|withdrawn|rescinded|not sustained|slipped back|re-?rated|downgraded)\b"
 )
 """What is said of an action that was completed and is so no more."""
 BARE_COMPLETED = re.compile(
@@ -328,3 +356,10 @@ RETIRED_NOW = re.compile(
 def noun_of_stream(word: str) -> re.Pattern[str]:
     """What names a work stream where the plan calls it by a word of its own (Priority, Outcome)."""
     return re.compile(rf"(?<!\w){re.escape(word.casefold())}s?(?!\w)")
+
+
+UNNAMED = re.compile(
+    r"(?:(?:now|this|has|have|been|was|is|it|slight|slightly|minor|formally) )*(?:changed?|changes|amended|amendments?|revised|revisions?|altered|adjusted|adjustment|modified|updated|reset|corrected|raised|lowered|"
+    r"increased|reduced|moved|switched|swapped|replaced|different|agreed change)\b"
+)
+"""The beginning of a clause that says that something changed, and not what."""
