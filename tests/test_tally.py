@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -157,3 +158,39 @@ def test_a_status_that_became_unreadable_is_a_passage_and_not_lost(make_action):
 def test_change_is_not_known_where_the_last_report_had_no_status(make_action):
     change = Change("changed", "action", (make_action("1.1", "-"),), (make_action("1.1", "c"),))
     assert tally.move(_comparison(change)).completed is None
+
+
+def status_of(label, rag, complete):
+    return Status(label, label, "word", rag, complete)
+
+
+CROSSINGS = [
+    (("In progress", "amber", False), ("Completed", "green", True), "forward"),
+    (("Not started", "grey", False), ("Completed", "green", True), "forward"),
+    (("Completed", "green", True), ("Static", "red", False), "back"),
+    (("Static", "red", False), ("In progress", "amber", False), "forward"),
+    (("Completed", "green", True), ("Closed", "blue", True), "across"),
+    (("Completed", "green", True), (None, None, None), "across"),
+    (("Not started", "grey", False), ("Delayed", "red", False), "across"),
+    (("Amber", "amber", None), ("Green", "green", None), "forward"),
+]
+
+
+@pytest.mark.parametrize("was, now, direction", CROSSINGS)
+def test_a_crossing_says_which_way_only_where_that_is_known(make_action, was, now, direction):
+    before, after = (replace(make_action("1.1"), status=status_of(*each)) for each in (was, now))
+    comparison = Comparison((Change("changed", "action", (before,), (after,)),), Balance(1, 0, 0, 0, 0, 0, 0, 1))
+    found = tally.cross(comparison, [])
+    assert [(each.was, each.now, each.direction) for each in found.moved] == [
+        (was[0] or tally.NOT_RECORDED, now[0] or tally.NOT_RECORDED, direction)
+    ]
+    assert (found.forward.value, found.back.value) == (int(direction == "forward"), int(direction == "back"))
+
+
+def test_what_was_merged_from_different_statuses_has_a_place_of_its_own(make_action):
+    one, two, after = make_action("1.1", "s"), make_action("1.2", "c"), make_action("1.1", "s")
+    comparison = Comparison((Change("merged", "action", (one, two), (after,)),), Balance(2, 0, 0, 0, 0, 0, 1, 1))
+    found = tally.cross(comparison, [])
+    assert found.merged.labels == ("1.1",)
+    assert not found.moved
+    assert not found.same

@@ -180,12 +180,18 @@ def _rows(
     for position, stream in enumerate(facts.plan.work_streams, 1):
         shown = sorted((a for a in stream.actions if id(a) in places), key=lambda action: _days(action, trails)[-1])
         marks = tuple(
-            DueMark(action.label, tuple(min(max(day, first), last) for day in _days(action, trails)), places[id(action)])
-            for action in shown
+            DueMark(label, tuple(min(max(day, first), last) for day in _days(action, trails)), places[id(action)])
+            for action, label in zip(shown, _within([action.label for action in shown]), strict=True)
         )
         number = stream.number or ("" if stream.title else str(position))
         if marks:
             yield DueRow(number, stream.title or "", marks) if facts.has_streams else DueRow("", "", marks)
+
+
+def _within(labels: Sequence[str]) -> list[str]:
+    """Labels as they are told apart within one work stream: "action 3" of "Priority 5, action 3", where all begin alike."""
+    heads = {label.rpartition(", ")[0] for label in labels}
+    return [label.rpartition(", ")[2] for label in labels] if len(heads) == 1 else list(labels)
 
 
 def _month_end(day: date) -> date:

@@ -90,17 +90,18 @@ def _label(action: Action) -> str:
 
 
 def _direction(before: Action, after: Action) -> Direction:
-    """Whether a status is further on than the one before: completed is furthest, else its colour says."""
+    """Whether a status is further on than the one before: completed than what is known not to be, else its colour says."""
     if _label(before) == _label(after):
         return "same"
-    was, now = _rank(before), _rank(after)
-    if was is None or now is None or was == now:
+    was, now = before.status, after.status
+    if was.complete or now.complete:
+        done = (bool(was.complete), bool(now.complete))
+        known = None not in (was.complete, now.complete) and done[0] != done[1]
+        return ("forward" if done[1] else "back") if known else "across"
+    ranks = [_RANKS.get(status.rag or "") for status in (was, now)]
+    if ranks[0] is None or ranks[1] is None or ranks[0] == ranks[1]:
         return "across"
-    return "forward" if now > was else "back"
-
-
-def _rank(action: Action) -> int | None:
-    return 9 if action.status.complete else _RANKS.get(action.status.rag or "")
+    return "forward" if ranks[1] > ranks[0] else "back"
 
 
 def _order(statuses: Sequence[StatusWord]) -> Callable[[str], int]:

@@ -55,7 +55,14 @@ def test_words_of_the_figure_hold_its_numbers(october):
     (figure,) = movement_figures(october.facts, 3)
     assert plain(figure.caption) == "Figure 3: 17 actions have moved forward and 1 has moved back"
     assert len(figure.alt) <= 250
-    for words in ("14 in progress to completed", "1 completed to in progress", "6 new", "4 retired", "28 with no change", "Table 3."):
+    for words in (
+        "14 in progress to completed",
+        "1 completed to in progress",
+        "6 new",
+        "4 retired",
+        "28 with no change",
+        "Table 3.",
+    ):
         assert words in figure.alt
     table = movement_table(october.facts)
     numbers = {row.cells[0].text: row.cells[2].text for row in table.rows}

@@ -198,3 +198,9 @@ def test_the_manifest_names_no_number_twice(october):
     assert {"trend.2015-07.completed", "actions.due-later", "actions.due-moved-later"} <= set(names)
     assert len(names) == len(set(names))
     assert all(isinstance(tally, Tally) for tally in october.facts.tallies())
+
+
+def test_labels_that_begin_alike_are_short_within_their_work_stream():
+    assert figure_dues._within(["Priority 5, action 3", "Priority 5, action 12"]) == ["action 3", "action 12"]
+    assert figure_dues._within(["5.1", "5.26 (retired)"]) == ["5.1", "5.26 (retired)"]
+    assert figure_dues._within(["Priority 5, action 3", "5.1"]) == ["Priority 5, action 3", "5.1"]

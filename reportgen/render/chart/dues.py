@@ -9,7 +9,7 @@ from reportgen.paper.lanes import lanes
 from reportgen.render.chart.canvas import WIDTH, Canvas, Layout, PlacedBox, PlacedLine, Type
 from reportgen.render.chart.layout import PAGE
 from reportgen.render.chart.lettering import choose_lettering, shorten, wrap
-from reportgen.render.palette import DUES, INK, RULE, SECONDARY, SHADE
+from reportgen.render.palette import DUES, INK, RULE, SECONDARY, SHADE, WHITE
 
 _EDGE = 0.4
 _NAMES = 40.0
@@ -18,6 +18,7 @@ _SPACE = 3.0
 _PADDING = 1.1
 _APART = 1.2
 _MARK = 0.8
+_HALO = 0.9
 _AROUND = 1.2
 _SAMPLE = 9.0
 _DOT = 0.5
@@ -171,6 +172,7 @@ def _put_mark(canvas: Canvas, mark: DueMark, label: str, width: float, scale: _S
         canvas.lines.append(PlacedLine(min(places), middle, max(places), middle, INK, 0.4, dash=_DOT))
     for x in dict.fromkeys(places[:-1]):
         reach = density.box / 2 + (density.lane - density.box) / 2 - 0.2
+        canvas.lines.append(PlacedLine(x, middle - reach - 0.2, x, middle + reach + 0.2, WHITE, _MARK + _HALO))
         canvas.lines.append(PlacedLine(x, middle - reach, x, middle + reach, INK, _MARK))
     box = PlacedBox(places[-1] - width, middle - density.box / 2, width, density.box, look, line=line)
     canvas.boxes.append(box)
