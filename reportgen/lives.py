@@ -31,7 +31,7 @@ class Told:
 def history(request: Request) -> Told:
     """Every period up to this one, each compared with the one before it."""
     sides = sides_of(request, "name the report.toml with --config")
-    compared = read_and_compare(request, sides, earlier=True)
+    compared = read_and_compare(request, sides)
     config = sides.config
     shown = published_history(compared.history, config.plan.publish_columns if config else ())
     report = config.report if config else ReportSection()

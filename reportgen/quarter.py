@@ -58,7 +58,7 @@ class Sides:
 class Compared:
     """Both sides read, and what changed between them; before and comparison are None for a first report.
 
-    history holds the two, and the periods before them where they were asked for; unread is why it does not go back further.
+    history holds the two, and the periods before them where they are a report's; unread is why it does not go back further.
     """
 
     sides: Sides
@@ -83,7 +83,7 @@ def build(request: Request) -> Built:
     """Read, compare, check, count, write the papers: the whole quarterly job."""
     sides = sides_of(request)
     with DrawingOffice() as office:
-        compared = read_and_compare(request, sides, earlier=True)
+        compared = read_and_compare(request, sides)
         settled = check_quarter(compared)
         facts = facts_of(compared, settled)
         files = render(papers(facts), facts, office)
@@ -120,11 +120,11 @@ def read_side(request: Request, sides: Sides, source: Source, *, earlier: bool =
     return inputs.read_source(source, inputs.layout_for(sides.config, named, request.working, source), sides.config)
 
 
-def read_and_compare(request: Request, sides: Sides, *, earlier: bool = False) -> Compared:
-    """Read both sides and compare them; earlier ones too if they are wanted."""
+def read_and_compare(request: Request, sides: Sides) -> Compared:
+    """Read both sides and compare them; the periods before them too, for what is told over time (how often a date moved)."""
     now = read_side(request, sides, sides.now)
     before = read_side(request, sides, sides.before, earlier=True) if sides.before else None
-    past, unread = _read_earlier(request, sides) if earlier else ([], None)
+    past, unread = _read_earlier(request, sides)
     history = history_of([*past, *([before] if before else []), now])
     return Compared(sides, now, before, history.comparisons[-1] if before else None, history, unread)
 
@@ -160,6 +160,7 @@ def check_quarter(compared: Compared, *, drafting: bool = False) -> check.Settle
         leads=config.leads if config else Leads(),
         publish_columns=config.plan.publish_columns if config else (),
         sources=config.sources if config else (),
+        unread=compared.unread,
         missing_sources=inputs.missing_sources(config, now.source),
         missing_sheets=inputs.missing_sheets(config, now.grids),
     )
@@ -242,18 +243,18 @@ def render(documents: Sequence[Paper], facts: Facts, office: DrawingOffice) -> d
 
 
 def _rendered(paper: Paper, facts: Facts, draw: Callable[[AnyChart], bytes]) -> bytes:
-    from reportgen.render.docx import render_docx
-    from reportgen.render.docx_check import problems
-    from reportgen.render.templates import load_template
-
-    template, name = load_template(entry)
-    content = render_docx(template, name, document, draw, **named)
     named = {"title": paper.title, "subject": facts.plan_name, "author": facts.report.committee}
     return sound_document(paper.entry, paper.document, paper.file, draw, **named)
 
 
 def sound_document(entry: PaperEntry, document: object, file: str, draw: Callable[[AnyChart], bytes], **named: str) -> bytes:
     """A paper as the bytes of its file; named are its title, subject and author. Raises OutputError for one that isn't sound."""
+    from reportgen.render.docx import render_docx
+    from reportgen.render.docx_check import problems
+    from reportgen.render.templates import load_template
+
+    template, name = load_template(entry)
+    content = render_docx(template, name, document, draw, **named)
     found = problems(content)
     if found:
         raise OutputError(

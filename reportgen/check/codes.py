@@ -61,6 +61,7 @@ CODES = (
     "percent-disagrees",
     "percent-unreadable",
     "percentage-disagrees",
+    "period-unread",
     "personal-birth-date",
     "personal-email",
     "personal-nhs-number",

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from reportgen.config import Leads, SourceEntry
+from reportgen.errors import InputError
 from reportgen.layout import Layout
 from reportgen.model import Action, Change, Column, Comparison, Finding, Grid, Reading, Source, WorkStream, letters_of, row_of
 
@@ -35,6 +36,8 @@ class Context:
     missing_sheets: tuple[tuple[str, str], ...] = ()
     baseline_days: tuple[date, ...] = ()
     drafting: bool = False
+    unread: InputError | None = None
+    """What is wrong with the newest earlier period that can't be read, so that what is counted over time begins after it."""
 
     @property
     def counted(self) -> tuple[Action, ...]:

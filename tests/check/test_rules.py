@@ -4,6 +4,7 @@ import pytest
 
 from reportgen.check import Context, run
 from reportgen.config import SourceEntry
+from reportgen.errors import InputError
 from reportgen.model import Column, Finding, Reading, SheetRecord
 
 DUE = Column("plan.xlsx", "One", "F4", "Due date", "due")
@@ -35,6 +36,10 @@ def test_a_meeting_that_is_not_given_is_told(make_plan):
 
 def test_a_source_that_is_not_there_is_told(make_plan):
     assert codes(make_plan("c"), missing_sources=("measures.xlsx",)) == ["source-missing"]
+
+
+def test_an_earlier_period_that_cant_be_read_is_told(make_plan):
+    assert codes(make_plan("c"), unread=InputError("In 2014-10: plan.xlsx is damaged.", "Save it again.")) == ["period-unread"]
 
 
 def test_published_columns_are_no_finding(make_plan):

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     settings.meeting_given,
     settings.as_at_given,
     settings.due_column_present,
+    settings.earlier_periods_read,
     settings.sources_present,
     settings.source_sheets_present,
     settings.sources_have_effect,

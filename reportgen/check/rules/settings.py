@@ -101,6 +101,13 @@ def published_columns_found(context: Context) -> Iterator[Finding]:
             )
 
 
+def earlier_periods_read(context: Context) -> Iterator[Finding]:
+    """An old period that can't be read stops no build, but what is counted over time is then shorter than people may think."""
+    if context.unread is not None:
+        message = f"What is counted over time leaves earlier periods out, as one can't be read. {context.unread.message}"
+        yield Finding("period-unread", "warning", message, context.unread.remedy)
+
+
 def sources_present(context: Context) -> Iterator[Finding]:
     """Every file that report.toml names as a [[source]] is among the period's workbooks."""
     for file in context.missing_sources:
