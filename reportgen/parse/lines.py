@@ -10,6 +10,11 @@ from reportgen.layout import Layout, general_words
 from reportgen.parse.text import fold, nearest, squeeze
 
 LineKind = Literal["retired", "summary", "total", "key", "abbreviations", "note", "page"]
+STILL = re.compile(
+    r"(?:actions?|items?|recommendations?|tasks?|measures?|milestones?|as at|at|since|and (?:live|open|current|ongoing|outstanding|overdue|"
+    r"in progress))\b|\d"
+)
+"""What may follow "open" or "live" in a line over actions that are still to be done."""
 NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
@@ -87,8 +92,12 @@ def without_continued(text: str) -> str:
 
 
 def is_live(text: str) -> bool:
-    """Whether a line says that the actions below are still to be done."""
-    return heads(fold(re.sub(r"\([^)]*\)", " ", text)), general_words().live, 16)
+    """Whether a line says that the actions below are still to be done: "Open at 1 May", and not "Open spaces"."""
+    folded = fold(re.sub(r"\([^)]*\)", " ", text))
+    first, _, rest = folded.partition(" ")
+    if first in general_words().live and rest and not STILL.match(rest):
+        return False
+    return heads(folded, general_words().live, 16)
 
 
 def _word(typed: str, layout: Layout) -> str:

@@ -269,6 +269,13 @@ def _looks_apart(view: View, title: Cell, header: Header) -> bool:
     return any((title.bold, title.fill) != (cell.bold, cell.fill) for cell in texts) and (title.bold or bool(title.fill))
 
 
+def heads_numbered(view: View, text: Cell, header: Header) -> bool:
+    """Whether a lone text in bold or colour stands above rows that look otherwise and have references, as it has none."""
+    refs = next((heading.column for heading in header.headings if heading.role == "ref"), None)
+    below = view.cell(text.row + 1, refs) if refs is not None else None
+    return below is not None and REF.fullmatch(below.text.strip()) is not None and _looks_apart(view, text, header)
+
+
 def in_the_margin(cells: Sequence[Cell], header: Header) -> Cell | None:
     """The title that a row without an action has in its first column, in bold or colour, where references would stand."""
     first = cells[0]

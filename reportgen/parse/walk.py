@@ -31,6 +31,7 @@ from reportgen.parse.rows import (
     all_numbered,
     belongs,
     counts_statuses,
+    heads_numbered,
     in_the_margin,
     is_form_line,
     is_label_line,
@@ -204,6 +205,8 @@ class Walk:
             return False
         marked = cell.bold or bool(cell.fill)
         if is_label_line(cell.standing) or line_kind(cell.standing, self.layout) == "note":
+            return False
+        if heads_numbered(self.view, cell, self.header):
             return False
         return line_kind(cell.standing, self.layout, exact=True) is None and not (
             marked and stream_name(cell.standing, self.layout)
