@@ -67,8 +67,9 @@ class Change:
     """What became of one item (of several, where it was split or merged). Every item of both sides is in exactly one.
 
     A split holds one before and its parts in after; a merge its parts in before and one after. explanation is the officers' entry
-    as typed, None where there is none. work_stream is the heading under which it is told ("Work stream 1: Front door"): the later
-    plan's, but for what has gone with its work stream.
+    as typed, None where there is none. told is whether it speaks of what befell the item as a whole: that it was added, retired,
+    split or merged, or is gone; None where nothing of the kind did, or there is no column for entries. work_stream is the heading
+    under which it is told ("Work stream 1: Front door"): the later plan's, but for what has gone with its work stream.
     """
 
     kind: ChangeKind
@@ -81,6 +82,7 @@ class Change:
     explained: bool | None = None
     explanation: str | None = None
     work_stream: str | None = None
+    told: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

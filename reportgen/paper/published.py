@@ -128,6 +128,7 @@ def _change(change: Change, before: tuple[Column, ...], after: tuple[Column, ...
         facts=tuple(fact for fact in change.facts if not _FACTS_FROM.get(fact.fact, frozenset()) & hidden),
         explained=None if "changes" in hidden else change.explained,
         explanation=None if "changes" in hidden else change.explanation,
+        told=None if "changes" in hidden else change.told,
     )
 
 

@@ -57,12 +57,13 @@ class _Explainer:
     def explained(self, change: Change, entry: Entry | None) -> Change:
         """A change with what its entry explains; as it is where there is no column to explain it in, or nothing happened."""
         if change.kind == "unchanged" or not self.comparer.now.have("changes", change.after):
-            return replace(change, explained=False) if change.kind == "removed" and self._has_column() else change
+            return replace(change, explained=False, told=False) if change.kind == "removed" and self._has_column() else change
         fields = tuple(self._field(change, field, entry) for field in change.fields)
         if entry is not None and all(f.explained == "no" for f in fields if self.needs.explanation(change, f)):
             fields = tuple(_unnamed(field, entry) for field in fields)
-        event = _is_event(change) is False or (entry is not None and _tells_event(change, entry))
-        return replace(change, fields=fields, explained=event and all(field.explained == "yes" for field in fields))
+        told = (entry is not None and _tells_event(change, entry)) if _is_event(change) else None
+        explained = told is not False and all(field.explained == "yes" for field in fields)
+        return replace(change, fields=fields, explained=explained, told=told)
 
     def _has_column(self) -> bool:
         return any("changes" in held for held in self.comparer.now.held.values())
