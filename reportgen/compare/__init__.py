@@ -38,8 +38,8 @@ def compare(
     """Account for every item of two readings: what became of it, the facts, and whether the officers' entry explains it.
 
     pairs are those that period.toml settles: on either side a label, a ref, "'Sheet'!row", or "none" for no counterpart. One that
-    names nothing is a UsageError. Pairs that are not certain are warnings, with the lines that settle them. as_at and before_as_at
-    are the days that the readings describe; history is of the periods up to the earlier one (later ones may be in it too).
+    names nothing is a UsageError. Pairs that are not certain are warnings, with the lines that settle them. as_at and
+    before_as_at are the days that the readings describe; history is that of the periods up to the earlier one.
     """
     with collection_paused():
         matching = match_plans(before.plan, after.plan, pairs)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from reportgen.compare import texts
 from reportgen.compare.change import changes_of
 from reportgen.compare.fields import FieldComparer
 from reportgen.compare.match import Group, match_plans
@@ -38,11 +39,25 @@ def returns(gone: Iterable[Gone], later: Reading, new: Sequence[Action]) -> tupl
     Only certain pairs of one with one: the same words, or nearly, and no other that may be meant.
     """
     found: list[Return] = []
+    left = {id(item): (_shuffled(item), item) for item in new}
     for one in gone:
-        new = [item for item in new if not any(item is taken for back in found for taken in back.change.after)]
-        if one.items and new:
-            found += [Return(one.period, change) for change in _changes(one, later, new)]
+        was = [(_shuffled(item), item) for item in one.items]
+        likely = [item for text, item in was if any(_alike(text, other) for other, _ in left.values())]
+        wanted = [item for text, item in left.values() if any(_alike(other, text) for other, _ in was)]
+        changes = _changes(replace(one, items=tuple(likely)), later, wanted) if likely else ()
+        found += [Return(one.period, change) for change in changes]
+        for change in changes:
+            del left[id(change.after[0])]
     return tuple(found)
+
+
+def _shuffled(item: Action) -> str:
+    """The words of a text, sorted."""
+    return " ".join(sorted(texts.words(item.action)))
+
+
+def _alike(before: str, after: str) -> bool:
+    return before == after or fuzz.ratio(before, after, score_cutoff=_ALIKE) >= _ALIKE
 
 
 def _changes(gone: Gone, later: Reading, new: Sequence[Action]) -> tuple[Change, ...]:
@@ -56,7 +71,7 @@ def _changes(gone: Gone, later: Reading, new: Sequence[Action]) -> tuple[Change,
 def _is_certain(group: Group) -> bool:
     if group.match is None or not group.match.sure or len(group.before) + len(group.after) != 2:
         return False
-    return fuzz.ratio(group.before[0].shuffled, group.after[0].shuffled) >= _ALIKE
+    return _alike(group.before[0].shuffled, group.after[0].shuffled)
 
 
 def _only(reading: Reading, items: Sequence[Action]) -> Reading:

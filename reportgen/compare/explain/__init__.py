@@ -1,5 +1,6 @@
-"""What really changed beside what officers said changed: each changed field explained, partly or not, and claims of what did not
-happen. The rules, with examples, are in docs/explanations.md.
+"""What really changed beside what officers said changed.
+
+Each changed field is explained, partly or not; and entries claim what did not happen. docs/explanations.md has the rules.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,8 +10,9 @@ from reportgen.compare.explain.claims import claims_of
 from reportgen.compare.explain.entry import Clause, Entry, read_entry, telling_sentences
 from reportgen.compare.explain.leads import short_forms
 from reportgen.compare.explain.needs import Needs, follows_from_parts
-from reportgen.compare.explain.verdict import RANK, Told, Verdict, verdict
-from reportgen.compare.explain.words import EVENT, GENERAL, UNNAMED
+from reportgen.compare.explain.phrases import EVENT, GENERAL, UNNAMED
+from reportgen.compare.explain.told import RANK, Told, Verdict
+from reportgen.compare.explain.verdict import verdict
 from reportgen.compare.fields import FieldComparer
 from reportgen.dates import Calendar
 from reportgen.model import Change, Claim, FieldChange, Reading

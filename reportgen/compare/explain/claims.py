@@ -6,34 +6,43 @@ Careful rather than complete: a clause is a claim only where it plainly says of 
 import re
 from collections.abc import Iterator
 
-from reportgen.compare.explain import dates, words
+from reportgen.compare.explain import dates, phrases, words
 from reportgen.compare.explain.entry import Clause, Entry
-from reportgen.compare.explain.verdict import status_kind
+from reportgen.compare.explain.status import status_kind
 from reportgen.compare.fields import FieldComparer
 from reportgen.model import Change, Claim, Source
 
 _REF = re.compile(r"(?<![\d./£])\b\d{1,2}\.\d{1,2}[a-z]?\b(?![/.]\d|%)")
 _TEXTS = frozenset({"action", "targets", "milestones", "objective"})
 _REWORDED = re.compile(
-    r"(?:(?:the |this |minor |some |slight )*(?:action|action wording|wording|action text|text|description|title|scope)(?: of (?:the|this) action)?(?: (?:has|have) been| was| is| now)?(?: \w+ly)? "
-    r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|amended|changed|clarified|tidied|revised|edited|simplified|updated|shortened|broadened|narrowed|strengthened|altered|refocused|expanded|improved|widened|extended))|"
-    r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|re-?titled|renamed)\b|(?:minor |small |slight |some )?(?:re-?wording|wording (?:changes?|amendments?|edits?))|(?:minor |small |slight |some )?(?:change|amendment|edit)s? (?:of|to|in) (?:the )?(?:action )?(?:wording|text)"
+    r"(?:(?:the |this |minor |some |slight )*(?:action|action wording|wording|action text|text|description|title|"
+    r"scope)(?: of (?:the|this) action)?(?: (?:has|have) been| was| is| now)?(?: \w+ly)? "
+    r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|amended|changed|clarified|tidied|revised|edited|simplified|updated|"
+    r"shortened|broadened|narrowed|strengthened|altered|refocused|expanded|improved|widened|extended))|"
+    r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|re-?titled|renamed)\b|(?:minor |small |slight |some )?(?:re-?wording|"
+    r"wording (?:changes?|amendments?|edits?))|(?:minor |small |slight |some )?(?:change|amendment|edit)s? (?:of|to|"
+    r"in) (?:the )?(?:action )?(?:wording|text)"
 )
 _TARGET_CHANGED = re.compile(
-    r"\b(?:rais\w+|increas\w+|lower\w+|reduc\w+|tighten\w+|relax\w+|chang\w+|revis\w+|amend\w+|alter\w+|adjust\w+|cut|doubled|halved|re-?set|eased|stretched|replaced|removed|dropped|added|strengthened|updated|upped|uplifted|new)\b"
+    r"\b(?:rais\w+|increas\w+|lower\w+|reduc\w+|tighten\w+|relax\w+|chang\w+|revis\w+|amend\w+|alter\w+|adjust\w+|cut|doubled|"
+    r"halved|re-?set|eased|stretched|replaced|removed|dropped|added|strengthened|updated|upped|uplifted|new)\b"
 )
 _LEAD_CHANGED = re.compile(
-    r"\b(?:chang\w+|transfer\w+|pass(?:ed|es)|mov(?:ed|es)|re-?assign\w+|re-?allocat\w+|hand(?:ed|s|over)|new|amended|updated|switched|taken over|took over|takes over|revised|replaced|swapped|assigned|given|added|became|becomes|shifted)\b"
+    r"\b(?:chang\w+|transfer\w+|pass(?:ed|es)|mov(?:ed|es)|re-?assign\w+|re-?allocat\w+|hand(?:ed|s|over)|new|amended|updated|"
+    r"switched|taken over|took over|takes over|revised|replaced|swapped|assigned|given|added|became|becomes|shifted)\b"
 )
 _DUE_CHANGED = re.compile(
-    r"\b(?:chang\w+|mov(?:ed|es)|exten\w+|revis\w+|amend\w+|slip(?:ped|s)|put back|pushed|brought forward|set back|defer\w+|postpon\w+|resched\w+|re-?profiled|shortened|reset|re-?phased|alter\w+|adjust\w+|"
+    r"\b(?:chang\w+|mov(?:ed|es)|exten\w+|revis\w+|amend\w+|slip(?:ped|s)|put back|pushed|brought forward|set back|defer\w+|"
+    r"postpon\w+|resched\w+|re-?profiled|shortened|reset|re-?phased|alter\w+|adjust\w+|"
     r"new|delayed|removed|shifted|rolled|carried|updated|aligned|later|earlier|pulled)\b"
 )
 _MILESTONE_CHANGED = re.compile(
-    r"\b(?:chang\w+|revis\w+|amend\w+|added|new|removed|replaced|updated|alter\w+|reworded|re-?written|clarif\w+|split|reset|deleted|inserted|dropped|moved|re-?drafted|expanded|simplified)\b"
+    r"\b(?:chang\w+|revis\w+|amend\w+|added|new|removed|replaced|updated|alter\w+|reworded|re-?written|clarif\w+|split|reset|"
+    r"deleted|inserted|dropped|moved|re-?drafted|expanded|simplified)\b"
 )
 _DATED_MOVE = re.compile(
-    r"^(?:now )?(?:extended|put back|pushed back|moved back|slipped|deferred|postponed|rescheduled|brought forward|delayed|re-?profiled|set back|moved|rolled (?:over|forward)|carried (?:over|forward))\b"
+    r"^(?:now )?(?:extended|put back|pushed back|moved back|slipped|deferred|postponed|rescheduled|brought forward|delayed|"
+    r"re-?profiled|set back|moved|rolled (?:over|forward)|carried (?:over|forward))\b"
 )
 
 _BY_SO_MUCH = re.compile(r"\bby (?:an? |another |\w+ )(?:further |extra )?(?:month|week|quarter|year|term)s?\b")
@@ -73,7 +82,7 @@ def _denied_field(clause: Clause) -> frozenset[str]:
 
 def _not_found(change: Change, clause: Clause, comparer: FieldComparer) -> bool:
     """Whether a clause says that something changed which did not."""
-    if change.kind == "added" or words.OTHER_THING.search(clause.folded) or _of_other_action(change, clause):
+    if change.kind == "added" or phrases.OTHER_THING.search(clause.folded) or _of_other_action(change, clause):
         return False
     changed = {field.field for field in change.fields}
     claimed = [field for field, is_claimed in _CLAIMS if is_claimed(change, clause)]
@@ -136,12 +145,14 @@ def _is_current_due(change: Change, clause: Clause) -> bool:
 def _claims_lead(change: Change, clause: Clause) -> bool:
     noun = words.NOUNS["lead"].search(clause.folded) is not None
     if noun and re.match(
-        r"(?:the |new |joint )*(?:lead|owner|responsib|accountab|named officer|action holder)|.*\b(?:as|change of|new|in) (?:the |joint |new |co-?)*(?:lead|owner)",
+        r"(?:the |new |joint )*(?:lead|owner|responsib|accountab|named officer|action holder)|.*\b(?:as|change of|new|"
+        r"in) (?:the |joint |new |co-?)*(?:lead|owner)",
         clause.folded,
     ):
         return _LEAD_CHANGED.search(clause.folded) is not None
     taken = re.match(
-        r"(?:now |action |this action |work )*(?:has )?(?:been )?(?:is )?(?:taken over by|led by|transferred to the|handed (?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
+        r"(?:now |action |this action |work )*(?:has )?(?:been )?(?:is )?(?:taken over by|led by|transferred to the|"
+        r"handed (?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
         clause.folded,
     )
     return taken is not None and not words.NOUNS["work_stream"].search(clause.folded)
@@ -151,10 +162,11 @@ def _claims_status(change: Change, clause: Clause) -> bool:
     """The status said to have changed, or the action said to be completed where it is not."""
     now = change.after[0].status
     low = clause.folded.strip(" .")
-    if words.BARE_COMPLETED.fullmatch(low):
+    if phrases.BARE_COMPLETED.fullmatch(low):
         return now.complete is False
     if re.match(r"(?:the )?(?:status|rag|rating|rag rating|rag status)\b", low) and re.search(
-        r"\b(?:chang\w+|mov\w+|improv\w+|upgraded|downgraded|revised|amended|updated|turned|went|gone|raised|lowered|reduced|now|altered|from)\b",
+        r"\b(?:chang\w+|mov\w+|improv\w+|upgraded|downgraded|revised|amended|updated|turned|went|gone|raised|lowered|reduced|"
+        r"now|altered|from)\b",
         low,
     ):
         kind = status_kind(now)
@@ -164,7 +176,8 @@ def _claims_status(change: Change, clause: Clause) -> bool:
         return not (only_now and kind is not None and words.STATUSES[kind].search(low))
     return (
         re.match(
-            r"(?:action |this action )?(?:has been |is )?(?:re-?opened|upgraded to|downgraded to|moved (?:from \w+ )?to (?:red|amber|green))\b",
+            r"(?:action |this action )?(?:has been |is )?(?:re-?opened|upgraded to|downgraded to|"
+            r"moved (?:from \w+ )?to (?:red|amber|green))\b",
             low,
         )
         is not None
@@ -187,7 +200,8 @@ def _claims_targets(change: Change, clause: Clause) -> bool:
 def _is_met(clause: Clause) -> bool:
     return (
         re.search(
-            r"\btargets? (?:now |has been |have been |was |were |is |for .* )?(?:met|achieved|reached|exceeded|hit|missed|on course|being met)\b",
+            r"\btargets? (?:now |has been |have been |was |were |is |for .* )?(?:met|achieved|reached|exceeded|hit|missed|"
+            r"on course|being met)\b",
             clause.folded,
         )
         is not None
@@ -204,7 +218,8 @@ def _claims_stream(change: Change, clause: Clause) -> bool:
     return (
         "work_stream" in clause.fields
         and re.match(
-            r"(?:action |this action |now )?(?:has been |was )?(?:moved|transferred|relocated|re-?aligned|re-?homed)\b.*\b(?:from|to|under|into|across|here)\b",
+            r"(?:action |this action |now )?(?:has been |was )?(?:moved|transferred|relocated|re-?aligned|"
+            r"re-?homed)\b.*\b(?:from|to|under|into|across|here)\b",
             clause.folded,
         )
         is not None
@@ -221,11 +236,11 @@ def _claims_ref(change: Change, clause: Clause) -> bool:
 
 
 def _claims_new(change: Change, clause: Clause) -> bool:
-    return words.NEW_ACTION.match(clause.folded) is not None
+    return phrases.NEW_ACTION.match(clause.folded) is not None
 
 
 def _claims_retired(change: Change, clause: Clause) -> bool:
-    return words.RETIRED_NOW.fullmatch(clause.folded.strip(" .")) is not None
+    return phrases.RETIRED_NOW.fullmatch(clause.folded.strip(" .")) is not None
 
 
 def _claims_progress(change: Change, clause: Clause) -> bool:

@@ -13,26 +13,35 @@ from reportgen.model import Due
 Role = Literal["to", "from", "beside"]
 
 _TO = re.compile(
-    r"(?:\b(?:to|until|till|by|now|is|be|become|becomes|due|new|revised|deadlines?|dates?|timescales?|set for|due for|scheduled for|planned for|target(?:ed)? for|"
-    r"(?:date|deadline|target) of|(?:due|complet\w+|finish\w*|ends?|ending|expected|deliver\w*|now|place|ready|available|done|closed?|conclude\w*) (?:in|on|for|at)|at|into|as|extension)|->|→|=>|>|:|=)"
+    r"(?:\b(?:to|until|till|by|now|is|be|become|becomes|due|new|revised|deadlines?|dates?|timescales?|set for|due for|"
+    r"scheduled for|planned for|target(?:ed)? for|"
+    r"(?:date|deadline|target) of|(?:due|complet\w+|finish\w*|ends?|ending|expected|deliver\w*|now|place|ready|available|done|"
+    r"closed?|conclude\w*) (?:in|on|for|at)|at|into|as|extension)|->|→|=>|>|:|=)"
     r"\W*(?:the )?(?:end|beginning|start|middle|close|last day|early|mid|late|later)?(?: of)?(?: the)?\W*$"
 )
 _FROM = re.compile(
-    r"\b(?:from|was|were|originally|previous(?:ly)?|formerly|instead of|rather than|original\w*|old|not|replacing|than|earlier|of)\W*(?:the )?(?:end )?(?:of )?(?:the )?\W*$"
+    r"\b(?:from|was|were|originally|previous(?:ly)?|formerly|instead of|rather than|original\w*|old|not|replacing|than|"
+    r"earlier|of)\W*(?:the )?(?:end )?(?:of )?(?:the )?\W*$"
 )
 _BODY = re.compile(
-    r"\W*(?:'s )?(?:meeting|committee|board|cabinet|council|panel|report|paper|inspection|smt|cmt|slt|summit|budget|election|review meeting|away day|session|figures|minutes)\b"
+    r"\W*(?:'s )?(?:meeting|committee|board|cabinet|council|panel|report|paper|inspection|smt|cmt|slt|summit|budget|election|"
+    r"review meeting|away day|session|figures|minutes)\b"
 )
 AMOUNT = re.compile(
-    r"\b(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|another|extra|half a)[ -](?:(?:further|extra|more|additional|whole|full|calendar) )?(?P<unit>months?|weeks?|quarters?|years?|days?|terms?|fortnight)\b"
+    r"\b(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|another|extra|half a)[ -](?:(?:further|"
+    r"extra|more|additional|whole|full|calendar) )?(?P<unit>months?|weeks?|quarters?|years?|days?|terms?|fortnight)\b"
 )
 _NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "another": 1, "extra": 1, "half a": 0.5,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "another": 1, "extra": 1, "half a": 0.5,
 }  # fmt: skip
 _DAYS = {"month": 30.44, "week": 7, "quarter": 91.3, "year": 365.25, "day": 1, "term": 110, "fortnight": 14}
 _OPEN = re.compile(
-    r"\b(?:ongoing|on-going|continu\w+|open[ -]ended|rolling|no (?:longer )?(?:end |fixed |due |set )?dates?|business as usual|bau|day[ -]to[ -]day|part of (?:the )?(?:core|normal|usual|everyday|day)\W?\w* ?\w*|tbc|tba|to be (?:confirmed|agreed|determined|set|advised)|"
-    r"remov\w+|withdrawn|dropped|deleted|no deadline|until further notice|permanent|not (?:yet )?(?:set|known|agreed|confirmed)|unknown|awaiting (?:a )?(?:new )?date)\b"
+    r"\b(?:ongoing|on-going|continu\w+|open[ -]ended|rolling|no (?:longer )?(?:end |fixed |due |set )?dates?|"
+    r"business as usual|bau|day[ -]to[ -]day|part of (?:the )?(?:core|normal|usual|everyday|day)\W?\w* ?\w*|tbc|tba|"
+    r"to be (?:confirmed|agreed|determined|set|advised)|"
+    r"remov\w+|withdrawn|dropped|deleted|no deadline|until further notice|permanent|not (?:yet )?(?:set|known|agreed|"
+    r"confirmed)|unknown|awaiting (?:a )?(?:new )?date)\b"
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.compare import texts
-from reportgen.compare.explain import words
+from reportgen.compare.explain import phrases, words
 from reportgen.dates import Calendar, Span, plain, spans_of
 
 _STRONG = re.compile(r"\n+|;|•|(?<=[a-z0-9)%\"'])[.!?](?=\s|$)|\s[-–—]\s|(?<=[a-z])\.(?=[A-Z])")
@@ -14,10 +14,12 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"\s*,?\s+(?:and|but|while|whereas|whilst|with|plus|though|although|however)\s+(?:also\s+|now\s+)?|\s*,\s+(?:then\s+)?|\s*/\s+|\s*:\s+|\s*\(|\)"
+    r"\s*,?\s+(?:and|but|while|whereas|whilst|with|plus|though|although|however)\s+(?:also\s+|now\s+)?|\s*,\s+(?:then\s+)?|"
+    r"\s*/\s+|\s*:\s+|\s*\(|\)"
 )
 _PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|has|have|now|to|from|by|as|remains?|unchanged|same|no|not|new|completed?|closed|achieved|with)\b|\d|→|->"
+    r"\b(?:is|are|was|were|has|have|now|to|from|by|as|remains?|unchanged|same|no|not|new|completed?|closed|achieved|with)\b|"
+    r"\d|→|->"
 )
 _STATUS_WORD = re.compile(
     "|".join(pattern.pattern for name, pattern in words.STATUSES.items() if name in ("complete", "progress", "stalled"))
@@ -50,12 +52,12 @@ class Clause:
     @property
     def denies_all(self) -> bool:
         """Whether it says of the whole action that nothing changed."""
-        return words.DENIAL.fullmatch(self.folded.strip(" .,:")) is not None
+        return phrases.DENIAL.fullmatch(self.folded.strip(" .,:")) is not None
 
     @property
     def denies_rest(self) -> bool:
         """Whether it says that nothing changed but what the entry tells."""
-        return words.REST_DENIED.fullmatch(self.folded.strip(" .,:")) is not None
+        return phrases.REST_DENIED.fullmatch(self.folded.strip(" .,:")) is not None
 
     @property
     def date_text(self) -> str:
@@ -121,7 +123,7 @@ def _sentences(text: str) -> Iterator[str]:
 def _clauses(sentence: str, stream_word: str, calendar: Calendar) -> Iterator[Clause]:
     """The clauses of a sentence; "no change except the deadline" is a denial of the rest and what follows it."""
     low = folded(sentence)
-    excepted = words.EXCEPT.match(low)
+    excepted = phrases.EXCEPT.match(low)
     if excepted:
         yield Clause("no other change", sentence, "no other change")
         yield from _clauses(texts.form(sentence)[excepted.end() :], stream_word, calendar)
@@ -144,7 +146,7 @@ def _divided(part: str) -> tuple[str, str]:
     )
     if opening:
         return form[opening.end() :].strip(), opening[0].strip(" ,")
-    found = words.REASON.search(form.casefold())
+    found = phrases.REASON.search(form.casefold())
     if not found:
         return form.strip(), ""
     why, colon, after = form[found.start() :].partition(": ")
@@ -152,7 +154,7 @@ def _divided(part: str) -> tuple[str, str]:
 
 
 def _parts(text: str, stream_word: str) -> Iterator[str]:
-    """A sentence cut where another field begins that has words of its own, so that a verb shared by two fields stays with both."""
+    """A sentence cut where another field begins that has words of its own, so that a verb of two fields stays with both."""
     start = 0
     for found in _WEAK.finditer(text):
         left, right = text[start : found.start()], text[found.end() :]
@@ -169,7 +171,7 @@ def _stands(text: str, stream_word: str) -> bool:
     if not low:
         return False
     return (_named(low, stream_word) or bool(_STATUS_WORD.search(low))) and bool(
-        _PREDICATE.search(low) or words.CHANGED.search(low) or _STATUS_WORD.search(low) or words.NEGATED.search(low)
+        _PREDICATE.search(low) or words.CHANGED.search(low) or _STATUS_WORD.search(low) or phrases.NEGATED.search(low)
     )
 
 
@@ -198,13 +200,13 @@ def _clause(typed: str, sentence: str, stream_word: str, calendar: Calendar) -> 
         fields=_named(low, stream_word),
         spans=spans_of(plain(typed), calendar),
         negated=_is_negated(low),
-        supposed=words.SUPPOSED.search(low) is not None,
+        supposed=phrases.SUPPOSED.search(low) is not None,
     )
 
 
 def _is_negated(low: str) -> bool:
     """Whether a clause says that a thing stayed as it was; not where it goes on to say what changed."""
-    found = words.NEGATED.search(low)
+    found = phrases.NEGATED.search(low)
     if found is None:
         return False
     rest = low[: found.start()] + " " + low[found.end() :]

@@ -2,16 +2,20 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from reportgen.model.names import squeeze
 
 _NUMBER = re.compile(r"[£$€]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|per ?cent\b|percent\b|k\b|m\b))?", re.IGNORECASE)
 _DATES = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?:\s+\d{4})?|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+(?:\d{4}|'?\d{2})\b|\b(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\b|\bq[1-4]\b|\b\d+\.\d+\.\d+\b",
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+    r"dec)[a-z]*\b(?:\s+\d{4})?|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+(?:\d{4}|'?\d{2})\b|\b(?:19|"
+    r"20)\d\d(?:\s?[/-]\s?\d{2,4})?\b|\bq[1-4]\b|\b\d+\.\d+\.\d+\b",
     re.IGNORECASE,
 )
-_WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20"}  # fmt: skip
+_WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20"}  # fmt: skip
 
 
 def figures(text: str | None) -> list[str]:
@@ -54,7 +58,7 @@ def _kept(text: str | None, wanted: Counter[str]) -> list[str]:
     return found
 
 
-def differences(gone: list[str], new: list[str]) -> set[str]:
+def differences(gone: Sequence[str], new: Sequence[str]) -> set[str]:
     """By how much each number became another, where they come in pairs: 150 for 500 and 650."""
     pairs = zip(gone, new, strict=False)
     return {value(f"{abs(float(value(n) or 0) - float(value(g) or 0)):g}") for g, n in pairs}

@@ -11,7 +11,8 @@ from reportgen.model.names import fold_lead
 _JOINING = frozenset({"of", "and", "the", "for", "to", "in", "a", "s"})
 _SHORT = {
     "ad": "assistant director", "dd": "deputy director", "hos": "head of service", "sm": "service manager", "tm": "team manager",
-    "dcs": "director of children services", "dass": "director of adult social services", "ceo": "chief executive", "cex": "chief executive",
+    "dcs": "director of children services", "dass": "director of adult social services", "ceo": "chief executive",
+    "cex": "chief executive",
     "psw": "principal social worker", "gm": "group manager", "cfo": "chief finance officer", "dph": "director of public health",
     "hr": "human resources", "asst": "assistant", "mgr": "manager", "dir": "director", "exec": "executive",
 }  # fmt: skip
@@ -23,7 +24,8 @@ _OTHER = re.compile(
 _NO_NAME = frozenset(
     re.findall(
         r"\w+",
-        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+        "january february march april may june july august september october november december "
+        "jan feb mar apr jun jul aug sep sept oct nov dec "
         "q1 q2 q3 q4 board committee council cabinet spring summer autumn winter smt members ofsted",
     )
 )

@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from reportgen.compare import texts
 from reportgen.compare.columns import further_key
-from reportgen.model import Action, Change, Column, FieldChange
+from reportgen.model import Action, Change, Column, FieldChange, Source
 
 _NEWS = frozenset({"progress", "percent", "done", "travel", "actual", "meeting", "baseline", "changes"})
 """Families of columns that are written anew each quarter."""
 _NEWS_HEADING = re.compile(
-    r"\b(?:comments?|notes?|update[ds]?|progress|evidence|position|narrative|commentary|mitigation|remedial|actual|latest|outturn|performance to date|to date|next steps|percent\w*|reviewed|last)\b|%",
+    r"\b(?:comments?|notes?|update[ds]?|progress|evidence|position|narrative|commentary|mitigation|remedial|actual|latest|"
+    r"outturn|performance to date|to date|next steps|percent\w*|reviewed|last)\b|%",
     re.IGNORECASE,
 )
 _FOLLOWING = frozenset({"ref", "action", "targets", "milestones", "objective", "work_stream"})
 """What a split or a merge changes by itself."""
+_Ref = tuple[int | str, ...]
+_Member = tuple[_Ref, _Ref, Action]
+"""The refs of an item then and now, part by part, and the item."""
 
 
 class Needs:
@@ -49,32 +54,33 @@ def _parts(text: str | None) -> set[str]:
     return {texts.key(line) for line in (text or "").splitlines() if line.strip()}
 
 
-def _in_order(changes: Iterable[Change]) -> frozenset[object]:
-    """The later items whose refs only moved up or down for others that came or went: in each work stream none overtook another."""
-    streams: dict[tuple[str, str | None, str], list[tuple[tuple[int | str, ...], tuple[int | str, ...], Action]]] = {}
+def _in_order(changes: Iterable[Change]) -> frozenset[Source]:
+    """The later items whose refs only moved for others that came or went: in each work stream none overtook another."""
+    streams: dict[tuple[str, str | None, str], list[_Member]] = {}
     for change in changes:
         if len(change.before) == len(change.after) == 1 and change.before[0].ref and change.after[0].ref:
             place = (change.after[0].source.file, change.work_stream, change.item)
             streams.setdefault(place, []).append((_key(change.before[0].ref), _key(change.after[0].ref), change.after[0]))
-    found: set[object] = set()
+    found: set[Source] = set()
     for members in streams.values():
         if _comparable(members):
             found |= set(_kept_in_order(members))
     return frozenset(found)
 
 
-def _comparable(members: list[tuple[tuple[int | str, ...], tuple[int | str, ...], Action]]) -> bool:
+def _comparable(members: list[_Member]) -> bool:
     """Whether the refs of a work stream have one form, so that they can be put in order."""
     return len({tuple(type(part) for part in ref) for before, after, _ in members for ref in (before, after)}) == 1
 
 
-def _kept_in_order(members: list[tuple[tuple[int | str, ...], tuple[int | str, ...], Action]]) -> Iterable[object]:
+def _kept_in_order(members: list[_Member]) -> Iterable[Source]:
     ordered = sorted(members, key=lambda member: member[1])
     befores = [before for before, _, _ in ordered]
+    highest, lowest = list(accumulate(befores, max)), list(accumulate(reversed(befores), min))[::-1]
     for place, (before, _, item) in enumerate(ordered):
-        if all(other <= before for other in befores[:place]) and all(other >= before for other in befores[place + 1 :]):
+        if highest[place] == before == lowest[place]:
             yield item.source
 
 
-def _key(ref: str) -> tuple[int | str, ...]:
+def _key(ref: str) -> _Ref:
     return tuple(int(part) if part.isdecimal() else part.casefold() for part in re.findall(r"\d+|[^\W\d_]+", ref))

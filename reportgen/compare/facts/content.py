@@ -27,7 +27,7 @@ def lead(change: Change, setting: Setting) -> Iterator[Fact]:
 
 
 def number(change: Change, setting: Setting) -> Iterator[Fact]:
-    """A number in a target or milestone (of a measure in its text too) that is another: from, to; stated, not judged (RULES 19)."""
+    """A number in a target or milestone (of a measure in its text too) that is another: stated, not judged (RULES 19)."""
     names = ("targets", "milestones", *(("action",) if change.item == "measure" else ()))
     if change.kind in ("split", "merged"):
         return

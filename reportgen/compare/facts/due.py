@@ -11,7 +11,7 @@ from reportgen.model.names import squeeze
 
 
 def due_later(change: Change, setting: Setting) -> Iterator[Fact]:
-    """The last day that a due date allows is a later one: by how much, how often it has moved, and who agreed, where that is written."""
+    """The last day that a due date allows is a later one: by how much, how often it moved, who agreed where that is written."""
     pair = _moved(change, setting)
     if pair and _last(pair[1]) > _last(pair[0]):
         was, now = pair

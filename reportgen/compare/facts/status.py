@@ -61,28 +61,21 @@ def passed(change: Change, setting: Setting) -> Iterator[Fact]:
     if not pair or setting.as_at is None:
         return
     was, now = pair
-    if (
-        not _is_past(now, setting)
-        or now.status.complete is not False
-        or now.kept == "retired"
-        or not _same(was.status, now.status)
-    ):
+    told = now.status.complete is False and now.kept != "retired" and _same(was.status, now.status)
+    if not told or not _is_past(now, setting.as_at):
         return
-    earlier = setting.before_as_at is not None and _latest(was) is not None and _latest(was) == _latest(now)
-    long_ago = (
-        earlier and setting.before_as_at is not None and now.due and now.due.latest and now.due.latest < setting.before_as_at
-    )
+    long_ago = _latest(was) == _latest(now) and _is_past(was, setting.before_as_at)
     had = f", as it had by {day(setting.before_as_at)}" if long_ago and setting.before_as_at else ""
-    text = f"Due date ({due_told(now.due)}) had passed by {day(setting.as_at)}{had}, and the status is still {status_told(now.status)}."
-    yield fact("passed", text, now)
+    due = f"Due date ({due_told(now.due)}) had passed by {day(setting.as_at)}{had}"
+    yield fact("passed", f"{due}, and the status is still {status_told(now.status)}.", now)
 
 
-def _is_past(item: Action, setting: Setting) -> bool:
+def _is_past(item: Action, when: date | None) -> bool:
     latest = _latest(item)
-    return latest is not None and setting.as_at is not None and latest < setting.as_at  # type: ignore[operator]
+    return latest is not None and when is not None and latest < when
 
 
-def _latest(item: Action) -> object:
+def _latest(item: Action) -> date | None:
     return item.due.latest if item.due and item.due.kind not in ("complete", "ongoing") else None
 
 

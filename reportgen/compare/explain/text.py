@@ -1,0 +1,116 @@
+"""Whether a clause explains other words or numbers of a text."""
+
+import re
+from collections.abc import Sequence
+
+from reportgen.compare import texts
+from reportgen.compare.explain import figures, phrases
+from reportgen.compare.explain.entry import Clause
+from reportgen.compare.explain.told import Told, Verdict, names_field, names_others, says_moved
+
+_MORE_OR_LESS = re.compile(
+    r"\b(?:rais|increas|reduc|lower|relax|tighten|lengthen|shorten|eas|upp|doubl|halv|widen|expand|scal|cut|stretch|loosen|"
+    r"uplift)(?:ed|ing|es)?\b|\b(?:longer|shorter|higher|lower|extra|additional|larger|smaller)\b"
+)
+
+_MANY = 8
+"""Of a text with more other words than this, one of them in an entry may stand there by chance."""
+
+
+def judge_text(told: Told, clause: Clause) -> Verdict:
+    """What a clause is worth for other words or numbers of an action, a target, a milestone or an objective."""
+    field = told.name
+    gone, new = figures.changed(told.change.before, told.change.after)
+    noun = names_field(field, clause) and (field != "action" or _is_reworded(clause))
+    if noun and not _only_met(field, clause):
+        return _with_figures(told, clause, gone, new)
+    if _figures_named(clause, gone, new) and not names_others(clause, field, "action", "milestones", "targets"):
+        return "yes"
+    if _changed_words_named(told, clause) or (gone and new and _resized(told, clause)):
+        return "yes"
+    if says_moved("action", clause) and not _names_another_text(field, clause):
+        return _by_wording(told, gone + new)
+    return "no"
+
+
+def _resized(told: Told, clause: Clause) -> bool:
+    """Whether a clause says that what a changed number is of became more or less: "Number of homes increased"."""
+    found = _MORE_OR_LESS.search(clause.folded)
+    own = texts.stems(told.change.after) & texts.stems(told.change.before)
+    return (
+        found is not None
+        and bool(own & texts.stems(clause.folded))
+        and not any(names_field(f, clause) for f in ("due", "lead", "status"))
+    )
+
+
+def _is_reworded(clause: Clause) -> bool:
+    """Whether "action", "text" or "wording" is said to have changed, not merely named."""
+    return (
+        clause.changed
+        or says_moved("action", clause)
+        or re.search(r"\b(?:wording|word(?:s|ed)|language|phrasing|terminology)\b", clause.folded) is not None
+    )
+
+
+def _only_met(field: str, clause: Clause) -> bool:
+    """Whether a clause says that a target was met, which is no change of it."""
+    met = re.search(
+        r"\b(?:met|achieved|missed|exceeded|reached|on course|on track|hit|completed?|not yet met|delivered)\b", clause.folded
+    )
+    changes = re.search(
+        r"\b(?:rais|increas|lower|reduc|tighten|relax|chang|revis|amend|alter|updat|add|remov|new|replac|set at|split|clarif|"
+        r"reword|now)\w*",
+        clause.folded,
+    )
+    return field in ("targets", "milestones", "objective") and met is not None and changes is None
+
+
+def _with_figures(told: Told, clause: Clause, gone: Sequence[str], new: Sequence[str]) -> Verdict:
+    """A clause that names the field: with a number that is neither the old nor the new one it explains it partly."""
+    said = [figures.value(figure) for figure in figures.figures(clause.typed)]
+    known = set(figures.values_of(told.change.before)) | set(figures.values_of(told.change.after))
+    known |= {part for item in (*told.before, *told.after) for part in figures.values_of(item.ref)}
+    if set(said) & figures.differences(gone, new):
+        return "yes"
+    if said and (gone or new) and not set(said) & {figures.value(f) for f in (new or gone)} and not set(said) <= known:
+        return "partly"
+    later = re.findall(r"\bto (?:at least |over |no more than )?(\S+)", clause.typed)
+    meant = [figures.value(f) for text in later for f in figures.figures(text)]
+    return "partly" if meant and new and not set(meant) & {figures.value(f) for f in new} else "yes"
+
+
+def _figures_named(clause: Clause, gone: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether a clause gives the new number as new, or the old one as what was raised or lowered."""
+    said, old = set(figures.values(clause.typed)), {figures.value(f) for f in gone}
+    if said & {figures.value(f) for f in new}:
+        return clause.changed or bool(said & old) or len(said) == 1
+    return bool(said & old) and _MORE_OR_LESS.search(clause.folded) is not None
+
+
+def _names_another_text(field: str, clause: Clause) -> bool:
+    fields = {"targets", "milestones", "objective", "due", "lead", "status"} - {field}
+    return any(names_field(other, clause) for other in fields)
+
+
+def _by_wording(told: Told, numbers: Sequence[str]) -> Verdict:
+    """A word for another wording explains the action's; of a target's or milestone's too, where the action's stayed."""
+    if told.name == "action":
+        return "yes"
+    return "no" if numbers else ("yes" if "action" not in told.fields else "partly")
+
+
+def _changed_words_named(told: Told, clause: Clause) -> bool:
+    """Whether a clause says of words that only one of the texts has that they were put in or taken out."""
+    verb = phrases.ADDED_TO.search(clause.folded)
+    if verb is None or any(names_field(field, clause) for field in ("due", "lead", "status")):
+        return False
+    was, now = _short(told.change.before), _short(told.change.after)
+    near = " ".join([*clause.folded[: verb.start()].split()[-5:], *clause.folded[verb.end() :].split()[:8]])
+    enough = 1 if len(was ^ now) <= _MANY else 2
+    return len(_short(near) & (was ^ now)) >= enough
+
+
+def _short(text: str | None) -> frozenset[str]:
+    """The telling words of a text, cut so short that publish and publication are one."""
+    return frozenset(stem[:5] for stem in texts.stems(text))
