@@ -77,13 +77,14 @@ def test_diff_says_from_what_to_what_with_the_words_marked(comparison):
     assert re.search(r"^NEW +1\.4 +Offer a conversion scheme", text, re.MULTILINE)
     assert re.search(r"^RETIRED +1\.2", text, re.MULTILINE)
     assert re.search(r"^SAME +1\.3$", text, re.MULTILINE)
-    assert "officers: no entry" in text
+    assert re.search(r"^NEW +1\.4 .*\n +No explanation is recorded\.$", text, re.MULTILINE)
 
 
 def test_the_balance_comes_last_with_every_action_named(comparison):
     lines = comparison_text(comparison, "July", "October").splitlines()
-    assert [line.split() for line in lines[-5:]] == [
+    assert [line.split() for line in lines[-6:]] == [
         ["Actions", "in", "the", "plan"],
+        ["-" * 19],
         ["was", "3"],
         ["+", "added", "1", "1.4"],
         ["-", "retired", "1", "1.2"],
@@ -98,7 +99,7 @@ def test_the_balance_tells_what_has_gone_from_what_bears_its_label_now():
     retired = comparison_text(compare(reading(ONE, TWO), reading(ONE, new, retired=(boxed,))), "2015-07", "2015-10")
     assert re.search(r"^  - retired +1 +1\.2 \(retired\)$", retired, re.MULTILINE)
     gone = comparison_text(compare(reading(ONE, TWO), reading(ONE, new)), "2015-07", "2015-10")
-    assert re.search(r"^  - gone +1 +1\.2 \(2015-07\)$", gone, re.MULTILINE)
+    assert re.search(r"^  - gone +1 +1\.2 \(July 2015\)$", gone, re.MULTILINE)
     assert re.search(r"^  \+ added +1 +1\.2$", gone, re.MULTILINE)
 
 

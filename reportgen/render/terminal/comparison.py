@@ -1,25 +1,26 @@
-"""What reportgen diff prints: work stream by work stream, the counts and the balance last."""
+"""What reportgen diff prints: what nobody explained, then work stream by work stream, claims, the counts and the balance last."""
 
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from reportgen.compare import movements, wording
+from reportgen.compare import wording
 from reportgen.errors import place
-from reportgen.model import Action, Change, ChangeKind, Comparison, FieldChange, HeadingChange
+from reportgen.model import Action, Change, Comparison, FieldChange, HeadingChange
 from reportgen.model.names import squeeze
-from reportgen.render.terminal.lines import fill, marked, paragraph, plain, shortened
+from reportgen.render.terminal import comparison_words as told
+from reportgen.render.terminal.comparison_words import Silence, clean, label, labels
+from reportgen.render.terminal.lines import Word, counted, fill, marked, plain, shortened
 
-_KINDS: dict[ChangeKind, str] = {
+_KINDS = {
     "changed": "CHANGED",
     "added": "NEW",
     "removed": "GONE",
     "retired": "RETIRED",
     "split": "SPLIT",
     "merged": "MERGED",
+    "back": "BACK",
+    "unchanged": "SAME",
 }
-_TEXTS = ("action", "objective", "progress", "targets", "milestones")
-_NAMES = {"action": "wording", "due": "due date", "targets": "key targets", "work_stream": "moved"}
 _BALANCE = {
     "added": "+ added",
     "reinstated": "+ reinstated",
@@ -28,11 +29,11 @@ _BALANCE = {
     "split": "+ by splits",
     "merged": "- by merges",
 }
-_FEW_WORDS = 3
 _REWRITTEN_SHOWN = 30
 """A text with nothing of the old one in it is shown in full up to so many words, else by its beginning."""
 _INDENT = " " * 9
 _HANG = " " * 11
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def comparison_text(comparison: Comparison, before_name: str, after_name: str, width: int = 80, colour: bool = False) -> str:
@@ -40,15 +41,18 @@ def comparison_text(comparison: Comparison, before_name: str, after_name: str, w
 
     Deleted words stand in [-...-], inserted ones in {+...+}; colour (ANSI) comes on top, so that nothing is told by colour alone.
     """
-    lines = [f"{after_name} compared with {before_name}", ""]
+    before_name, after_name = told.side_name(before_name), told.side_name(after_name)
+    comparison = told.told_apart(comparison, before_name)
+    lines = [*_paragraph(f"{after_name} compared with {before_name}", width), ""]
     lines += _headings("Columns", comparison.columns, width)
     lines += _headings("Work streams", comparison.work_streams, width)
-    entered = {change.item for change in comparison.changes if change.explanation is not None}
+    lines += _unexplained(comparison, width, colour)
     for heading, changes in groupby(comparison.changes, key=lambda change: change.work_stream):
-        lines += _stream(heading, list(changes), width, colour, entered)
-    lines += _doubts(comparison, width)
-    lines += _counts(comparison.changes, width)
-    lines += _balance(comparison, before_name, width)
+        lines += _stream(heading, list(changes), width, colour)
+    lines += _claims(comparison, width, colour)
+    lines += _doubts(comparison, width, colour)
+    lines += _counts(comparison, width)
+    lines += _balance(comparison, width, colour)
     return "\n".join(lines).rstrip("\n")
 
 
@@ -56,157 +60,198 @@ def _headings(title: str, changes: Sequence[HeadingChange], width: int) -> Itera
     if changes:
         yield title
         for change in changes:
-            yield from paragraph(_heading(change), width, "  ", "  ")
+            yield from _paragraph(heading_change(change), width, "  ", "    ")
         yield ""
 
 
-def _heading(change: HeadingChange) -> str:
+def heading_change(change: HeadingChange) -> str:
+    """What became of a column or a work stream."""
     whose = {"plan": "", "measures": " (measures)", "retired": " (Retired box)"}[change.table]
+    before, after = squeeze(change.before or ""), squeeze(change.after or "")
     if change.kind == "renamed":
-        return f'"{change.before}" is now "{change.after}"{whose}'
-    told = {"added": "is new", "removed": "has gone", "moved": "stands elsewhere"}[change.kind]
-    return f'"{change.after or change.before}" {told}{whose}'
+        return f'"{before}" is now "{after}"{whose}'
+    words = {"added": "is new", "removed": "has gone", "moved": "stands elsewhere"}[change.kind]
+    return f'"{after or before}" {words}{whose}'
 
 
-def _stream(heading: str | None, changes: Sequence[Change], width: int, colour: bool, entered: Container[str]) -> Iterator[str]:
-    """One work stream: each change, then what has not changed in a line."""
+def _title(text: str, width: int, colour: bool, rule: str = "-") -> Iterator[str]:
+    lines = list(_paragraph(text, width))
+    yield from (f"{_BOLD}{line}{_PLAIN}" for line in lines) if colour else lines
+    yield rule * max(map(len, lines))
+
+
+# -- what nobody explained ----------------------------------------------------------------------------------------------------
+
+
+def _unexplained(comparison: Comparison, width: int, colour: bool) -> Iterator[str]:
+    """What nobody explained, and what is explained in part, gathered from all work streams."""
+    silent, part = told.silences(comparison), told.partly_explained(comparison)
+    if told.unjudged(comparison):
+        yield from [*_paragraph(told.NO_COLUMN, width), ""]
+    elif any(change.explained for change in comparison.changes) and not silent and not part:
+        yield from [*_paragraph(told.ALL_EXPLAINED, width), ""]
+    yield from _open("No explanation is recorded", silent, width, colour)
+    yield from _open(told.IN_PART, part, width, colour)
+
+
+def _open(title: str, silences: Sequence[Silence], width: int, colour: bool) -> Iterator[str]:
+    if silences:
+        yield from _title(title, width, colour, "=")
+        for silence in silences:
+            yield from _headline(silence.change, width)
+            if silence.event:
+                yield from _facts(silence.change, width)
+            for field in silence.fields:
+                yield from _field(silence.change, field, width, colour)
+        yield ""
+
+
+# -- a work stream ------------------------------------------------------------------------------------------------------------
+
+
+def _stream(heading: str | None, changes: Sequence[Change], width: int, colour: bool) -> Iterator[str]:
+    """One work stream: its actions, then its measures."""
     if heading is not None:
-        yield from paragraph(heading, width)
-        yield "-" * min(width, len(heading))
+        yield from _title(heading, width, colour)
+    actions = [change for change in changes if change.item == "action"]
+    measures = [change for change in changes if change.item == "measure"]
+    yield from _entries(actions, width, colour)
+    if measures and actions:
+        yield from ["Measures", ""]
+    yield from _entries(measures, width, colour)
+
+
+def _entries(changes: Sequence[Change], width: int, colour: bool) -> Iterator[str]:
+    """Each change, then what has not changed in a line."""
     for change in changes:
         if change.kind != "unchanged":
-            yield from _change(change, width, colour, change.item in entered)
-    same = [_label(change.after[0]) for change in changes if change.kind == "unchanged"]
+            yield from _change(change, width, colour)
+    same = [label(change.after[0]) for change in changes if change.kind == "unchanged"]
     if same:
-        yield from fill(plain(", ".join(same)), width, f"{'SAME':<{len(_INDENT)}}", _INDENT)
+        yield from _fill(plain(", ".join(same)), width, f"{_KINDS['unchanged']:<{len(_INDENT)}}", _INDENT)
         yield ""
 
 
-def _change(change: Change, width: int, colour: bool, entries: bool) -> Iterator[str]:
+def _change(change: Change, width: int, colour: bool) -> Iterator[str]:
     yield from _headline(change, width)
+    yield from _facts(change, width)
     for field in change.fields:
-        yield from _field(field, width, colour)
+        yield from _field(change, field, width, colour)
     if change.match is not None and not change.match.sure:
-        yield from paragraph("(not certain that these are one: see below)", width, _INDENT, "  ")
+        yield from _paragraph("(not certain that these are one: see below)", width, _INDENT, _HANG)
     if change.explanation is not None:
-        yield from paragraph(f'officers: "{squeeze(change.explanation)}"', width, _INDENT, "  ")
-    elif entries and change.after:
-        yield f"{_INDENT}officers: no entry"
+        yield from _paragraph(f'officers: "{squeeze(clean(change.explanation))}"', width, _INDENT, _HANG)
+    for sentence in told.silence_sentences(change):
+        yield from _paragraph(sentence, width, _INDENT, _HANG)
     yield ""
 
 
 def _headline(change: Change, width: int) -> Iterator[str]:
     """The kind, then each item as it is now (what has gone: as it was) in a few words."""
-    kind = f"{_kind(change):<{len(_INDENT)}}"
+    kind = f"{_KINDS[told.kind_of(change)]:<{len(_INDENT)}}"
     if change.kind in ("split", "merged"):
-        was = " + ".join(_label(item) for item in change.before)
-        now = " + ".join(_label(item) for item in change.after)
-        yield from fill(plain(f"{was} -> {now}"), width, kind, _INDENT)
+        yield from _fill(plain(f"{labels(change.before)} -> {labels(change.after)}"), width, kind, _INDENT)
         for item in (*change.before, *change.after):
-            yield from paragraph(_told(item, width), width, _INDENT, "  ")
+            yield from _paragraph(_told(item, width), width, _INDENT, _HANG)
         return
-    item = (change.after or change.before)[0]
-    yield from fill(plain(_told(item, width)), width, kind, _INDENT)
-
-
-def _kind(change: Change) -> str:
-    back = change.before and change.after and change.before[0].kept == "retired" and change.after[0].kept != "retired"
-    return "BACK" if back else _KINDS[change.kind]
+    yield from _fill(plain(_told(told.heading_item(change), width)), width, kind, _INDENT)
 
 
 def _told(item: Action, width: int) -> str:
-    return f"{_label(item)}  {shortened(item.action, width - len(_INDENT) - len(_label(item)) - 2)}"
+    room = max(20, width - len(_INDENT) - len(label(item)) - 2)
+    return f"{label(item)}  {shortened(clean(item.action), room)}"
 
 
-def _label(item: Action) -> str:
-    return item.label if item.horizon is None else f"{item.label} ({item.horizon} months)"
+def _facts(change: Change, width: int) -> Iterator[str]:
+    for fact in told.facts_told(change):
+        yield from _paragraph(f"* {clean(fact.text)}", width, _INDENT, _HANG)
 
 
-def _field(field: FieldChange, width: int, colour: bool) -> Iterator[str]:
-    """One field: a text with its words marked, anything else from -> to."""
-    name = f"{_INDENT}{_name(field.field)}: "
-    was, now = field.before, field.after
-    if was is None or now is None or _is_short(field):
-        told = " -> ".join(" / ".join((side or "(blank)").splitlines()) for side in (was, now))
-        yield from fill(plain(told), width, name, _HANG)
+def _field(change: Change, field: FieldChange, width: int, colour: bool) -> Iterator[str]:
+    """One field: a text with its words marked, anything else from -> to; of parts one after another."""
+    name = plain(f"{told.field_name(field, in_sentence=True)}:")
+    if field.before is None or field.after is None or not told.is_text(field):
+        between = "; " if change.kind in ("split", "merged") else " / "
+        sides = " -> ".join(between.join(clean(side or "(blank)").splitlines()) for side in (field.before, field.after))
+        yield from _fill([*name, *plain(sides)], width, _INDENT, _HANG)
         return
+    was, now = clean(field.before), clean(field.after)
     pieces = wording(was, now)
     if len(now.split()) > _REWRITTEN_SHOWN and all(mark != "same" for _, mark in pieces):
         words = f'rewritten ({len(was.split())} words, now {len(now.split())}): "{shortened(now, 2 * (width - len(_HANG)))}"'
-        yield from fill(plain(words), width, name, _HANG)
+        yield from _fill([*name, *plain(words)], width, _INDENT, _HANG)
     else:
-        yield from fill(marked(pieces), width, name, _HANG, colour)
+        yield from _fill([*name, *marked(pieces)], width, _INDENT, _HANG, colour)
 
 
-def _is_short(field: FieldChange) -> bool:
-    """Whether from -> to says it best: no text, or one of a few words."""
-    if field.field.startswith("extra:"):
-        return all(len((side or "").split()) <= _FEW_WORDS for side in (field.before, field.after))
-    return field.field not in _TEXTS
+# -- what stands at the end ---------------------------------------------------------------------------------------------------
 
 
-def _name(field: str) -> str:
-    return _NAMES.get(field, field.removeprefix("extra:"))
-
-
-def _doubts(comparison: Comparison, width: int) -> Iterator[str]:
-    if comparison.findings:
-        yield "Not certain"
-        for finding in comparison.findings:
-            yield from paragraph(f"{place(finding.file, finding.sheet, finding.cell)}: {finding.message}", width, "  ", "  ")
-            yield from paragraph(finding.fix, width, "    ")
+def _claims(comparison: Comparison, width: int, colour: bool) -> Iterator[str]:
+    if comparison.claims:
+        yield from _title("Entries to look at again", width, colour)
+        for claim, _, sentence in told.claim_sentences(comparison):
+            where = f"({claim.source.file}, '{claim.source.sheet}' row {claim.source.row})"
+            yield from _paragraph(f"{sentence} {where}", width, "  ", "    ")
         yield ""
 
 
-def _counts(changes: Sequence[Change], width: int) -> Iterator[str]:
+def _doubts(comparison: Comparison, width: int, colour: bool) -> Iterator[str]:
+    if comparison.findings:
+        yield from _title("Not certain", width, colour)
+        for finding in comparison.findings:
+            words = clean(f"{place(finding.file, finding.sheet, finding.cell)}: {finding.message}")
+            yield from _paragraph(words, width, "  ", "    ")
+            # lines to be pasted: never broken
+            yield from fill(plain(finding.fix), width, "    ", "    ")
+        yield ""
+
+
+def _counts(comparison: Comparison, width: int) -> Iterator[str]:
     for item in ("action", "measure"):
-        kinds = Counter("back" if _kind_or_same(c) == "BACK" else c.kind for c in changes if c.item == item)
+        kinds = told.counts(change for change in comparison.changes if change.item == item)
         if kinds:
-            parts = [f"{kinds[kind]} {word}" for kind, word in _COUNTED.items() if kinds[kind]]
-            yield from paragraph(f"{item.capitalize()}s: {', '.join(parts)}.", width, "", "  ")
+            parts = [f"{number} {told.COUNTED[kind]}" for kind, number in kinds.items()]
+            yield from _paragraph(f"{item.capitalize()}s: {', '.join(parts)}.", width, "", "  ")
+    yield from _silent_count("No explanation is recorded", told.silences(comparison), width)
+    yield from _silent_count(told.IN_PART, told.partly_explained(comparison), width)
     yield ""
 
 
-_COUNTED = {
-    "changed": "changed",
-    "unchanged": "the same",
-    "added": "new",
-    "back": "back from a Retired box",
-    "retired": "retired",
-    "removed": "gone",
-    "split": "split",
-    "merged": "merged",
-}
+def _silent_count(words: str, silences: Sequence[Silence], width: int) -> Iterator[str]:
+    """How many of actions and measures, each named."""
+    for item in ("action", "measure"):
+        named = [labels(s.change.after or s.change.before) for s in silences if s.change.item == item]
+        if named:
+            yield from _paragraph(f"{words}: {counted(len(named), item)} ({', '.join(named)}).", width, "", "  ")
 
 
-def _kind_or_same(change: Change) -> str:
-    return "" if change.kind == "unchanged" else _kind(change)
-
-
-def _balance(comparison: Comparison, before_name: str, width: int) -> Iterator[str]:
+def _balance(comparison: Comparison, width: int, colour: bool) -> Iterator[str]:
     """How the number of actions in the plan came about, every action that moved named."""
     balance = comparison.balance
-    yield "Actions in the plan"
+    yield from _title("Actions in the plan", width, colour)
     yield f"  {'was':<14}{balance.was:>5}"
     for name, words in _BALANCE.items():
         number = getattr(balance, name)
         if number:
-            labels = ", ".join(_moved(comparison.changes, name, before_name))
-            yield from fill(plain(labels), width, f"  {words:<14}{number:>5}   ", " " * 24)
+            named = ", ".join(told.mover_label(change, name) for change in told.movers(comparison.changes, name))
+            yield from _fill(plain(named), width, f"  {words:<14}{number:>5}   ", " " * 24)
     yield f"  {'= now':<14}{balance.now:>5}"
 
 
-def _moved(changes: Sequence[Change], name: str, before_name: str) -> Iterator[str]:
-    """The labels of what moved the total in one way: as they are now, what has gone as it was."""
-    taken = {_label(item) for change in changes for item in change.after}
-    for change in changes:
-        if any(kind == name and number for kind, number in movements(change)):
-            was, now = (" + ".join(_label(item) for item in items) for items in (change.before, change.after))
-            gone = " + ".join(_as_it_was(item, taken, before_name) for item in change.before)
-            yield f"{was} -> {now}" if name in ("split", "merged") else now or gone
+# -- lines --------------------------------------------------------------------------------------------------------------------
 
 
-def _as_it_was(item: Action, taken: Container[str], before_name: str) -> str:
-    """A label of the earlier plan, with that plan's name where it is another item's now."""
-    label = _label(item)
-    return f"{label} ({before_name})" if label in taken else label
+def _paragraph(text: str, width: int, indent: str = "", hang: str = "") -> Iterator[str]:
+    return _fill(plain(clean(text)), width, indent, hang)
+
+
+def _fill(words: Iterable[Word], width: int, first: str, rest: str, colour: bool = False) -> Iterator[str]:
+    """Words as lines that are never wider: one that no line holds (an address of a web page) is cut."""
+    room = width - max(len(first), len(rest))
+    return fill((part for word in words for part in _cut(word, room)), width, first, rest, colour)
+
+
+def _cut(word: Word, room: int) -> Iterator[Word]:
+    for at in range(0, max(1, len(word.text)), room):
+        yield Word(word.text[at : at + room], word.mark)
