@@ -157,8 +157,9 @@ def _marked(text: str, numbers: bool) -> Iterator[Said]:
 def _listed(text: str) -> list[Said]:
     """The entries of a list parted by strokes or wide gaps: "B Complete | G On track", "✅ finished   🟢 fine"."""
     pieces = [squeeze(piece).partition(" ") for piece in re.split(r"\s*[|;\n]\s*|\s{2,}", text.strip()) if piece.strip()]
-    short = all(len(mark) <= 2 and (rag_of_word(mark) or len(mark) == 1) for mark, _, _ in pieces)
-    if len(pieces) < 2 or not short or not all(len(meaning) > 2 for _, _, meaning in pieces):
+    marks = {fold(mark) or mark for mark, _, _ in pieces}
+    short = all(len(mark) <= 2 and not mark.islower() and (rag_of_word(mark) or len(mark) == 1) for mark, _, _ in pieces)
+    if len(pieces) < 2 or len(marks) < len(pieces) or not short or not all(len(meaning) > 2 for _, _, meaning in pieces):
         return []
     done = [completes(meaning) for _, _, meaning in pieces]
     known = (True in done and len(pieces) > 2) or sum(each is not None for each in done) * 2 >= len(pieces)

@@ -354,9 +354,11 @@ def _column_records(walked: Walked, layout: Layout) -> Iterator[Column]:
     view = walked.view
     for header, retired in walked.headers:
         chosen = _columns(header, walked, layout)
+        taken = (heading for family in chosen.taken.values() for heading in family)
+        headings = {heading.column: heading for heading in (*header.headings, *chosen.extra, *taken)}
         kinds = dict.fromkeys(_kind_of(item) for item in walked.items if item.header is header)
         for kind in kinds or (table_kind(header, retired),):
-            for heading in sorted({*header.headings, *chosen.extra}, key=lambda heading: heading.column):
+            for _, heading in sorted(headings.items()):
                 yield Column(
                     file=view.file,
                     sheet=view.sheet.name,
