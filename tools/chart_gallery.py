@@ -1,16 +1,30 @@
-"""Draw stress cases of Figure 1 into a folder, to be looked at: python tools/chart_gallery.py FOLDER.
+"""Draw stress cases of the figures into a folder, to be looked at: python tools/chart_gallery.py FOLDER.
 
 Each is drawn in colour; beside it, a proof in grey and as an eye without green receptors sees it.
 """
 
 import sys
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
 from reportgen.model import Rag
-from reportgen.paper.blocks import Bar, Chart, Segment, Strip
+from reportgen.paper.blocks import (
+    Bar,
+    Chart,
+    DueChart,
+    DueLine,
+    DueMark,
+    DueRow,
+    Move,
+    MovementChart,
+    Segment,
+    Strip,
+    TrendChart,
+    TrendColumn,
+)
 from reportgen.render.chart import draw
 
 THREE: list[tuple[str, Rag | None]] = [("completed", "green"), ("in progress", "amber"), ("static", "red")]
@@ -139,6 +153,71 @@ CASES = {
     ),
     "no_strip": Chart((), plan(THREE, STATIC[:3]).bars, RIGHT),
 }
+
+
+def labels(number):
+    return tuple(f"{1 + at // 9}.{1 + at % 9}" for at in range(number))
+
+
+CASES["movement"] = MovementChart(
+    (
+        Move("11", "In progress \u2192 Completed", "Moved forward", "forward", labels(11)),
+        Move("1", "Completed \u2192 In progress", "Moved back", "back", ("2.3",)),
+        Move("1", "On track \u2192 At risk", "Changed", "across", ("2.4",)),
+        Move("2", "New actions", "added since July 2015", "new", ("3.9", "7.7")),
+        Move("2", "Retired", "2 completed when last in the plan", "gone", ("1.4", "5.26 (retired)")),
+        Move("1", "No longer in the plan", "not recorded as retired", "lost", ("3.6",)),
+        Move("35", "No change of status", "since July 2015", "same", text="13 completed, 22 in progress"),
+    )
+)
+CASES["movement_all"] = MovementChart((Move("52", "In progress \u2192 Completed", "Moved forward", "forward", labels(52)),))
+
+
+def trend(words, rows):
+    return TrendChart(
+        tuple(
+            TrendColumn(
+                (("Jan", "Apr", "Jul", "Oct")[at % 4], str(2013 + at // 4)),
+                parts(words, row, shares=at == len(rows) - 1),
+                f"{sum(row):,}",
+                Segment("retired", at, None),
+            )
+            for at, row in enumerate(rows)
+        ),
+        "actions in the plan",
+    )
+
+
+CASES["trend"] = trend([*THREE, ("not recorded", None)], [(0, 0, 0, 47), (14, 33, 3, 0), (25, 27, 0, 0)])
+CASES["trend_twelve"] = trend(THREE, [(2 * at, 40 - 2 * at, 12 - at) for at in range(12)])
+CASES["trend_five"] = trend(FIVE, [(at, 20, 5, 1, 2) for at in range(8)])
+
+
+def dues(step, number):
+    """Open actions in three work streams, one every so many days, every third moved from half a year before."""
+    first, rows = date(2015, 6, 30), []
+    for stream in range(3):
+        days = [first + timedelta(days=step * (3 * at + stream)) for at in range(number)]
+        marks = tuple(
+            DueMark(
+                f"{stream + 1}.{at + 1}",
+                ((day - timedelta(days=180), day) if at % 3 == 0 else (day,)),
+                "overdue" if day < date(2015, 9, 30) else "next" if day < date(2016, 2, 10) else "later",
+            )
+            for at, day in enumerate(days)
+        )
+        rows.append(DueRow(str(stream + 1), NAMES[stream], marks))
+    end = max(mark.days[-1] for row in rows for mark in row.marks)
+    years = range(2015, end.year + 1)
+    ticks = tuple(DueLine(date(year, month, 1), (f"{month}", str(year))) for year in years for month in (1, 7))
+    lines = (DueLine(date(2015, 9, 30), ("As at", "30 Sep 2015")), DueLine(date(2016, 2, 10), ("Next paper", "10 Feb 2016")))
+    zones = ("overdue", "due before the next paper", "due later")
+    shown = tuple(tick for tick in ticks if tick.day <= end)
+    return DueChart(tuple(rows), date(2015, 1, 1), end, lines, zones, shown, "date moved; each mark is a day it was due before")
+
+
+CASES["dues"] = dues(12, 9)
+CASES["dues_six_years"] = dues(60, 14)
 
 
 def proof(picture: bytes) -> Image.Image:

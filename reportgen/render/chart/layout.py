@@ -46,11 +46,11 @@ def _choose_rows(canvas: Canvas, chart: Chart, top: float) -> Rows:
     for density, width in product(_DENSITIES, _NAME_WIDTHS):
         rows = measure_rows(canvas, chart, density, width)
         readable = all(len(lines) <= _NAME_LINES for lines in rows.names) or width == _NAME_WIDTHS[-1]
-        if readable and top + rows.height <= density.limit:
+        if readable and top + rows.height + _EDGE <= density.limit:
             return rows
     for most in range(_NAME_LINES, 0, -1):
         rows = measure_rows(canvas, chart, _DENSITIES[-1], WIDTH, most)
-        if top + rows.height <= PAGE:
+        if top + rows.height + _EDGE <= PAGE:
             break
     return rows
 
