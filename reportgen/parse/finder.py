@@ -237,9 +237,16 @@ class HeaderFinder:
             return "plan" if len(roles & {*COMPANIONS, *MAIN}) >= 2 else None
         horizon = any(horizon_of(heading.text) for heading in headings if heading.role == "measure")
         acts = roles & {"due", "original_due"} or any(may_be_action(heading) for heading in headings if heading.role in PROMOTED)
-        if not horizon and roles & set(PROMOTED) and "lead" in roles and acts:
+        if not horizon and "lead" in roles and acts and any(self._may_say(heading) for heading in headings):
             return "plan"
         return "measures" if horizon or roles & {"status", "progress", "lead", "due"} else "indicators"
+
+    def _may_say(self, heading: Heading) -> bool:
+        """Whether a column may say what is done in place of one of actions: no target, where targets are figures."""
+        row = heading.cell.row
+        return heading.role in PROMOTED and (
+            heading.role != "targets" or self.below(heading.column, row, self._block_end(row)).prose
+        )
 
     def _counts(self, headings: Sequence[Heading]) -> bool:
         """Whether a table counts: the columns beside its first hold numbers where there is anything below."""

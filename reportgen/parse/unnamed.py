@@ -74,6 +74,8 @@ def _promoted(headings: Sequence[Heading], below: Below) -> str | None:
     """The family that stands for the actions; what is written once for several rows is no action beside what each row has."""
     roles = [heading.role for heading in headings]
     there = [role for role in PROMOTED if role in roles]
+    if there == ["targets"] and "measure" in roles and not below(headings[roles.index("targets")].column).prose:
+        return None  # the figures of a table of measures
     if there[:2] == ["objective", "milestones"]:
         objective, milestone = (headings[roles.index(role)] for role in there[:2])
         sparse = len(below(objective.column).texts) * 5 < len(below(milestone.column).texts) * 4
