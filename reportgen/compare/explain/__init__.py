@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgen.compare.explain.claims import claims_of
-from reportgen.compare.explain.entry import Clause, Entry, read_entry, telling_sentences
+from reportgen.compare.explain.entry import Clause, Entry, folded, read_entry, telling_sentences
 from reportgen.compare.explain.leads import short_forms
 from reportgen.compare.explain.needs import Needs, follows_from_parts
 from reportgen.compare.explain.phrases import EVENT, GENERAL, UNNAMED
@@ -91,14 +91,16 @@ class _Explainer:
 
 def _unnamed(field: FieldChange, entry: Entry) -> FieldChange:
     """A field of an entry that says that something changed and not what ("Changed as the Board agreed."): explained in part."""
-    clauses = [
-        c
-        for c in entry.telling
-        if not (c.fields or c.reason or c.supposed) and UNNAMED.match(c.folded) and not GENERAL.fullmatch(c.folded.strip(" ."))
-    ]
+    clauses = [clause for clause in entry.telling if _is_unnamed(clause)]
     if field.explained != "no" or not clauses:
         return field
     return replace(field, explained="partly", explanation=telling_sentences(clauses))
+
+
+def _is_unnamed(clause: Clause) -> bool:
+    """Whether a clause says that something changed, and not what; more than general words."""
+    plain = not (clause.fields or clause.reason or clause.supposed) and UNNAMED.match(clause.folded) is not None
+    return plain and GENERAL.fullmatch(folded(clause.sentence).strip(" .")) is None
 
 
 def _is_event(change: Change) -> bool:

@@ -173,7 +173,8 @@ def _claims_status(change: Change, clause: Clause) -> bool:
         only_now = not re.search(
             r"\b(?:chang|mov|improv|upgrad|downgrad|revis|amend|updat|turn|went|gone|rais|lower|reduc|alter|from)", low
         )
-        return not (only_now and kind is not None and words.STATUSES[kind].search(low))
+        same = kind is not None and words.STATUSES[kind].search(low) is not None
+        return not (only_now and (same or (now.rag is not None and now.rag in low.split())))
     return (
         re.match(
             r"(?:action |this action )?(?:has been |is )?(?:re-?opened|upgraded to|downgraded to|"

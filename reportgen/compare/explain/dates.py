@@ -29,7 +29,7 @@ _BODY = re.compile(
 )
 AMOUNT = re.compile(
     r"\b(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|another|extra|half a)[ -](?:(?:further|"
-    r"extra|more|additional|whole|full|calendar) )?(?P<unit>months?|weeks?|quarters?|years?|days?|terms?|fortnight)\b"
+    r"extra|more|additional|whole|full|calendar|or so) )*(?P<unit>months?|weeks?|quarters?|years?|days?|terms?|fortnight)\b"
 )
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

@@ -23,8 +23,9 @@ def judge_due(told: Told, clause: Clause) -> Verdict:
     old = [any(dates.names(span, due) for due in before) for span in clause.spans]
     wrong = [r == "to" and not n for r, n in zip(roles, new, strict=True)]
     opened = any(dates.is_opened(clause, due) for due in after)
+    agrees = _single(told) and dates.amount_agrees(clause, before[0], after[0])
     if not (noun or move):
-        return _due_by_value(clause, new, old, roles, opened)
+        return _due_by_value(clause, new, old, roles, opened, agrees)
     if _is_of_another(clause, "due") and not (noun or any(new)):
         return "no"
     differs = _single(told) and (
@@ -52,11 +53,13 @@ def _single(told: Told) -> bool:
     return len(told.before) == len(told.after) == 1
 
 
-def _due_by_value(clause: Clause, new: Sequence[bool], old: Sequence[bool], roles: Sequence[dates.Role], opened: bool) -> Verdict:
+def _due_by_value(
+    clause: Clause, new: Sequence[bool], old: Sequence[bool], roles: Sequence[dates.Role], opened: bool, agrees: bool
+) -> Verdict:
     """A clause without a word for the date: one that gives it as where things went, or as still to come."""
-    if opened:
+    if opened or agrees:
         return "yes"
-    if names_others(clause, "due", "action", "milestones") or words.STATUSES["complete"].search(clause.folded):
+    if names_others(clause, "due", "action", "milestones", "targets") or words.STATUSES["complete"].search(clause.folded):
         return "no"
     short = len(clause.folded.split()) <= 5
     for is_new, is_old, said in zip(new, old, roles, strict=True):

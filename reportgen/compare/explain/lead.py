@@ -9,7 +9,8 @@ from reportgen.compare.explain.told import Told, Verdict, names_field, names_oth
 _TRANSFERRED = re.compile(r"(?:transfer|hand|pass|assigned|allocat|attribut|re-?assigned|re-?allocat)")
 
 _GONE_TO = re.compile(
-    r"(?:(?:the|this|action|work|it|now|has|been|was|is) )*(?:mov\w+|transfer\w+|pass\w+|given|sits?|rests?|lies|within|under|"
+    r"(?:[^:]{3,40}: )?(?:(?:the|this|action|work|it|now|has|been|was|is) )*(?:mov\w+|transfer\w+|pass\w+|given|sits?|rests?|"
+    r"lies|within|under|"
     r"with|shifted|switched|goes|gone|going)\b"
 )
 

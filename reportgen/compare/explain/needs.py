@@ -17,7 +17,7 @@ _NEWS_HEADING = re.compile(
 )
 _FOLLOWING = frozenset({"ref", "action", "targets", "milestones", "objective", "work_stream"})
 """What a split or a merge changes by itself."""
-_Ref = tuple[int | str, ...]
+_Ref = tuple[tuple[int, str], ...]
 _Member = tuple[_Ref, _Ref, Action]
 """The refs of an item then and now, part by part, and the item."""
 
@@ -58,19 +58,12 @@ def _in_order(changes: Iterable[Change]) -> frozenset[Source]:
     """The later items whose refs only moved for others that came or went: in each work stream none overtook another."""
     streams: dict[tuple[str, str | None, str], list[_Member]] = {}
     for change in changes:
-        if len(change.before) == len(change.after) == 1 and change.before[0].ref and change.after[0].ref:
+        if len(change.before) == len(change.after) == 1 and not any(field.field == "work_stream" for field in change.fields):
+            was, now = change.before[0].ref, change.after[0].ref
             place = (change.after[0].source.file, change.work_stream, change.item)
-            streams.setdefault(place, []).append((_key(change.before[0].ref), _key(change.after[0].ref), change.after[0]))
-    found: set[Source] = set()
-    for members in streams.values():
-        if _comparable(members):
-            found |= set(_kept_in_order(members))
-    return frozenset(found)
-
-
-def _comparable(members: list[_Member]) -> bool:
-    """Whether the refs of a work stream have one form, so that they can be put in order."""
-    return len({tuple(type(part) for part in ref) for before, after, _ in members for ref in (before, after)}) == 1
+            if was and now:
+                streams.setdefault(place, []).append((_key(was), _key(now), change.after[0]))
+    return frozenset(source for members in streams.values() for source in _kept_in_order(members))
 
 
 def _kept_in_order(members: list[_Member]) -> Iterable[Source]:
@@ -83,4 +76,6 @@ def _kept_in_order(members: list[_Member]) -> Iterable[Source]:
 
 
 def _key(ref: str) -> _Ref:
-    return tuple(int(part) if part.isdecimal() else part.casefold() for part in re.findall(r"\d+|[^\W\d_]+", ref))
+    """A ref part by part, numbers before letters."""
+    parts = re.findall(r"\d+|[^\W\d_]+", ref)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in parts)

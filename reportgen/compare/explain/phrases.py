@@ -41,7 +41,7 @@ NEGATED = re.compile(
     r"(?:the )?same (?:lead|deadline|date|due date|target|owner|status|wording|milestones?|officer)|"
     r"no (?:new|revised|further|formal|such) (?:lead|deadline|date|due date|target|owner|milestone|extension)|no (?:slippage|"
     r"extension|delay|transfer)|"
-    r"(?:remains?|remained|stays?|stayed|kept|retained|keeps|continues|stands)(?= |$)|still (?=in |on |at |the |with |[a-z]+$))"
+    r"(?:remains?|remained|stays?|stayed|kept|retained|keeps|continues|stands)(?= |$)|still (?=in |on |at |the |with ))"
 )
 """A clause that says that a thing stayed as it was."""
 SUPPOSED = re.compile(
@@ -64,7 +64,9 @@ REASON = re.compile(
     r"resulting from|on account of|"
     r"in (?:light|view) of|given (?=the|that|a |an |our|current|recent|its|their)|since (?!(?:the )?(?:last|jan|feb|mar|apr|"
     r"may|jun|jul|aug|sep|oct|nov|dec|\d))|while (?:we|the|staff)|after (?=the|a |an |his|her|their|\w+ing)|"
-    r"whilst|as (?!(?:the |a |an |its |our )?(?:new |joint |interim |acting |overall |sole )?(?:leads?|owner|responsible|"
+    r"whilst|as (?!(?:the |a |an |its |our )?(?:new |joint |interim |acting |overall |sole )?"
+    r"(?:leads?(?! (?:is|was|has|had|will|officer))|"
+    r"owner|responsible|"
     r"accountable|completed?|closed|part|well|per|"
     r"before|at|of|planned|green|amber|red|static|on track|is|was|previous\w*|in progress|not started|overdue|red|blue|"
     r"above)\b)|for (?=the (?:same )?reasons?))"
@@ -77,7 +79,8 @@ GENERAL = re.compile(
 )
 """A clause of general words, which by themselves explain nothing but progress."""
 ADDED_TO = re.compile(
-    r"\b(?:add(?:ed|s|ing|ition of)?|insert(?:ed|ion of)?|includ\w+|remov(?:ed|al of|es)|delet(?:ed|ion of|es)|drop(?:ped|s)|"
+    r"\b(?:exten(?:ded|ds|sion)|expand\w*|widen\w*|broaden\w*|add(?:ed|s|ing|ition of)?|insert(?:ed|ion of)?|includ\w+|"
+    r"remov(?:ed|al of|es)|delet(?:ed|ion of|es)|drop(?:ped|s)|"
     r"replac\w+|substitut\w+|swap\w+|cover(?:s|ed|ing)?|"
     r"reference (?:to|made)|references? to|referring to|mention\w*|now|as well|instead of|rather than|no longer|taken out|"
     r"struck out|specif\w+|"

@@ -60,6 +60,8 @@ def _status_pair(was: Status, now: Status, clause: Clause) -> Verdict:
     other = [kind for kind, pattern in words.STATUSES.items() if kind != status_kind(was) and pattern.search(clause.folded)]
     if noun:
         return "partly" if other and not status_named(now, clause) else "yes"
+    if status_kind(was) == "not started" and phrases.ACCOMPLISHED.search(clause.folded) and not names_others(clause, "status"):
+        return "yes"
     if now.complete:
         return "partly" if phrases.ACCOMPLISHED.search(clause.folded) and not names_others(clause, "status", "action") else "no"
     if other and "complete" in other and phrases.BARE_COMPLETED.fullmatch(clause.folded.strip(" .")):

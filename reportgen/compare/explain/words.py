@@ -26,14 +26,16 @@ NOUNS: dict[str, re.Pattern[str]] = {
         r"(?:target|due) (?:month|quarter|year)",
     ),
     "lead": any_of(
-        r"(?:joint |co ?-?|deputy |interim |new |overall |project |action )*leads?(?: officers?| persons?| managers?| names?|"
+        r"(?<!cabinet )(?:joint |co ?-?|deputy |interim |new |overall |project |action )*leads?(?: officers?| persons?|"
+        r" managers?| names?|"
         r" roles?| members?)?(?! (?:professional|member|authority|councillor|agency|inspector|practitioner|worker|time|in\b))"
         r"(?! to\b(?! be\b))",
         r"(?:joint |co ?-?)?owner(?:s|ship)?(?! of (?!this|the (?:action|work|item)))",
         r"responsib\w+",
         r"accountab\w+",
         r"(?:officer|person|manager) in charge",
-        r"leadership of (?:this|the) (?:action|work)",
+        r"leadership(?! (?:of|programme|training|team|skills|course|development)(?! (?:this|the) (?:action|work)))",
+        r"leading(?: on)? (?:this|it)",
         r"action holder",
         r"named officer",
         r"(?:lead )?officers?(?= (?:has |have |was |is )?(?:been )?(?:chang|updat|amend|replac|switch))",
@@ -124,7 +126,7 @@ MOVES: dict[str, re.Pattern[str]] = {
         r"(?:more|extra|additional|further|longer|insufficient) time",
         r"(?:taking|takes|took|needs?|needed|requires?|run|running|runs) (?:\w+ ){0,2}?(?:longer|late|over)",
         r"overr[ua]n(?:ning)?",
-        r"late(?:r)?(?: than)?",
+        r"later(?: than)?",
         r"earlier(?: than)?",
         r"sooner",
         r"(?:another|extra|additional|further) (?:\w+ )?(?:months?|weeks?|quarters?|terms?|years?)",
@@ -176,7 +178,8 @@ MOVES: dict[str, re.Pattern[str]] = {
         r"typos?|typographical|spelling|grammar|grammatical",
         r"re-?nam\w+|re-?titl\w+",
         r"re-?scop\w+|re-?focus\w*|sharpen\w*|simplif\w+|strengthened|reframed|reworked|condensed",
-        r"plain english|more (?:specific|precise|concise)|made (?:\w+ )?(?:specific|explicit|precise)",
+        r"(?:more |further |extra )?details? (?:added|given|provided|included)|plain english|more (?:specific|precise|"
+        r"concise)|made (?:\w+ )?(?:specific|explicit|precise)",
         r"broaden\w*|widen\w*|narrow\w*",
         r"amend\w*|edit(?:ed|s|ing)?",
         r"(?:expanded|extended|revised|changed|updated|altered|adapted) to (?:cover|include|reflect|read|say|make|mention|refer)",
@@ -289,7 +292,8 @@ STATUSES: dict[str, re.Pattern[str]] = {
 }
 """What each kind of status is called in an entry."""
 REOPENED = re.compile(
-    r"\b(?:re-?open\w*|re-?instat\w+|no longer (?:complete|completed|closed|met|achieved|done)|not (?:yet |in fact |fully |"
+    r"\b(?:completed? but|still open|disagree\w*|disput\w+|overturned|fail(?:ed|s|ure)?|lapsed|not accepted|"
+    r"re-?open\w*|re-?instat\w+|no longer (?:complete|completed|closed|met|achieved|done)|not (?:yet |in fact |fully |"
     r"actually )?(?:complete|completed|finished|done|closed|achieved|met)|incomplete|"
     r"(?:further|additional|more|outstanding|remaining|extra|follow[ -]up) (?:work|action|steps|tasks?)|back (?:to|"
     r"in) (?:in )?progress|back to (?:amber|red|static|in progress)|revert\w*|premature\w*|"
