@@ -200,15 +200,20 @@ def read(path: Path, page: Path | None, picture: bool, layout: str | None, confi
 
 
 def _picture(side: Any, page: Path | None) -> None:
-    from reportgen import store
     from reportgen.render.html import reading_html
 
-    content = reading_html(side.reading, side.grids, _named(side))
-    if page is None:
+    _page(reading_html(side.reading, side.grids, _named(side)), page)
+
+
+def _page(content: bytes, path: Path | None) -> None:
+    """A page to a file that was named, else to the output stream."""
+    from reportgen import store
+
+    if path is None:
         sys.stdout.write(content.decode("ascii"))
     else:
-        store.write_page(page.absolute(), content)
-        click.echo(str(page))
+        store.write_page(path.absolute(), content)
+        click.echo(str(path))
 
 
 @main.command()
@@ -218,22 +223,38 @@ def _picture(side: Any, page: Path | None) -> None:
 @_period
 @_layout
 @_previous_layout
-@_format
-def diff(form: str, **options: Any) -> None:
-    """Show what changed between two workbooks, or since the last period."""
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="How to show it.")
+@click.option("--out", type=_EXISTING, help="With --format html: the page to write (by default it is printed).")
+def diff(form: str, out: Path | None, **options: Any) -> None:
+    """Show what changed between two workbooks, or since the last period. With --format html as a page to send or print."""
     from reportgen import quarter
     from reportgen.render.contract import comparison_json
     from reportgen.render.terminal import comparison_text
 
     if (options["previous"] is None) != (options["current"] is None):
         raise click.UsageError("Name both workbooks, the earlier one first, or neither.")
+    if out is not None and form != "html":
+        raise click.UsageError("Only with --format html is --out given: the page to write.")
     before, now, comparison = quarter.diff(_request(options))
     if form == "json":
         _json(comparison_json(comparison))
+    elif form == "html":
+        plan = quarter.plan_name(quarter.sides_of(_request(options)).config, now)
+        _page(_changes_page(comparison, before, now, plan), out)
     else:
         colour = sys.stdout.isatty() and not _no_colour()
         click.echo(comparison_text(comparison, _named(before), _named(now), _width(), colour), color=colour)
     _exit(sum(finding.severity == "error" for finding in comparison.findings))
+
+
+def _changes_page(comparison: Any, before: Any, now: Any, plan: str) -> bytes:
+    from reportgen.render.html import Side, comparison_html
+
+    then, current = (
+        Side(_named(side), tuple(path.name for path in side.source.files), side.reading, side.source.published)
+        for side in (before, now)
+    )
+    return comparison_html(comparison, then, current, plan)
 
 
 @main.command()

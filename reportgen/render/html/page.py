@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-_TEMPLATES = ("base.html", "sheets.html")
+_TEMPLATES = ("base.html", "sheets.html", "diff.html")
 
 
 def page(template: str, **data: Any) -> bytes:
