@@ -52,7 +52,7 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     roles = {heading.role for heading in headings}
     if not held.texts or guess.also:
         return guess
-    if guess.role == "action" and _is_answer(held):
+    if (guess.role == "action" and _is_answer(held)) or (guess.role == "ref" and guess.score <= WEAK and "ref" in roles):
         return None
     if guess.role == "ref" and held.mostly(lambda text: len(text) > PROSE or _is_title(text) or fold(text) in ANSWERS):
         return None

@@ -258,7 +258,7 @@ def _in_part(form: str, known: dict[str, Guess]) -> Guess | None:
     Of several the last says what it is: "action due" is a date, "treatment action" an action.
     """
     head = HEAD.split(form, maxsplit=1)[0]
-    if head != form and head in known and known[head].score >= OTHER:
+    if head != form and head in known and (known[head].score >= OTHER or known[head].role == "progress"):
         return Guess(known[head].role, IN_PART + 14, known[head].listed)
     last = form.rpartition(" ")[2]
     if last in NUMBERS and len(form.split()) <= 3:

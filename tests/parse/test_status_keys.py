@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.parse import read_plan
-from reportgen.parse.key import anchor_rest
+from reportgen.parse.key_entries import anchor_rest
 from reportgen.parse.meaning import completes, said_in
 
 GREEN, LIGHT, AMBER, RED, BLUE, GREY = "00B050", "C6EFCE", "FFC000", "FF0000", "00B0F0", "BFBFBF"

@@ -6,7 +6,7 @@ from reportgen.layout import load_layout
 from reportgen.model import Cell, Grid, Row, Sheet
 from reportgen.parse import read_plan
 from reportgen.parse.colours import rag_of_fill
-from reportgen.parse.key import completes
+from reportgen.parse.meaning import completes
 from reportgen.parse.status import KeyEntry, StatusReading
 from reportgen.parse.status import read_status as read_cell
 from reportgen.parse.translate import translated
