@@ -12,6 +12,7 @@ from reportgen.parse.found import Stated, Walked
 from reportgen.parse.headings import Lexicon
 from reportgen.parse.items import ReadItem
 from reportgen.parse.labels import Labelled
+from reportgen.parse.meaning import completes
 from reportgen.parse.report import of_item, of_place, of_source
 from reportgen.parse.sheets import View
 from reportgen.parse.status import Problem, match_word
@@ -104,10 +105,12 @@ def _counted(stream: Gathered, horizon: int | None, layout: Layout) -> list[Acti
 
 
 def _with_status(items: Sequence[Action], line: Stated, statuses: Sequence[StatusWord]) -> int | None:
+    """How many items have the status of a line of a box; where the plan writes "C" for "Completed", how many are complete."""
     matched = match_word(line.word, statuses)
-    if matched is None:
-        return 0 if line.count else None
-    return sum(action.status.label == matched.word.label for action in items)
+    if matched is not None:
+        return sum(action.status.label == matched.word.label for action in items)
+    done = sum(action.status.complete is True for action in items) if completes(line.word) else 0
+    return done if line.count else None
 
 
 def unknown_columns(columns: Sequence[Column], hidden_sheets: Collection[tuple[str, str]] = ()) -> Iterator[Finding]:

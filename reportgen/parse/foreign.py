@@ -38,7 +38,7 @@ class Foreign:
         return number <= self.end
 
     def _begins(self, number: int, header: Header) -> bool:
-        """Whether a row begins a block, after an empty row and up to the next, of which no row can be an item of the table.
+        """Whether a row begins a block, after an empty row and up to the next, of which no row can be an item or count them.
 
         A row is none of the table's where what stands in its columns is of another kind than theirs, a number for a lead or words
         for a date, and in no more of them of their own.
@@ -48,13 +48,18 @@ class Foreign:
         if number in self.starts or view.filled(number - 1) or not any(map(view.filled, above)):
             return False
         rows = list(takewhile(lambda row: row in view.rows and view.filled(row), range(number, number + LONGEST)))
-        if not rows or any(row in self.starts for row in rows):
+        if not rows or any(row in self.starts or _counts(view.filled(row)) for row in rows):
             return False
         told = [_told(view.filled(row), header, self.calendar) for row in rows if len(view.filled(row)) > 1]
         if not told or any(own > against for own, against in told) or all(own == against for own, against in told):
             return False
         self.end = rows[-1]
         return True
+
+
+def _counts(cells: Sequence[Cell]) -> bool:
+    """Whether a row counts a status, as one of a summary box does."""
+    return len(cells) > 1 and is_status(cells[0].standing.strip()) and all(is_number(cell) for cell in cells[1:])
 
 
 def _told(cells: Sequence[Cell], header: Header, calendar: Calendar) -> tuple[int, int]:

@@ -11,8 +11,8 @@ from reportgen.parse.text import fold, nearest, squeeze
 
 LineKind = Literal["retired", "summary", "total", "key", "abbreviations", "note", "page"]
 STILL = re.compile(
-    r"(?:actions?|items?|recommendations?|tasks?|measures?|milestones?|as at|at|since|and (?:live|open|current|ongoing|outstanding|overdue|"
-    r"in progress))\b|\d"
+    r"(?:actions?|items?|recommendations?|tasks?|measures?|milestones?|as at|at|since"
+    r"|and (?:live|open|current|ongoing|outstanding|overdue|in progress))\b|\d"
 )
 """What may follow "open" or "live" in a line over actions that are still to be done."""
 NUMBERS = (

@@ -44,6 +44,7 @@ from reportgen.parse.report import of_item
 from reportgen.parse.sheet_names import retires, role_of
 from reportgen.parse.sheets import View
 from reportgen.parse.streams import Gathered, Streams
+from reportgen.parse.team_sheets import settle_teams
 from reportgen.parse.text import fold
 from reportgen.parse.vocabulary import settle_statuses
 
@@ -107,6 +108,7 @@ def _walk(grid: Grid, lexicon: Lexicon, calendar: Calendar) -> Book:
     tables = [sheet.view for sheet in counted]
     word = _stream_word(tables, [part.view for sheet in counted for part in sheet.parts], layout)
     several = sum(not names_measures(view.sheet.name) and not retires(view.sheet.name, layout) for view in tables) > 1
+    settle_teams([sheet.parts for sheet in counted], layout)
     context = Context(replace(layout, stream_word=word), word, several)
     book = Book(grid, word, [walk_sheet(sheet.view, sheet.parts, context) for sheet in sheets])
     book.findings = settle_sheets(book.sheets, layout)

@@ -71,3 +71,32 @@ def test_the_first_rows_of_a_table_after_an_empty_one_are_its_own(sheet, book):
     ]
     reading = read_plan([book(sheet("Plan", rows))], None)
     assert texts(reading) == ["Dr H Pym", "Review the routes"]
+
+
+COUNTS = [["Complete", 1], ["On track", 1]]
+
+
+@pytest.mark.parametrize(
+    "box", [COUNTS, [["Summary"], *COUNTS], [["Total actions", 2], *COUNTS], [[None, *row] for row in COUNTS]]
+)
+def test_a_block_that_counts_statuses_is_a_summary(sheet, book, box):
+    reading = read_plan([book(sheet("Plan", [*PLAN, *box]))], None)
+    assert "rows-beside-plan" not in codes(reading)
+    assert {record.kind for record in reading.rows if record.row > 4} <= {"summary", "total"}
+    assert "summary-disagrees" not in codes(reading)
+
+
+def test_a_block_that_counts_otherwise_than_the_rows_is_told(sheet, book):
+    reading = read_plan([book(sheet("Plan", [*PLAN, ["Complete", 2], ["On track", 1]]))], None)
+    assert "summary-disagrees" in codes(reading)
+
+
+def coded(sheet, book, code, count):
+    rows = [PLAN[0], *([f"1.{n}", f"Repaint the gates of depot {n}", "AD", "May 2025", code] for n in (1, 2, 3)), []]
+    return read_plan([book(sheet("Plan", [*rows, ["Complete", count]]))], None)
+
+
+def test_a_count_of_a_word_that_the_plan_writes_as_a_code_may_be_right(sheet, book):
+    assert "summary-disagrees" not in codes(coded(sheet, book, "C", 3))
+    assert "summary-disagrees" in codes(coded(sheet, book, "C", 4))
+    assert "summary-disagrees" in codes(coded(sheet, book, "Late", 3))
