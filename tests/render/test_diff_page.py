@@ -273,9 +273,9 @@ def test_measures_stand_after_the_actions_of_their_work_stream():
     then = reading(THEN[0], action("1", "Files audited", 20, horizon=6, kept="measure", progress="5 files"))
     now = reading(THEN[0], action("1", "Files audited", 20, horizon=6, kept="measure", progress="7 files"))
     text = page(compare(then, now), then, now)
-    outline = Outline(text)
-    assert 4 in outline.headings
-    assert "1 (6 months) Files audited" in outline.text
+    told = Outline(text).text
+    assert "Front door: changes of measures" in told
+    assert re.search(r"1 \(6 months\) Files audited Progress 5 7 files", told)
 
 
 def test_the_parts_of_a_changed_text_make_both_texts(comparison):

@@ -212,10 +212,9 @@ def _open_rows(silence: Silence, anchors: Mapping[int, str]) -> Iterator[dict[st
     own = {"anchor": link.anchor, "label": link.label, "text": _beginning(told.heading_item(change).action)}
     if silence.event:
         facts = Part(" ".join(clean(fact.text) for fact in change.facts))
-        yield {**own, "what": _KINDS[told.kind_of(change)], "parts": [facts], "pair": False}
+        yield {**own, "what": _KINDS[told.kind_of(change)], "parts": [facts], "pair": False, "whole": None}
     for field in silence.fields:
-        parts = [_cut(part) for part in _parts(change, field)]
-        yield {**own, "what": told.field_name(field), "parts": parts, "pair": not told.is_text(field)}
+        yield {**own, "what": told.field_name(field), **_texts(change, field, cut=True)}
 
 
 def _beginning(text: str) -> str:
@@ -290,19 +289,29 @@ def _item(change: Change, anchors: Mapping[int, str], hidden: Mapping[int, int])
 
 
 def _row(change: Change, field: FieldChange) -> dict[str, object]:
-    parts = _parts(change, field)
+    texts = _texts(change, field)
     said = f"\u201c{clean(field.explanation).strip()}\u201d" if field.explanation else ""
     if field.explained == "partly":
         said = f"{told.IN_PART}: {said}" if said else f"{told.IN_PART}."
     silent = field.explained == "no"
     return {
+        **texts,
         "name": told.field_name(field),
-        "parts": parts,
-        "pair": not told.is_text(field),
         "said": told.SILENCE if silent else said,
         "silent": silent,
-        "long": sum(len(part.text) for part in parts) > _LONG,
+        "long": len(field.before or "") + len(field.after or "") > _LONG,
     }
+
+
+def _texts(change: Change, field: FieldChange, *, cut: bool = False) -> dict[str, object]:
+    """What stood there and stands there now: in one text with its words marked, or where no word stayed each by itself."""
+    parts = _parts(change, field)
+    marked = [part for part in parts if part.text.strip()]
+    pair = not told.is_text(field)
+    whole = None
+    if not pair and [part.mark for part in marked] == ["deleted", "inserted"]:
+        whole = {"was": marked[0].text, "now": marked[1].text}
+    return {"parts": [_cut(part) for part in parts] if cut else parts, "pair": pair, "whole": whole}
 
 
 def _entry(change: Change) -> str:
@@ -330,8 +339,8 @@ def _marked(pieces: Pieces) -> Iterator[Part]:
     for text, mark in pieces:
         words = text.rstrip() if mark != "same" else text
         yield Part(words, mark)
-        if words != text:
-            yield Part(text[len(words) :])
+        if mark != "same":
+            yield Part(text[len(words) :] or " ")
 
 
 def _place(source: Source) -> str:
