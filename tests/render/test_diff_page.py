@@ -254,6 +254,22 @@ def test_hidden_columns_are_not_on_the_page_and_that_is_said():
     assert "North → South" in told
 
 
+@pytest.mark.parametrize("field", ["progress", "targets", "lead", "changes", "action"])
+def test_a_known_column_that_is_hidden_is_not_on_the_page(field):
+    name = {"lead": "lead_text"}.get(field, field)
+    then, now = (
+        reading(
+            replace(THEN[1], **{"changes": "Agreed in May.", "progress": "More done.", name: f"{field} CANARY {n}"}),
+            hidden=field.title(),
+        )
+        for n in "12"
+    )
+    assert "CANARY" in str(compare(then, now))
+    doubt = Finding("match-unsure", "warning", f"{field} CANARY was taken to be this.", "Settle it.", "plan.xlsx", "WS 1", "A7")
+    findings = (doubt,) if field == "action" else ()
+    assert "CANARY" not in page(replace(compare(then, now), findings=findings), then, now)
+
+
 def test_without_a_column_for_explanations_nobody_is_said_to_be_silent():
     then, now = reading(*THEN), reading(*(replace(item, changes=None) for item in NOW))
     bare = [replace(side, columns=tuple(c for c in side.columns if c.field != "changes")) for side in (then, now)]

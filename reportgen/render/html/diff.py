@@ -86,7 +86,7 @@ def comparison_html(comparison: Comparison, before: Side, after: Side, plan: str
     streams = list(_streams(shown, anchors, hidden))
     silent, part = told.silences(shown), told.partly_explained(shown)
     claims = [{"text": text, "where": _place(claim.source)} for claim, _, text in told.claim_sentences(shown)]
-    doubts = [clean(finding.message) for finding in shown.findings]
+    doubts = [] if _hides_actions(before.reading, after.reading) else [clean(finding.message) for finding in shown.findings]
     formats = [sentence_case(heading_change(change)) + "." for change in (*shown.columns, *shown.work_streams)]
     parts = [
         *_contents(("silent", "No explanation is recorded", silent), ("part", told.IN_PART, part)),
@@ -122,6 +122,11 @@ def _without_hidden(comparison: Comparison, before: Reading, after: Reading) -> 
     columns = (*before.columns, *after.columns)
     seen = [squeeze(column.heading) for column in columns if not column.hidden]
     return published_comparison(comparison, before, after, seen)
+
+
+def _hides_actions(*readings: Reading) -> bool:
+    """Whether the words of actions are hidden: what is not certain is told with them."""
+    return any(column.hidden and column.field == "action" for reading in readings for column in reading.columns)
 
 
 def _hidden_fields(whole: Comparison, shown: Comparison) -> dict[int, int]:
