@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reportgen.model import Action, Balance, Change, Claim, Comparison, Fact, FieldChange, Finding, HeadingChange, Source, Status
 from reportgen.render.terminal import comparison_text
+from reportgen.render.terminal.lines import columns
 
 PROGRESS = Status("In progress", "IN PROGRESS", "word", "amber", False)
 ADDRESS = "https://intranet.example/" + "very-long-path/" * 12
@@ -149,7 +150,10 @@ def test_what_officers_typed_never_steers_the_terminal():
 
 
 TEXTS = st.one_of(
-    st.text(st.characters(codec="cp1252"), max_size=150), st.just(ADDRESS), st.just(f"See {ADDRESS} for all of it.")
+    st.text(st.characters(codec="cp1252"), max_size=150),
+    st.text("日本😀 é́a", max_size=90),
+    st.just(ADDRESS),
+    st.just(f"See {ADDRESS} for all of it."),
 )
 FIELDS = st.builds(
     field,
@@ -167,7 +171,15 @@ def test_no_line_is_ever_wider(words, fields, entry, width):
     heading = HeadingChange("renamed", words, ADDRESS)
     claims = (Claim("not_found", words, change.after[0].source),)
     text = text_of(change, SILENT, width=width, columns=(heading,), claims=claims)
-    assert max(map(len, text.split("\n"))) <= width
+    assert max(map(columns, text.split("\n"))) <= width
+
+
+def test_wide_letters_take_two_columns():
+    assert [columns(text) for text in ("abc", "日本", "😀", "é")] == [3, 4, 2, 1]
+
+
+def test_a_headline_begins_without_the_bullet_of_its_text():
+    assert "CHANGED  1.1 Tell schools" in text_of(changed(action("1.1", "• Tell schools"), field("ref", "1", "2")))
 
 
 @pytest.mark.parametrize("width", [60, 80])

@@ -223,7 +223,7 @@ def _open_rows(silence: Silence, anchors: Mapping[int, str]) -> Iterator[dict[st
 
 
 def _beginning(text: str) -> str:
-    words = clean(text).split()
+    words = told.without_bullet(text).split()
     return " ".join(words) if len(words) <= _KEPT + 2 else f"{' '.join(words[:_KEPT])} \u2026"
 
 
@@ -280,10 +280,12 @@ def _item(change: Change, anchors: Mapping[int, str], hidden: Mapping[int, int])
     return {
         "anchor": anchors[id(change)],
         "label": clean(f"{labels(change.before)}{_ARROW}{labels(change.after)}" if several else label(item)),
-        "text": "" if several else clean(squeeze(item.action)),
+        "text": "" if several else squeeze(told.without_bullet(item.action)),
         "kind": _KINDS[told.kind_of(change)],
         "lead": clean(squeeze(item.lead_text or "")) if not several else "",
-        "parts": [clean(f"{label(one)} {squeeze(one.action)}") for one in (*change.before, *change.after)] if several else [],
+        "parts": [clean(f"{label(one)} {squeeze(told.without_bullet(one.action))}") for one in (*change.before, *change.after)]
+        if several
+        else [],
         "facts": [clean(fact.text) for fact in told.facts_told(change)],
         "rows": rows,
         "judged": any(field.explained is not None for field in change.fields),

@@ -9,7 +9,7 @@ from reportgen.model import Action, Change, Comparison, FieldChange, HeadingChan
 from reportgen.model.names import squeeze
 from reportgen.render.terminal import comparison_words as told
 from reportgen.render.terminal.comparison_words import Silence, clean, label, labels
-from reportgen.render.terminal.lines import Word, counted, fill, marked, plain, shortened
+from reportgen.render.terminal.lines import Word, columns, counted, fill, marked, plain, shortened
 
 _KINDS = {
     "changed": "CHANGED",
@@ -159,7 +159,7 @@ def _headline(change: Change, width: int) -> Iterator[str]:
 
 def _told(item: Action, width: int) -> str:
     room = max(20, width - len(_INDENT) - len(label(item)) - 2)
-    return f"{label(item)}  {shortened(clean(item.action), room)}"
+    return f"{label(item)}  {shortened(told.without_bullet(item.action), room)}"
 
 
 def _facts(change: Change, width: int) -> Iterator[str]:
@@ -253,5 +253,9 @@ def _fill(words: Iterable[Word], width: int, first: str, rest: str, colour: bool
 
 
 def _cut(word: Word, room: int) -> Iterator[Word]:
-    for at in range(0, max(1, len(word.text)), room):
-        yield Word(word.text[at : at + room], word.mark)
+    if columns(word.text) <= room:
+        yield word
+        return
+    most = room if word.text.isascii() else room // 2
+    for at in range(0, len(word.text), most):
+        yield Word(word.text[at : at + most], word.mark)

@@ -41,6 +41,8 @@ _EVENTS = ("added", "removed", "retired", "split", "merged")
 _UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of all the text after them."""
 
+_BULLET = re.compile(r"^\s*[\u2022\u25cf\u25aa\u2023\u00b7*\u2013-]\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class Silence:
@@ -63,6 +65,11 @@ def clean(text: str) -> str:
         return text
     shown = (" " if c == "\t" else c if c == "\n" or unicodedata.category(c) != "Cc" else "\ufffd" for c in text)
     return _UNSEEN.sub("", "".join(shown).replace("\r\n", "\n"))
+
+
+def without_bullet(text: str) -> str:
+    """A text as it is named in a heading: clean, without the bullet that it begins with."""
+    return _BULLET.sub("", clean(text))
 
 
 def told_apart(comparison: Comparison, before_name: str) -> Comparison:

@@ -1,6 +1,7 @@
 """Lines of a width, some of their words marked."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -65,13 +66,23 @@ def fill(words: Iterable[Word], width: int, first: str, rest: str, colour: bool 
     indent = first
     length = len(first)
     for word in words:
-        if line and length + 1 + len(word.text) > width:
+        taken = columns(word.text)
+        if line and length + 1 + taken > width:
             yield indent + _join(line, colour)
             line, indent, length = [], rest, len(rest)
-        length += len(word.text) + (1 if line else 0)
+        length += taken + (1 if line else 0)
         line.append(word)
     if line or indent.strip():
         yield (indent + _join(line, colour)).rstrip()
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a wide letter (Chinese, most emoji), none for a mark on another."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text
+    )
 
 
 def _join(words: Sequence[Word], colour: bool) -> str:
