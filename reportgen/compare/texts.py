@@ -52,6 +52,11 @@ def names(text: str | None) -> frozenset[str]:
     return frozenset(name.casefold() for name in found) if len(found) * 2 < len(words(text)) else frozenset()
 
 
+def telling(text: str | None) -> list[str]:
+    """The telling words of a text, in their order."""
+    return [word for word in words(text) if word not in _LITTLE]
+
+
 def stems(text: str | None) -> frozenset[str]:
     """The telling words of a text, each cut so that recruit, recruits and recruiting are one."""
     found = words(text)

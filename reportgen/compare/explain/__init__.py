@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgen.compare.explain.claims import claims_of
+from reportgen.compare.explain.cues import is_cue
 from reportgen.compare.explain.entry import Clause, Entry, folded, read_entry, telling_sentences
 from reportgen.compare.explain.leads import short_forms
 from reportgen.compare.explain.needs import Needs, follows_from_parts
@@ -63,9 +64,22 @@ class _Explainer:
         fields = tuple(self._field(change, field, entry) for field in change.fields)
         if entry is not None and all(f.explained == "no" for f in fields if self.needs.explanation(change, f)):
             fields = tuple(_unnamed(field, entry) for field in fields)
+            fields = self._by_reason(change, fields, entry)
         told = (entry is not None and _tells_event(change, entry)) if _is_event(change) else None
         explained = told is not False and all(field.explained == "yes" for field in fields)
         return replace(change, fields=fields, explained=explained, told=told)
+
+    def _by_reason(self, change: Change, fields: tuple[FieldChange, ...], entry: Entry) -> tuple[FieldChange, ...]:
+        """The fields, the only one in need of an explanation explained in part by clauses with a cue that speak of no other."""
+        needed = [field for field in fields if self.needs.explanation(change, field)]
+        if len(needed) != 1 or needed[0].explained != "no":
+            return fields
+        name = needed[0].field
+        if any(clause.fields - {name, "progress"} for clause in entry.telling):
+            return fields
+        told = telling_sentences([clause for clause in entry.telling if is_cue(clause)])
+        found = replace(needed[0], explained="partly", explanation=told) if told else needed[0]
+        return tuple(found if field is needed[0] else field for field in fields)
 
     def _has_column(self) -> bool:
         return any("changes" in held for held in self.comparer.now.held.values())
@@ -86,6 +100,9 @@ class _Explainer:
         told = Told(field, change.before, change.after, frozenset(other.field for other in change.fields), self.short)
         found = [(verdict(told, clause), clause) for clause in entry.telling]
         best: Verdict = max((worth for worth, _ in found), key=lambda worth: RANK[worth], default="no")
+        if best == "yes" and all(clause.reason for worth, clause in found if worth == "yes"):
+            # What says why ("because of delays") outweighs no wrong value said as what.
+            best = "partly" if any(worth == "partly" for worth, _ in found) else best
         return best, [clause for worth, clause in found if worth == best != "no"]
 
 

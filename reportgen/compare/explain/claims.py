@@ -6,11 +6,12 @@ Careful rather than complete: a clause is a claim only where it plainly says of 
 import re
 from collections.abc import Iterator
 
-from reportgen.compare.explain import dates, phrases, words
+from reportgen.compare import texts
+from reportgen.compare.explain import dates, leads, phrases, words
 from reportgen.compare.explain.entry import Clause, Entry
 from reportgen.compare.explain.status import status_kind
 from reportgen.compare.fields import FieldComparer
-from reportgen.model import Change, Claim, Source
+from reportgen.model import Change, Claim, FieldChange, Source
 
 _REF = re.compile(r"(?<![\d./£])\b\d{1,2}\.\d{1,2}[a-z]?\b(?![/.]\d|%)")
 _TEXTS = frozenset({"action", "targets", "milestones", "objective"})
@@ -111,13 +112,18 @@ def _has_changed(field: str, change: Change, changed: set[str]) -> bool:
     if field == "new":
         return change.kind in ("split", "merged") or change.before[0].kept == "retired" != change.after[0].kept
     if field == "retired":
-        return change.after[0].kept == "retired"
+        return change.after[0].kept == "retired" or status_kind(change.after[0].status) == "dropped"
     if field == "action":
-        return bool(changed & _TEXTS) or change.kind in ("split", "merged")
+        return change.kind in ("split", "merged") or any(_words_changed(f) for f in change.fields if f.field in _TEXTS)
     if field in ("targets", "milestones"):
         both = {"targets", "milestones", *(("action",) if change.item == "measure" else ())}
         return field in changed or (bool(changed & both) and not _has_own_column(field, change))
     return field in changed
+
+
+def _words_changed(field: FieldChange) -> bool:
+    """Whether other words came into a text, not other numbers alone; or it was all written anew."""
+    return re.sub(r"[\d.,£%]+", "", field.before or "") != re.sub(r"[\d.,£%]+", "", field.after or "")
 
 
 def _has_own_column(field: str, change: Change) -> bool:
@@ -149,13 +155,19 @@ def _claims_lead(change: Change, clause: Clause) -> bool:
         r"in) (?:the |joint |new |co-?)*(?:lead|owner)",
         clause.folded,
     ):
-        return _LEAD_CHANGED.search(clause.folded) is not None
+        return _LEAD_CHANGED.search(clause.folded) is not None or _names_another_lead(change, clause)
     taken = re.match(
         r"(?:now |action |this action |work )*(?:has )?(?:been )?(?:is )?(?:taken over by|led by|transferred to the|"
         r"handed (?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
         clause.folded,
     )
     return taken is not None and not words.NOUNS["work_stream"].search(clause.folded)
+
+
+def _names_another_lead(change: Change, clause: Clause) -> bool:
+    """Whether a clause says who the lead is now, and it is nobody who is: "Lead is now Estates Surveyor"."""
+    now = re.search(r"\b(?:now|from)\b", clause.folded) is not None
+    return now and leads.other_named(clause.typed, leads.entries((*change.before, *change.after)), leads.short_forms(()))
 
 
 def _claims_status(change: Change, clause: Clause) -> bool:
@@ -174,7 +186,8 @@ def _claims_status(change: Change, clause: Clause) -> bool:
             r"\b(?:chang|mov|improv|upgrad|downgrad|revis|amend|updat|turn|went|gone|rais|lower|reduc|alter|from)", low
         )
         same = kind is not None and words.STATUSES[kind].search(low) is not None
-        return not (only_now and (same or (now.rag is not None and now.rag in low.split())))
+        coloured = now.rag is not None and now.rag in low.split()
+        return not (only_now and (same or (coloured and now.rag in texts.words(now.text))))
     return (
         re.match(
             r"(?:action |this action )?(?:has been |is )?(?:re-?opened|upgraded to|downgraded to|"

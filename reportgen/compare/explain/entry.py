@@ -13,6 +13,7 @@ _SHORTENED = re.compile(
     r"\b(?:e\.g|i\.e|etc|no|nos|ref|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|cllr|inc|a\.d)\.$",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.IGNORECASE)
 _WEAK = re.compile(
     r"\s*,?\s+(?:and|but|while|whereas|whilst|with|plus|though|although|however)\s+(?:also\s+|now\s+)?|\s*,\s+(?:then\s+)?|"
     r"\s*/\s+|\s*:\s+|\s*\(|\)"
@@ -111,13 +112,19 @@ def _sentences(text: str) -> Iterator[str]:
     """The sentences and lines of an entry as typed; a full stop after a short form or in a number ends none."""
     start = 0
     for found in _STRONG.finditer(text):
-        if found[0] == "." and _SHORTENED.search(text[start : found.end()]):
+        if found[0] == "." and _is_short_form(text, start, found.end()):
             continue
         if text[start : found.start()].strip():
             yield text[start : found.end()].strip(" \n;•")
         start = found.end()
     if re.search(r"\w", text[start:]):
         yield text[start:].strip(" \n;•")
+
+
+def _is_short_form(text: str, start: int, end: int) -> bool:
+    """Whether a full stop is that of a short form; "now Nov. Moved to" ends a sentence."""
+    found = _SHORTENED.search(text[start:end])
+    return found is not None and not (_MONTH.match(found[0]) and re.match(r"\s+[A-Z][a-z]", text[end:]))
 
 
 def _clauses(sentence: str, stream_word: str, calendar: Calendar) -> Iterator[Clause]:
@@ -140,7 +147,8 @@ def _divided(part: str) -> tuple[str, str]:
     """A part's own words, and those that say why. One that begins with its reason ("Following …, the lead …") has it first."""
     form = " " + part
     opening = re.match(
-        r" (?:following|due to|owing to|because of|as a result of|given|in light of|after|to (?:allow|enable|reflect))\b[^,]*, ",
+        r" (?:following|due to|owing to|because of|as a result of|given|in light of|after|since|with|"
+        r"to (?:allow|enable|reflect))\b[^,]*, ",
         form,
         re.IGNORECASE,
     )

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from reportgen.model.names import squeeze
 
-_NUMBER = re.compile(r"[£$€]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|per ?cent\b|percent\b|k\b|m\b))?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[£$€]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|per ?cent\b|percent\b|pc\b|k\b|m\b|million\b|thousand\b))?", re.IGNORECASE
+)
 _DATES = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
     r"dec)[a-z]*\b(?:\s+\d{4})?|"
@@ -14,6 +16,7 @@ _DATES = re.compile(
     r"20)\d\d(?:\s?[/-]\s?\d{2,4})?\b|\bq[1-4]\b|\b\d+\.\d+\.\d+\b",
     re.IGNORECASE,
 )
+_TIMES = {1_000: ("k", "thousand"), 1_000_000: ("m", "million")}
 _WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
     "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20"}  # fmt: skip
 
@@ -24,11 +27,13 @@ def figures(text: str | None) -> list[str]:
 
 
 def value(figure: str) -> str:
-    """What a number is worth to compare it by: 90%, 90 per cent and 90 are one, as are 1,000 and 1000."""
+    """What a number is worth to compare it by: 90%, 90 per cent and 90 are one, as are 1,000 and 1000, £1.2m and £1,200k."""
     low = figure.casefold()
     number = re.sub(r"[^\d.]", "", low).rstrip(".")
-    number = number.rstrip("0").rstrip(".") if "." in number else number
-    return number + ("000" if low.endswith("k") else "")
+    for times, ending in _TIMES.items():
+        if low.endswith(ending) and number:
+            return f"{round(float(number) * times, 2):.12g}"
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def values(text: str | None) -> list[str]:

@@ -14,6 +14,11 @@ _GONE_TO = re.compile(
     r"with|shifted|switched|goes|gone|going)\b"
 )
 
+_LEADING = re.compile(
+    r"\b(?:lead(?:s|ing)|tak(?:es|ing|en) (?:this |it )?(?:forward|over|on)|picks? up|picking up|owns|owning|runs)\b"
+)
+"""What says that somebody leads, whatever else a clause speaks of."""
+
 _OPENING = re.compile(
     r"(?:(?:the|this|action|work|item|it|now|has|have|been|was|is|being|responsibility|leadership|formally|since) ?)*"
 )
@@ -29,7 +34,7 @@ def judge_lead(told: Told, clause: Clause) -> Verdict:
     if team and (named or (_GONE_TO.match(clause.folded) and not names_others(clause, "lead", "action"))):
         return "yes"
     if new:
-        return "yes" if named or not names_others(clause, "lead", "action") else "no"
+        return "yes" if named or _LEADING.search(clause.folded) or not names_others(clause, "lead", "action") else "no"
     if named and leads.other_named(clause.typed, [*was, *now], told.short):
         return "partly"
     if named:

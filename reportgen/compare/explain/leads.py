@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reportgen.compare import texts
+from reportgen.compare.explain import content
 from reportgen.layout import general_words
 from reportgen.model import Action
 from reportgen.model.names import fold_lead
@@ -58,7 +59,7 @@ def is_named(lead: str, typed: str, short: Mapping[str, str]) -> bool:
     """Whether some typed words name a lead."""
     if len(fold_lead(lead)) > 3 and fold_lead(lead) in fold_lead(typed):
         return True
-    own, said = _words(lead, short), _words(typed, short)
+    own, said = _words(lead, short), _words(_written_out(lead, typed), short)
     telling = [word for word in own if word not in _roles()]
     if not own:
         return False
@@ -67,6 +68,16 @@ def is_named(lead: str, typed: str, short: Mapping[str, str]) -> bool:
     if _initials(lead, own) & set(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", typed)):
         return True
     return _is_person(lead, own, telling) and _surname(lead, typed)
+
+
+def _written_out(lead: str, typed: str) -> str:
+    """Typed words with the initials of some of a post's words written out: Development Control Mgr for DC Mgr."""
+
+    def long(found: re.Match[str]) -> str:
+        run = content.by_initials(lead, found[0])
+        return " ".join(run) if run else found[0]
+
+    return re.sub(r"\b[A-Z][A-Z&]+\b", long, typed)
 
 
 def _near(own: Sequence[str], said: Sequence[str], typed: str) -> bool:

@@ -58,9 +58,10 @@ SUPPOSED = re.compile(
 )
 """A clause of what may or should come: nothing that it could be wrong about yet."""
 REASON = re.compile(
-    r"[,;]?\s+\b(?:because|owing to|due to|so that|so as to|in order (?:to|that)|to (?:allow|enable|give|let|ensure|fit|"
+    r"[,;]?\s+\b(?:because|owing to|due to|so that(?!'s)|so as to|in order (?:to|that)|to (?:allow|enable|give|let|ensure|fit|"
     r"coincide|avoid|help|await|take|tie|"
     r"bring|complete|permit|match|accommodate|provide|make sure|reduce|improve|support|align|recognise|address)\b|following|"
+    r"pending (?=\w)|"
     r"resulting from|on account of|"
     r"in (?:light|view) of|given (?=the|that|a |an |our|current|recent|its|their)|since (?!(?:the )?(?:last|jan|feb|mar|apr|"
     r"may|jun|jul|aug|sep|oct|nov|dec|\d))|while (?:we|the|staff)|after (?=the|a |an |his|her|their|\w+ing)|"
@@ -81,6 +82,7 @@ GENERAL = re.compile(
 ADDED_TO = re.compile(
     r"\b(?:exten(?:ded|ds|sion)|expand\w*|widen\w*|broaden\w*|add(?:ed|s|ing|ition of)?|insert(?:ed|ion of)?|includ\w+|"
     r"remov(?:ed|al of|es)|delet(?:ed|ion of|es)|drop(?:ped|s)|"
+    r"(?:tagged|bolted|tacked) on|(?:brought|pulled|put|built|taken|written|filled) in(?:to)?|trimm\w+|limited|only|"
     r"replac\w+|substitut\w+|swap\w+|cover(?:s|ed|ing)?|"
     r"reference (?:to|made)|references? to|referring to|mention\w*|now|as well|instead of|rather than|no longer|taken out|"
     r"struck out|specif\w+|"

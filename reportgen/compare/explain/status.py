@@ -22,10 +22,12 @@ _IMPROVED = re.compile(
 
 def status_kind(status: Status) -> str | None:
     """The kind of words a status is spoken of by."""
+    label = texts.form(status.label or status.text).casefold()
+    if words.STATUSES["dropped"].search(label):
+        return "dropped"
     if status.complete:
         return "complete"
-    label = texts.form(status.label or status.text).casefold()
-    found = [kind for kind in ("not started", "stalled", "progress", "complete") if words.STATUSES[kind].search(label)]
+    found = [kind for kind in ("dropped", "not started", "stalled", "progress", "complete") if words.STATUSES[kind].search(label)]
     if found and not (found == ["complete"] and status.complete is False):
         return found[0]
     return {"red": "stalled", "amber": "progress", "green": "progress", "blue": "complete", "grey": "not started"}.get(

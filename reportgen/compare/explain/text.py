@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.compare import texts
-from reportgen.compare.explain import figures, phrases
+from reportgen.compare.explain import content, cues, dates, figures, phrases
 from reportgen.compare.explain.entry import Clause
 from reportgen.compare.explain.told import Told, Verdict, names_field, names_others, says_moved
 
@@ -13,6 +13,8 @@ _MORE_OR_LESS = re.compile(
     r"uplift)(?:ed|ing|es)?\b|\b(?:longer|shorter|higher|lower|extra|additional|larger|smaller)\b"
 )
 
+_LEFT = re.compile(r"\b(?:only|to be \w+ (?:only )?now|no longer|instead|rather than|fewer|less)\b")
+"""What says of a thing in a text that another came in its place."""
 _MANY = 8
 """Of a text with more other words than this, one of them in an entry may stand there by chance."""
 
@@ -30,7 +32,29 @@ def judge_text(told: Told, clause: Clause) -> Verdict:
         return "yes"
     if says_moved("action", clause) and not _names_another_text(field, clause):
         return _by_wording(told, gone + new)
-    return "no"
+    if field in ("targets", "milestones") and _dates_moved(told, clause):
+        return "partly"
+    return "yes" if _content_told(told, clause) else "no"
+
+
+def _content_told(told: Told, clause: Clause) -> bool:
+    """Whether a clause with a cue says words that came, went or moved: "Town goes first now, swapped with Eastfield"."""
+    if not cues.is_cue(clause) or any(names_field(field, clause) for field in ("due", "lead", "status", "work_stream")):
+        return False
+    was, now = told.change.before, told.change.after
+    wanted = content.changed(was, now)
+    found = content.said(wanted, clause.typed, was, now)
+    if len(found) >= (1 if len(wanted) <= _MANY else 2):
+        return True
+    return len(content.said(content.kept(was, now), clause.typed)) >= 1 and _LEFT.search(clause.folded) is not None
+
+
+def _dates_moved(told: Told, clause: Clause) -> bool:
+    """Whether a clause says that something of a text moved in time, where the due date itself stayed."""
+    if "due" in told.fields or names_field("due", clause) or not says_moved("due", clause):
+        return False
+    about = content.said(content.kept(told.change.before, told.change.after), clause.typed)
+    return bool(about) and bool(clause.spans or dates.AMOUNT.search(clause.folded))
 
 
 def _resized(told: Told, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from reportgen.compare import texts
-from reportgen.compare.explain import phrases
+from reportgen.compare.explain import content, phrases
 from reportgen.compare.explain.due import judge_due
 from reportgen.compare.explain.entry import Clause
 from reportgen.compare.explain.lead import judge_lead
@@ -29,9 +29,13 @@ def _work_stream(told: Told, clause: Clause) -> Verdict:
     titles = [texts.stems(text) for text in (told.change.before, told.change.after) if text]
     said = texts.stems(clause.typed)
     titled = any(len(title & said) >= max(2, len(title) * 2 // 3) for title in titles if title)
+    titled = titled or any(content.by_initials(text, clause.typed) for text in (told.change.before, told.change.after))
+    if _goes_elsewhere(told, clause):
+        return "partly"
     moved = says_moved("work_stream", clause)
     verb = re.search(
-        r"\b(?:mov\w+|transfer\w+|re-?locat\w+|re-?align\w+|now|from|to|under|sits|fits|joined|brought|shift\w+|re-?assigned)\b",
+        r"\b(?:mov\w+|transfer\w+|re-?locat\w+|re-?align\w+|now|from|to|under|sits|fits|joined|brought|shift\w+|re-?assigned|"
+        r"re-?brand\w+|re-?nam\w+|re-?titl\w+|becom\w+|became|goes|combin\w+|merg\w+)\b",
         clause.folded,
     )
     refs = [
@@ -42,6 +46,17 @@ def _work_stream(told: Told, clause: Clause) -> Verdict:
     if moved or (verb and ("work_stream" in clause.fields or titled or refs)):
         return "yes"
     return "no"
+
+
+def _goes_elsewhere(told: Told, clause: Clause) -> bool:
+    """Whether a clause names a work stream to which the action went, and it is another."""
+    found = re.search(
+        r"\b(?:to|into|under)\s+(?:the\s+)?((?:[A-Z][\w'&-]*\s+(?:(?:and|of)\s+)?)+)(?i:work ?-?stream|theme)", clause.typed
+    )
+    if found is None or not told.change.after:
+        return False
+    known = texts.stems(told.change.after) & texts.stems(found[1])
+    return not known and not content.by_initials(told.change.after, clause.typed)
 
 
 def _ref(told: Told, clause: Clause) -> Verdict:

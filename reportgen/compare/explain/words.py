@@ -18,7 +18,7 @@ NOUNS: dict[str, re.Pattern[str]] = {
     "due": any_of(
         r"(?:target |due |completion |end |finish |delivery |implementation |agreed |planned |proposed |expected |review |"
         r"revised |new |original |milestone |action |closing |final )dates?",
-        r"(?<!to )(?<!up to )dates?(?! of birth)",
+        r"(?<!to )(?<!out of )dates?(?! of birth)",
         r"dead ?lines?",
         r"time ?-?(?:scales?|frames?|lines?)",
         r"due(?! to| course| regard| process| diligence)",
@@ -83,9 +83,10 @@ NOUNS: dict[str, re.Pattern[str]] = {
         r"interim (?:steps?|stages?)",
         r"deliverables?",
         r"(?:additional|extra|new|further|interim|more) (?:stages?|checkpoints?|points?|gateways?)",
-        r"(?:next |key |new |extra |additional |further )steps?",
+        r"(?:next |key |new |extra |additional |further |later |all |both |first |final |remaining )(?:steps?|stages)",
+        r"(?:step|stage|milestone) \d",
     ),
-    "objective": any_of(r"objectives?", r"(?:intended |desired |our )?outcomes?", r"aims?", r"goals?", r"purpose"),
+    "objective": any_of(r"objectives?", r"(?:intended |desired |our )?outcomes?(?! of)", r"aims?", r"goals?", r"purpose"),
     "work_stream": any_of(
         r"work ?-?streams?", r"themes?", r"strands?", r"sections?", r"chapters?", r"pillars?", r"work ?-?packages?"
     ),
@@ -111,7 +112,7 @@ MOVES: dict[str, re.Pattern[str]] = {
         r"slip(?:s|ped|page|ping)?",
         r"exten(?:d|ds|ded|ding|sion)(?! (?:to (?:cover|include|all|other|the scope|a)|the (?:scope|offer|training|programme|"
         r"pilot)))",
-        r"(?:put|pushed|moved|set|knocked|brought|taken|bumped|nudged|held|slid) (?:it )?(?:back|out|forward)",
+        r"(?:put|pushed|moved|set|knocked|brought|taken|bumped|nudged|held|slid|shunted) (?:it )?(?:back|out|forward)",
         r"(?:put|pushed|held|slid|knocked|bumped|nudged) (?:on|off|over)",
         r"moved on (?=to )",
         r"(?:put|push|pushed|moved|move|bumped|brought|bring|knocked|shunted) (?:the (?:deadline|date) )?(?:back|forward|"
@@ -150,7 +151,7 @@ MOVES: dict[str, re.Pattern[str]] = {
         r"took (?:over|on|up)",
         r"pass(?:es|ed)? (?:over )?(?:on )?to",
         r"(?:re-?)?(?:assigned|allocat\w+|attributed)(?: to)?",
-        r"(?:now )?(?:sits|rests|lies) with",
+        r"(?:now )?(?:sits?|rests?|lies?) with",
         r"now (?:with|under)",
         r"pick(?:s|ed) (?:this |it )?up(?: by)?",
         r"covered by|covering (?:for|this)",
@@ -262,7 +263,7 @@ EARLIER = any_of(
 STATUSES: dict[str, re.Pattern[str]] = {
     "complete": re.compile(
         r"(?<!not )(?<!not yet )(?<!to be )(?<!when )(?<!until )(?<!once )"
-        r"(?<!will be )(?<!will now be )(?<!should be )(?<!partly )"
+        r"(?<!will be )(?<!will now be )(?<!will )(?<!will now )(?<!should be )(?<!partly )"
         r"(?!(?<=to )(?:complete|close|finish|deliver|implement|achieve)\b)"
         r"(?<!partially )(?<!nearly )(?<!almost )(?<!no longer )(?<!not fully )(?<!in)\b"
         r"(?:completed?|completes|achieved|finished|closed(?: off| down)?|delivered|implemented|concluded|discharged|"
@@ -278,7 +279,7 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"commenced|re-?started|resumed|re-?commenced|moving (?:again|forward|on)|re-?opened|re-?instated|mobilised|"
         r"picked up again|"
         r"progressing|progress is (?:now )?being made|no longer (?:static|stalled|on hold|stuck|paused)|on ?-?track|on target|"
-        r"on course|unblocked|able to (?:proceed|continue|start)|back on|ongoing|"
+        r"on course|unblocked|able to (?:proceed|continue|start)|back on|ongoing|up (?:and|&|\+) running|un-?stuck|"
         r"work (?:has )?(?:now )?(?:started|begun|resumed)|can (?:now )?(?:proceed|start|continue)|going ahead|re-?activated|"
         r"kicked off)\b"
     ),
@@ -286,7 +287,15 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"\b(?:static|stalled|on hold|paused|no (?:further )?progress|suspended|halted|blocked|stopped|delay(?:ed|s)?|"
         r"awaiting|waiting (?:for|on)|held up|stuck|dependent on|not (?:been )?(?:progressed|moved|started|possible)|"
         r"unable to|cannot|could not|can't|vacan\w+|at risk|off ?-?track|behind|slipp\w+|no (?:movement|work|funding|"
-        r"capacity)|put on ice|frozen|standstill|stand ?still|little progress|in abeyance|overdue|lack of|parked)\b"
+        r"capacity)|put on ice|frozen|standstill|stand ?still|little progress|in abeyance|overdue|lack of|parked|"
+        r"nothing (?:\w+ ){0,2}(?:mov\w+|happen\w*|proceed|start|be done|until)|"
+        r"should(?:'ve| have) (?:been )?(?:started|commenced|begun|finished|completed)|running late|late(?:r)? than)\b"
+    ),
+    "dropped": re.compile(
+        r"\b(?:withdrawn|cancell?ed|abandoned|scrapped|discontinued|ceased|terminated|stood down|supersed\w+|overtaken|"
+        r"not (?:to|being|be|now being) (?:pursue[d]?|proceed\w*|taken forward|progressed any further)|"
+        r"not (?:going|to go|go) ahead|not proceeding|no longer (?:required|needed|relevant|applicable|pursu\w+|proceeding|"
+        r"going ahead|being (?:pursued|progressed|taken forward|done))|replaced by|subsumed|duplicat\w+|redundant|called off)\b"
     ),
     "not started": re.compile(r"\b(?:not (?:yet )?(?:started|begun|commenced)|yet to (?:start|begin|commence))\b"),
 }

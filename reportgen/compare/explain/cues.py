@@ -1,0 +1,30 @@
+"""What tells an entry of a change from plain progress: words that say that something was changed, and words that say why."""
+
+from reportgen.compare.explain import phrases, words
+from reportgen.compare.explain.entry import Clause
+
+STRONG = words.any_of(
+    r"because", r"owing to", r"due to", r"hence", r"therefore", r"as a result", r"so (?=\w)", r"in (?:light|view) of",
+    r"on account of", r"pending(?! \w+$)", r"until", r"instead(?: of)?", r"rather than", r"no longer", r"not any ?more",
+    r"replac\w+", r"swapp\w+", r"substitut\w+", r"switch(?:ed|ing)?", r"chang(?:ed|es|ing)", r"amended", r"revised",
+    r"overtaken", r"supersed\w+", r"withdr\w+", r"dropped", r"scrapped", r"removed", r"deleted", r"added", r"inserted",
+    r"(?:brought|pulled|put|built|taken|written) (?:in|into|out)", r"(?:tagged|bolted|tacked) on", r"tak(?:en|ing) out",
+    r"asked (?:for|to|that|if|us)", r"(?:have|has|had) asked", r"request(?:ed)?", r"insist\w*",
+    r"wanted", r"felt", r"advi[sc]ed?",
+    r"decided", r"instruct\w+", r"direct(?:ed|ion) (?:by|from|of)", r"at the (?:\w+ )?request",
+    r"agreed (?:that|to|with|at|by|we|it|in|not)", r"prefer\w*", r"(?:un)?realistic\w*", r"unachievable", r"undeliverable",
+    r"out of date", r"typo\w*", r"trimm\w+", r"limited to", r"reflect\w*", r"in line with", r"consisten\w+", r"align\w+",
+    r"to match", r"gone from", r"went from", r"move[ds]? (?:to|from|into)", r"turned (?:into|down)", r"means (?:we|that)",
+    r"can(?:not|'t)", r"could(?: not|n't)", r"unable", r"not (?:possible|enough|able)", r"won't", r"didn't",
+    r"too (?:\w+ )?(?:many|few|much|late|early|high|low|big|small|tight|vague|narrow|wide)",
+    r"(?:marked|ticked|crossed|struck) (?:off|out|through)", r"now (?:only|just|also|to be|includ\w+|cover\w+|limited)",
+    r"to be \w+ (?:only )?now", r"from now on", r"going forward",
+)  # fmt: skip
+"""Words of a change, a decision or a reason."""
+
+
+def is_cue(clause: Clause) -> bool:
+    """Whether a clause is of a change or gives a reason; no general words ("Amended.", "Good progress")."""
+    if phrases.GENERAL.fullmatch(clause.folded.strip(" .")) or phrases.DENIAL.fullmatch(clause.folded.strip(" .,:")):
+        return False
+    return STRONG.search(clause.folded) is not None
