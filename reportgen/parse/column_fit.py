@@ -1,7 +1,7 @@
 """What each column of a table means, its heading and what it holds taken together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -27,6 +27,8 @@ SHORTEST_ACTION = 3
 """The words that an action has on average, at the least."""
 PROSE_WORDS = 4
 """The words that a sentence in a column of statuses has on average, at the least."""
+COUNT = re.compile(r"\d{1,2}")
+"""How often a date was revised, beside the columns of the dates themselves."""
 PERCENT = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
 
 
@@ -66,9 +68,15 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return replace(guess, role="due")
     if guess.role == "log" and "ref" not in roles and held.numbered:
         return replace(guess, role="ref")
-    if guess.role == "due" and guess.score < STRONG - LOST and not held.dates:
+    if guess.role == "due" and _is_no_date(guess, held, roles):
         return None
     return _check_priority(guess, held)
+
+
+def _is_no_date(guess: Guess, held: Contents, roles: Collection[str | None]) -> bool:
+    """Whether a column that may be of due dates holds none: beside other dates, a count of how often they were revised."""
+    counted = bool({"due", "original_due"} & set(roles)) and held.mostly(lambda text: COUNT.fullmatch(text) is not None)
+    return counted or (guess.score < STRONG - LOST and not held.dates)
 
 
 def _rates(guess: Guess, held: Contents) -> bool:

@@ -147,3 +147,16 @@ def test_sections_over_headings_do_not_part_a_table_at_an_empty_column(sheet, bo
     looks = {"merges": ["A1:B1", "F1:G1"], "bold": cells, "fills": dict.fromkeys(cells, "DDEBF7")}
     reading = plan_of(sheet, book, rows, **looks)
     assert [(action.status.label, action.progress) for action in reading.plan.actions] == [("Stalled", "Begun.")] * 6
+
+
+def test_how_often_a_date_was_revised_is_no_due_date(sheet, book):
+    rows = [
+        ["Ref", "Action", "Owner", "Original target date", "Revised target date", "Times revised", "Status"],
+        *[
+            [f"1.{n}", f"Review policy number {n}", "Head of Housing", "30/04/2025", "31/12/2025", n % 3, "On track"]
+            for n in range(1, 7)
+        ],
+    ]
+    reading = plan_of(sheet, book, rows)
+    assert {action.due.text for action in reading.plan.actions if action.due} == {"31/12/2025"}
+    assert [action.dues for action in reading.plan.actions] == [()] * 6

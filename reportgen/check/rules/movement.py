@@ -9,6 +9,8 @@ from rapidfuzz import fuzz
 
 from reportgen.check.context import Context
 from reportgen.check.words import listed, quote
+from reportgen.dates import Calendar, plain, spans_of
+from reportgen.layout import general_words
 from reportgen.model import Action, Finding, Rag
 from reportgen.model.names import squeeze
 
@@ -84,12 +86,32 @@ def due_moved(context: Context) -> Iterator[Finding]:
 
 
 def _history(was: Action, now: Action) -> str:
-    """What the workbook's own columns of earlier dates add."""
+    """What the workbook's own columns of earlier dates add: the first date, and how often it moved, if more than once."""
     first = squeeze(now.original_due.text) if now.original_due else ""
-    shown = [first, *(squeeze(update.text) for update in now.dues), *(squeeze(item.due.text) for item in (was, now) if item.due)]
-    times = len(dict.fromkeys(text.casefold() for text in shown if text)) - 1
     told = f"; it was first {quote(first)}" if first and was.due and first.casefold() != squeeze(was.due.text).casefold() else ""
+    times = _moves(was, now)
     return f"{told}, and has moved {times} times" if times > 1 else told
+
+
+def _moves(was: Action, now: Action) -> int:
+    """How many moves led to the date of now: one from each date that held before; what names no day is none."""
+    held = [update.text for update in now.dues if not _was_not_held(update.heading)]
+    texts = [item.text for item in (now.original_due, was.due) if item]
+    dates = {found for text in (*held, *texts) if (found := _days(text))} - {_days(now.due.text) if now.due else ()}
+    back = now.due is not None and now.original_due is not None and _days(now.due.text) == _days(now.original_due.text)
+    return len(dates) + back
+
+
+def _was_not_held(heading: str) -> bool:
+    """Whether a column of dates holds those that were only asked for, or when it was done."""
+    words = squeeze(heading).casefold()
+    families = (family for family in general_words().due_columns if family.role in ("requested", "actual"))
+    return any(name in words for family in families for name in family.names)
+
+
+def _days(text: str) -> tuple[tuple[int | None, int, int], ...]:
+    """The days that a text names, however written."""
+    return tuple((span.year, span.month, span.day) for span in spans_of(plain(squeeze(text)), Calendar()))
 
 
 def figures_kept(context: Context) -> Iterator[Finding]:
