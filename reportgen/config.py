@@ -15,7 +15,7 @@ PERIOD_FILE = "period.toml"
 PERIOD_NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])\Z")
 Role = Literal["plan", "measures", "indicators", "glossary"]
 Percentages = Literal["half-up", "largest-remainder"]
-KINDS = ("report", "graph-actions", "graph-measures", "plan", "measures", "glossary", "schedule", "graph-movement")
+KINDS = ("report", "graph-actions", "graph-measures", "plan", "measures", "glossary", "schedule", "graph-movement", "risk")
 """The kinds of paper, in the order of a pack."""
 
 

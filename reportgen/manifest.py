@@ -10,7 +10,7 @@ from reportgen import __version__
 from reportgen.check import Settled
 from reportgen.model import Action, Finding, Tally, letters_of
 from reportgen.paper.facts import Facts
-from reportgen.paper.schedule import tallies
+from reportgen.paper.schedule_counts import tallies
 from reportgen.paper.words import shortened
 from reportgen.render.contract import comparison_json, finding_json
 

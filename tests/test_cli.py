@@ -311,5 +311,5 @@ def test_another_checker_may_be_named(report):
         command = [sys.executable, "-m", "reportgen", "build"]
         done = subprocess.run(command, cwd=report, capture_output=True, encoding="utf-8", env=named, check=False)
         assert done.returncode == status, done.stderr
-    assert "4 files" in done.stderr
+    assert "6 files" in done.stderr
     assert done.stdout == ""

@@ -28,6 +28,7 @@ from reportgen.paper.movement import Movement
 from reportgen.paper.pack import papers
 from reportgen.paper.plan import PlanPaper
 from reportgen.paper.report import Report
+from reportgen.paper.risk import Risk
 from reportgen.paper.schedule import Schedule
 from reportgen.paper.words import Group
 from reportgen.render.styles import Styles
@@ -376,6 +377,7 @@ VOCABULARIES = {
     "schedule.docx": Schedule,
     "movement.docx": Movement,
     "history.docx": LifePaper,
+    "risk.docx": Risk,
 }
 GROUP = {field.name for field in fields(Group)}
 FIGURE = {"caption", "note", "alt"}

@@ -47,6 +47,7 @@ def test_the_pack_has_the_papers_of_seed_001_and_the_schedule(october):
         "SIP progress report - Appendix 5 - glossary - 7 October 2015.docx",
         "SIP progress report - Appendix 6 - schedule of changes since July 2015 - 7 October 2015.docx",
         "SIP progress report - Appendix 7 - graphs of movement, trend and due dates - 7 October 2015.docx",
+        "SIP progress report - Appendix 8 - risk register extract - 7 October 2015.docx",
         "SIP progress report - main report - 7 October 2015.docx",
         "manifest.json",
     ]
@@ -120,7 +121,7 @@ def test_the_schedule_balances_and_shows_entries_as_typed(october):
     schedule = paper(october.folder, "Appendix 6")
     steps = {row[0]: row[2] for row in schedule.tables[0][1:]}
     assert steps["In the Plan in July 2015"] == "50"
-    assert (steps["Added"], steps["Retired"], steps["Split into several actions"]) == ("+6", "\u22124", "+1")
+    assert (steps["Added"], steps["Retired, completed"], steps["Split into several actions"]) == ("+6", "\u22124", "+1")
     assert steps["In the Plan now"] == "52"
     changed = [c for c in october.facts.comparison.changes if c.item == "action" and c.kind == "changed" and c.explanation]
     flat = re.sub(r"\s+", " ", schedule.text)

@@ -43,14 +43,13 @@ def details():
 POSITION = """
 The Plan has {{ position.actions }}{% if position.streams %} in {{ position.streams }}{% endif %}{% if position.statuses %}: {{
 position.statuses }}{% endif %}
-{%- if as_at %} at {{ as_at }}{% endif %}.
+{%- if as_at %} at {{ as_at }}{% endif %}{% if position.graph %} ({{ position.graph }}){% endif %}.
 {% if not position.statuses %}No status is recorded for any of them.{% endif %}
 {% if before %}In {{ before.name }} it had {{ before.actions }}{% if before.statuses %}: {{ before.statuses }}{% else %}, and no
 status was recorded{% endif %}.{% endif %}
+{% for sentence in position.stalled %}{{ sentence }} {% endfor %}
 {% if position.retired %}{% if position.retired_counted %}Of these{% else %}Besides these{% endif %}, {{
 position.retired }}.{% endif %}
-{% if position.graph %}{{ position.graph }} shows {% if position.stream %}each {{ position.stream }}{% else %}them{% endif %}.{%
-endif %}
 {{ position.rounding }}
 """
 
@@ -70,23 +69,36 @@ def position():
 
 
 STATUS_MOVES = """
-{% if moved.completed.number %}Since {{ since }}, {{ moved.completed.have }} been completed: {{ moved.completed.labels }}.
+{% if not moved.known %}{% elif moved.completed.number %}Since {{ since }}, {{ moved.completed.have }} been completed: {{
+moved.completed.labels }}.
 {% else %}No action has been completed since {{ since }}.{% endif %}
 {% if moved.reopened.number %}{{ moved.reopened.named_were }} completed then and
 {% if moved.reopened.number == 1 %}is{% else %}are{% endif %} open again.{% endif %}
+{% if moved.fallen.number %}{{ moved.fallen.named_were }} completed then, and the workbook does not say so now.{% endif %}
 {% for passage in moved.passages %}{{ passage }} {% endfor %}
 """
 TOTAL_MOVES = """
-The number of actions {{ moved.total }}.
-{% if moved.added.number %}{{ moved.added.named_have }} been added.{% endif %}
-{% if moved.retired.number %}{{ moved.retired.named_have }} been retired.{% endif %}
-{% if moved.removed.number %}{{ moved.removed.named_are }} no longer in the Plan, and not recorded as retired.{% endif %}
+The number of actions {{ moved.total }}{% if moved.balance %}: {{ moved.balance }}{% endif %}.
 {% if moved.removed_completed.number %}{{ moved.removed_completed.named_were }} completed in {{ since }}.{% endif %}
-{% if moved.reinstated.number %}{{ moved.reinstated.named_have }} come back from the retired actions.{% endif %}
-{% for sentence in moved.parted %}{{ sentence }} {% endfor %}
-{% for sentence in moved.joined %}{{ sentence }} {% endfor %}
-{% if moved.schedule %}{{ moved.schedule }} lists every change.{% endif %}
-{% if before %}{{ before.unpublished }}{% endif %}
+{% if moved.schedule and not silence %}{{ moved.schedule }} lists every change.{% endif %}
+"""
+EXPLAINED = """
+{% if silence.explained %}Officers’ entries explain {{ silence.explained }} of the {{ silence.changes }} since {{ since }}{% else
+%}Of the {{ silence.changes }} since {{ since }}, officers’ entries explain none{% endif %}{% if silence.partly
+%}, and {{ silence.partly }} more in part{% endif %}{% if moved.schedule %} ({{ moved.schedule }}){% endif %}.
+{% if silence.unneeded.number %}No explanation is needed for {{ silence.unneeded.text }}.{% endif %}
+{% if silence.silent.number %}No explanation is recorded for {{ silence.silent.text }}: {% for phrase in silence.without %}{{
+phrase }}{% if not loop.last %}; {% endif %}{% endfor %}.{% else %}No change is without an explanation.{% endif %}
+"""
+ENTRIES = """
+{% if silence.stale.number == 1 %}The entry beside {{ silence.stale.labels }} is word for word that of {{ since }}.{% elif
+silence.stale.number %}The entries beside {{ silence.stale.labels }} are word for word those of {{ since }}.{% endif %}
+{% if silence.not_found.number == 1 %}The entry beside {{ silence.not_found.labels }} tells of a change that was not found.{% elif
+silence.not_found.number %}The entries beside {{ silence.not_found.labels }} tell of changes that were not found.{% endif %}
+{% if silence.denied.number == 1 %}The entry beside {{ silence.denied.labels }} says that something stayed as it was which
+changed.{% elif silence.denied.number %}The entries beside {{ silence.denied.labels }} say that something stayed as it was which
+changed.{% endif %}
+{% if moved.schedule %}{{ moved.schedule }} quotes them.{% endif %}
 """
 
 
@@ -94,10 +106,14 @@ def movement():
     return [
         ("Tag", "{%p if moved %}"),
         ("Heading 3", "What has moved since {{ since }}"),
-        ("Tag", "{%p if moved.known %}"),
+        ("Tag", "{%p if moved.known or moved.fallen.number %}"),
         ("Numbered paragraph", STATUS_MOVES),
         ("Tag", "{%p endif %}"),
         ("Numbered paragraph", TOTAL_MOVES),
+        ("Tag", "{%p endif %}"),
+        ("Tag", "{%p if silence %}"),
+        ("Heading 3", "What is explained, and what is not"),
+        ("Numbered paragraph", EXPLAINED),
         ("Tag", "{%p endif %}"),
     ]
 
@@ -107,6 +123,13 @@ OVERDUE = """
 {% else %}No action was overdue at {{ as_at }}.{% endif %}
 {% if dates.next_known %}{% if dates.next.number %}Before the next paper, {{ dates.next.are }} due: {{ dates.next.labels }}.
 {% else %}None is due before the next paper.{% endif %}{% endif %}
+{% if dates.risk %}{{ dates.risk }} shows each of them.{% endif %}
+"""
+LATER = """
+{% if moved.later.number %}Since {{ since }}, {% if moved.later.number == 1 %}the due date of 1 action has{% else %}the due
+dates of {{ moved.later.text }} have{% endif %} moved later: {% for action in moved.later_by %}{{ action }}{% if not loop.last
+%}; {% endif %}{% endfor %}.{% endif %}
+{% if before %}{{ before.unpublished }}{% endif %}
 """
 
 
@@ -116,6 +139,10 @@ def dates():
         ("Heading 3", "Overdue, and due before the next paper"),
         ("Numbered paragraph", OVERDUE),
         ("Tag", "{%p endif %}"),
+        ("Tag", "{%p if moved and (moved.later.number or before.unpublished) %}"),
+        ("Numbered paragraph", LATER),
+        ("Tag", "{%p endif %}"),
+        *in_officers_words(),
         ("Tag", "{%p if format_changes %}"),
         ("Heading 3", "Changes to the Plan’s format"),
         (
@@ -124,6 +151,19 @@ def dates():
             "keep with next",
         ),
         ("Bullet", "{%p for change in format_changes %}{{ change }}{% if loop.last %}.{% else %};{% endif %}{%p endfor %}"),
+        ("Tag", "{%p endif %}"),
+    ]
+
+
+def in_officers_words():
+    return [
+        ("Tag", "{%p if moved and silence %}"),
+        ("Heading 3", "{%p if moved.reasons or silence.entries.number %}What officers’ entries say{%p endif %}"),
+        ("Numbered paragraph", "{%p if silence.entries.number %}" + ENTRIES + "{%p endif %}"),
+        ("Tag", "{%p if moved.reasons %}"),
+        ("Numbered paragraph", "Beside what was added, what was retired and what is gone, the entries are:", "keep with next"),
+        ("Numbered sub-item", "{%p for reason in moved.reasons %}{{ reason }}{%p endfor %}"),
+        ("Tag", "{%p endif %}"),
         ("Tag", "{%p endif %}"),
     ]
 
@@ -252,26 +292,45 @@ def glossary():
 
 HOW_TO_READ = """
 **How to read it.** Where a text was reworded, ~~words taken out~~ are struck through in the From column and ++words put in++
-are bold and underlined in the To column, so that either column can be read alone. The last column holds what the officers
-entered, as they typed it.
+are bold and underlined in the To column, so that either column can be read alone. {% if explanations %}The
+last column holds what the officers entered, as they typed it; what is bold beneath it is ours.{% else %}The Plan has no column
+in which officers explain changes.{% endif %}{% if first %} The gravest changes{% if explanations %}, and those that no entry
+explains,{% endif %} come first; the others follow{% if sections %} in the order of the Plan{% endif %}.{% endif %}
 """
 
 
 def schedule():
     balance = (Column(82, "step"), Column(169, "which"), Column(22, "number", number=True))
-    kinds = (Column(58, "kind"), Column(190, "actions"), Column(25, "number", number=True))
+    kinds = (
+        Column(56, "kind"),
+        Column(112, "actions"),
+        Column(22, "number", number=True),
+        Column(24, "explained", number=True),
+        Column(27, "other", number=True),
+    )
     changes = (Column(51, "action"), Column(34, "what"), Column(61, "before"), Column(61, "after"), Column(66, "entry"))
     return docx(
         LANDSCAPE,
         [
             *FRONT,
-            ("Normal", "{{ intro }} {{ unpublished }}"),
+            ("Normal", "{{ intro }} {{ explained }} {{ unpublished }}"),
             *CONTENTS,
             ("Normal", HOW_TO_READ),
             ("Caption above", "{{ balance_caption }}"),
             Prototype("{{ balance }}", balance, side=1.2, above=0.6, below=0.1, total=True),
+            ("Tag", "{%p if kinds %}"),
             ("Caption above", "{{ kinds_caption }}"),
-            Prototype("{{ kinds }}", kinds, side=1.2, above=0.6, below=0.1, total=True),
+            filling(273, Prototype("{{ kinds }}", kinds, side=1.2, above=0.6, below=0.1, total=True)),
+            ("Tag", "{%p endif %}"),
+            ("Tag", "{%p for section in first %}"),
+            ("Heading 2", "{{ section.heading }}"),
+            ("Caption note", "{{ section.note }}"),
+            Prototype("{{ section.table }}", changes, side=1.2),
+            ("Tag", "{%p endfor %}"),
+            ("Tag", "{%p if claims %}"),
+            ("Heading 2", "Entries that do not agree with the Plan"),
+            ("Bullet", "{%p for sentence in claims %}{{ sentence }}{%p endfor %}"),
+            ("Tag", "{%p endif %}"),
             ("Tag", "{%p if format_changes %}"),
             ("Heading 2", "Changes to the Plan’s format"),
             ("Bullet", "{%p for change in format_changes %}{{ change }}{% if loop.last %}.{% else %};{% endif %}{%p endfor %}"),
@@ -326,6 +385,42 @@ def movement_graphs():
     return docx(PORTRAIT, content)
 
 
+STANDING = """
+{% if stalled.number %}In the Plan{% if as_at %} at {{ as_at }}{% endif %}, {{ stalled.are }} {{ status }}.{% elif status %}No
+action is {{ status }}.{% endif %}
+{% if known %}{% if overdue.number %}At {{ as_at }}, {{ overdue.are }} overdue.{% else %}No action was overdue at {{ as_at }}.{%
+endif %}{% endif %}
+{% if next_known %}{% if next.number %}Before the next paper on {{ next_meeting }}, {{ next.are }} due.{% else %}None is due
+before the next paper on {{ next_meeting }}.{% endif %}{% endif %}
+{% if mitigated %}{% if silent.number %}What is being done is not recorded for {{ silent.labels }}.{% endif %}{% else %}The Plan
+has no column for mitigation and remedial action{% if plan_appendix %}; progress is in {{ plan_appendix }}{% endif %}.{% endif %}
+"""
+
+
+def risk():
+    columns = (
+        Column(11, "ref"),
+        Column(43, "action"),
+        Column(36, "how_long"),
+        Column(28, "lead"),
+        Column(52, "mitigation"),
+    )
+    return docx(
+        PORTRAIT,
+        [
+            *FRONT,
+            ("Normal", STANDING),
+            ("Tag", "{%p for part in parts %}"),
+            ("Caption above", "{{ part.caption }}"),
+            ("Caption note", "{%p if part.note %}{{ part.note }}{%p endif %}"),
+            ("Tag", "{%p if part.table %}"),
+            filling(170, Prototype("{{ part.table }}", columns)),
+            ("Tag", "{%p endif %}"),
+            ("Tag", "{%p endfor %}"),
+        ],
+    )
+
+
 def history():
     standings = (Column(30, "report"), Column(22, "ref"), Column(36, "status"), Column(34, "due"), Column(48, "lead"))
     changes = (Column(30, "what"), Column(70, "before"), Column(70, "after"))
@@ -362,6 +457,7 @@ ALL = {
     "schedule": schedule,
     "movement": movement_graphs,
     "history": history,
+    "risk": risk,
 }
 
 

@@ -1,40 +1,19 @@
 """One change of one action as a row of the schedule: what changed, from what, to what."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.compare.wording import Mark, sides
 from reportgen.model import Action, Change, FieldChange, Source, Status
+from reportgen.paper import change_kinds as kinds
 from reportgen.paper import words
-from reportgen.paper.blocks import Cell, Piece, Revision, Text
+from reportgen.paper.blocks import Badge, Cell, Piece, Revision, Text
+from reportgen.paper.change_entries import Verdict, entry_cell, of_field, of_whole
 from reportgen.paper.common import badge
 from reportgen.paper.facts import Facts
 from reportgen.paper.plan import due_text
 from reportgen.tally import NOT_RECORDED
 
-_ORDER = (
-    "Status fell back",
-    "No longer in the Plan",
-    "Due date moved later",
-    "Due date moved earlier",
-    "Due date changed",
-    "Key targets changed",
-    "Milestones changed",
-    "Status improved",
-    "Status changed",
-    "Added",
-    "Split",
-    "Merged",
-    "Retired",
-    "Reinstated",
-    "Wording of the action",
-    "Lead changed",
-    "Objective changed",
-    "Moved to another part of the plan",
-    "Renumbered",
-)
-PROGRESS = "Progress rewritten"
 SHORT = 64
 """As many letters of an action's text as two or three lines of the first column hold."""
 _TEXTS = {
@@ -43,69 +22,164 @@ _TEXTS = {
     "milestones": "Milestones changed",
     "objective": "Objective changed",
 }
-_RANKS = {"red": 0, "amber": 1, "green": 2, "blue": 3}
+_FIGURES = {"targets": "the key targets", "milestones": "the milestones", "action": "the measure"}
+"""How the fact of a changed number names the field that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change. keys and labels tell its action or its parts; listed is False for what is counted but not printed."""
+    """One change. keys and labels tell its action or its parts; listed is False for what is counted but not printed.
+
+    doubt is a sentence in the first row of an action that is not certain to be one, else "". verdict is None where the table
+    has no column for explanations.
+    """
 
     keys: tuple[Source, ...]
     labels: tuple[str, ...]
     short: str
+    doubt: str
     kind: str
     what: str
     before: Cell
     after: Cell
-    entry: str
+    entry: Text
+    verdict: Verdict | None = None
     listed: bool = True
-
-
-def kinds_in_order(rows: Sequence[ChangeRow]) -> list[str]:
-    """The kinds of change that happened, gravest first, progress last."""
-    kinds = {row.kind for row in rows}
-    others = sorted(kinds - set(_ORDER) - {PROGRESS})
-    return [*(kind for kind in _ORDER if kind in kinds), *others, *(kind for kind in (PROGRESS,) if kind in kinds)]
 
 
 def rows_of(facts: Facts, change: Change) -> Iterator[ChangeRow]:
     """The rows of one change: what became of the action as a whole, then each field that differs."""
-    whole = _whole(change)
-    if whole is not None:
-        yield _row(change, *whole)
-    told = ("ref", "action") if change.kind in ("split", "merged") else ()
-    for field in change.fields:
-        if field.field not in told:
-            yield _field_row(facts, change, field)
+    for at, row in enumerate(_Rows(facts, change).rows()):
+        yield row if at == 0 else replace(row, doubt="")
 
 
-def _row(change: Change, kind: str, before: Cell, after: Cell, what: str = "", listed: bool = True) -> ChangeRow:
-    items = change.after or change.before
-    keys, labels = tuple(item.source for item in items), tuple(item.label for item in items)
-    short = words.shortened(items[0].action, SHORT) if len(items) == 1 else ""
-    return ChangeRow(keys, labels, short, kind, what or kind, before, after, change.explanation or "None", listed)
+def all_rows(facts: Facts, changes: Iterable[Change]) -> list[ChangeRow]:
+    """The rows of some changes, in their order."""
+    return [row for change in changes for row in rows_of(facts, change)]
 
 
-def _whole(change: Change) -> tuple[str, Cell, Cell] | None:
-    """The kind of a change that befell the action as a whole, and its two cells."""
+def action_changes(facts: Facts) -> list[Change]:
+    """What became of each action, measures left out."""
+    return [change for change in facts.comparison.changes if change.item == "action"] if facts.comparison else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Makes the rows of one change."""
+
+    facts: Facts
+    change: Change
+
+    def rows(self) -> Iterator[ChangeRow]:
+        whole = _whole(self.change)
+        if whole is not None:
+            kind, before, after, more = whole
+            yield self._row(kind, before, after, of_whole(self.change), "", what=f"{kind}\n{more}" if more else kind)
+        told = ("ref", "action") if self.change.kind in ("split", "merged") else ()
+        for field in self.change.fields:
+            if field.field not in told:
+                yield self._of_field(field)
+
+    def _row(
+        self, kind: str, before: Cell, after: Cell, verdict: Verdict | None, field: str, what: str = "", listed: bool = True
+    ) -> ChangeRow:
+        change, items = self.change, self.change.after or self.change.before
+        return ChangeRow(
+            keys=tuple(item.source for item in items),
+            labels=tuple(item.label for item in items),
+            short=words.shortened(items[0].action, SHORT) if len(items) == 1 else "",
+            doubt=_doubt(self.facts, change),
+            kind=kind,
+            what=what or kind,
+            before=before,
+            after=after,
+            entry=entry_cell(change, verdict, field, _stale(self.facts), since(self.facts)),
+            verdict=verdict,
+            listed=listed,
+        )
+
+    def _of_field(self, field: FieldChange) -> ChangeRow:
+        kind, before, after, what = self._told(field)
+        return self._row(kind, before, after, of_field(field), field.field, what, listed=field.field != "progress")
+
+    def _told(self, field: FieldChange) -> tuple[str, Cell, Cell, str]:
+        """A changed field's kind, its two cells, and what is printed as what changed ("" for the kind)."""
+        change, name = self.change, field.field
+        if len(change.before) != 1 or len(change.after) != 1:
+            return self._parts(field)
+        was, now = change.before[0], change.after[0]
+        match name:
+            case "status":
+                return kinds.status_kind(change, was.status, now.status), _badge(was.status), _badge(now.status), ""
+            case "due":
+                kind, what = kinds.due_kind(change, was, now)
+                return kind, _due(was, field.before), _due(now, field.after), what
+            case "action" | "targets" | "milestones" | "objective":
+                kind = _TEXTS[name]
+                return kind, *revisions(field.before, field.after), "\n".join([kind, *_figures(change, name)])
+        return self._kind(name), _text(field.before), _text(field.after), ""
+
+    def _parts(self, field: FieldChange) -> tuple[str, Cell, Cell, str]:
+        """A field of an action that was split or merged: each part's own, one under another."""
+        change, name = self.change, field.field
+        fell = name == "status" and kinds.has_fact(change, "fell-back")
+        named = {"status": kinds.FELL_BACK if fell else "Status changed", "due": "Due date changed", **_TEXTS}
+        ends = ((change.before, field.before), (change.after, field.after))
+        before, after = (Text("\n".join(found)) if (found := _part_texts(items, name)) else _text(told) for items, told in ends)
+        return named.get(name) or self._kind(name), before, after, ""
+
+    def _kind(self, field: str) -> str:
+        if field == "work_stream":
+            return f"Moved to another {words.in_prose(self.facts.plan.stream_word)}"
+        if field.startswith("extra:"):
+            return f"{field.removeprefix('extra:')} changed"
+        return {"ref": "Renumbered", "lead": "Lead changed", "progress": kinds.PROGRESS}.get(
+            field, f"{words.sentence_case(field.replace('_', ' '))} changed"
+        )
+
+
+def since(facts: Facts) -> str:
+    """The month of the last report, "July 2015"."""
+    return facts.baseline.short if facts.baseline else "the last report"
+
+
+def _stale(facts: Facts) -> Collection[Source]:
+    """Where the entries stand that are those of the last report."""
+    return {claim.source for claim in facts.comparison.claims if claim.kind == "stale"} if facts.comparison else ()
+
+
+def _doubt(facts: Facts, change: Change) -> str:
+    """That two items are not certain to be one."""
+    if change.match is None or change.match.sure:
+        return ""
+    return f"It is not certain that this was {words.joined([item.label for item in change.before])} in {since(facts)}."
+
+
+def _whole(change: Change) -> tuple[str, Cell, Cell, str] | None:
+    """The kind of a change that befell the action as a whole, its two cells, and what more is known of it."""
     was, now = _state(change.before), _state(change.after)
     match change.kind:
         case "added":
             retired = all(item.kept == "retired" for item in change.after)
-            return (
-                ("Added to the Retired box", Text("Not in the Plan"), now) if retired else ("Added", Text("Not in the Plan"), now)
-            )
+            return "Added to the Retired box" if retired else kinds.ADDED, Text("Not in the Plan"), now, _origin(change)
         case "removed":
-            return "No longer in the Plan", was, Text("Not in the Plan, and not in a Retired box")
+            return kinds.GONE, was, Text("Not in the Plan, and not in a Retired box"), ""
         case "retired":
-            return "Retired", was, Text(f"Retired: {_status_word(change.after[0].status)}")
+            last = _status_word(kinds.last_status(change))
+            return kinds.retired_kind(change), was, Text(f"In the Retired box: {last}"), ""
         case "split":
-            return "Split", Text(_named(change.before)), Text(_named(change.after))
+            return "Split", Text(_named(change.before)), Text(_named(change.after)), ""
         case "merged":
-            return "Merged", Text(_named(change.before)), Text(_named(change.after))
+            return "Merged", Text(_named(change.before)), Text(_named(change.after)), ""
         case "changed" | "unchanged":
             back = _kept(change.before) == "retired" and _kept(change.after) != "retired"
-            return ("Reinstated", Text("In the Retired box"), now) if back else None
+            return (kinds.REINSTATED, Text("In the Retired box"), now, "") if back else None
+
+
+def _origin(change: Change) -> str:
+    """Where a new action comes from, as far as that is told: from an earlier plan, or from a period before the last."""
+    texts = (fact.text for fact in change.facts if fact.fact in ("carried-over", "reappeared"))
+    return "\n".join(text.split(", as the officers")[0] for text in texts)
 
 
 def _kept(items: Sequence[Action]) -> str:
@@ -116,7 +190,11 @@ def _state(items: Sequence[Action]) -> Cell:
     """The status of an action as a cell; of one without, that it is in the plan."""
     if not items:
         return Text("")
-    return badge(items[0].status, plain=True) if items[0].status.label else Text("In the Plan")
+    return _badge(items[0].status) if items[0].status.label else Text("In the Plan")
+
+
+def _badge(status: Status) -> Badge:
+    return badge(status, plain=True)
 
 
 def _status_word(status: Status) -> str:
@@ -127,30 +205,10 @@ def _named(items: Sequence[Action]) -> str:
     return "\n".join(f"{item.label} {words.shortened(item.action)}" for item in items)
 
 
-def _field_row(facts: Facts, change: Change, field: FieldChange) -> ChangeRow:
-    if len(change.before) != 1 or len(change.after) != 1:
-        return _parts_row(facts, change, field)
-    before, after = change.before[0], change.after[0]
-    match field.field:
-        case "status":
-            kind = _status_kind(before.status, after.status)
-            return _row(change, kind, badge(before.status, plain=True), badge(after.status, plain=True))
-        case "due":
-            kind, what = _due_kind(before, after)
-            return _row(change, kind, _due(before, field.before), _due(after, field.after), what)
-        case "action" | "targets" | "milestones" | "objective":
-            return _row(change, _TEXTS[field.field], *revisions(field.before, field.after))
-    return _row(change, _kind(facts, field.field), _told(field.before), _told(field.after), listed=field.field != "progress")
-
-
-def _parts_row(facts: Facts, change: Change, field: FieldChange) -> ChangeRow:
-    """A field of an action that was split or merged: each part's own, one under another."""
-    kind = {"status": "Status changed", "due": "Due date changed", **_TEXTS}.get(field.field) or _kind(facts, field.field)
-    sides = (_part_texts(change.before, field.field), _part_texts(change.after, field.field))
-    before, after = (
-        Text("\n".join(texts)) if texts else _told(told) for texts, told in zip(sides, (field.before, field.after), strict=True)
-    )
-    return _row(change, kind, before, after, listed=field.field != "progress")
+def _figures(change: Change, field: str) -> list[str]:
+    """What is told of the numbers in a text."""
+    where = _FIGURES.get(field, "")
+    return [fact.text for fact in change.facts if fact.fact == "number" and where and f" {where} " in fact.text]
 
 
 def _part_texts(items: Sequence[Action], field: str) -> list[str]:
@@ -160,52 +218,12 @@ def _part_texts(items: Sequence[Action], field: str) -> list[str]:
     return [f"{item.label}: {due_text(item.due) or NOT_RECORDED}" for item in items] if field == "due" else []
 
 
-def _told(text: str | None) -> Text:
+def _text(text: str | None) -> Text:
     return Text(text or NOT_RECORDED)
-
-
-def _kind(facts: Facts, field: str) -> str:
-    if field == "work_stream":
-        return f"Moved to another {facts.plan.stream_word.lower()}"
-    if field.startswith("extra:"):
-        return f"{field.removeprefix('extra:')} changed"
-    return {"ref": "Renumbered", "lead": "Lead changed", "progress": PROGRESS}.get(
-        field, f"{words.sentence_case(field.replace('_', ' '))} changed"
-    )
 
 
 def _due(action: Action, text: str | None) -> Text:
     return Text(due_text(action.due) or text or NOT_RECORDED)
-
-
-def _status_kind(was: Status, now: Status) -> str:
-    ranks = [_rank(status) for status in (was, now)]
-    if ranks[0] is None or ranks[1] is None or ranks[0] == ranks[1]:
-        return "Status changed"
-    return "Status improved" if ranks[1] > ranks[0] else "Status fell back"
-
-
-def _rank(status: Status) -> int | None:
-    """How far along a status is: completed above all, else by its colour; None where neither is known."""
-    return 9 if status.complete else _RANKS.get(status.rag or "")
-
-
-def _due_kind(was: Action, now: Action) -> tuple[str, str]:
-    old, new = was.due.latest if was.due else None, now.due.latest if now.due else None
-    if old is None or new is None or old == new:
-        return "Due date changed", "Due date changed"
-    by, later = apart(*sorted((old, new))), new > old
-    return ("Due date moved later", f"Due date: {by} later") if later else ("Due date moved earlier", f"Due date: {by} earlier")
-
-
-def apart(first: date, second: date) -> str:
-    """How far a date lies after another: whole months where they are whole, else days, else about so many months."""
-    months = (second.year - first.year) * 12 + second.month - first.month
-    ends = all((day + timedelta(days=1)).day == 1 for day in (first, second))
-    if months and (ends or first.day == second.day):
-        return words.counted(months, "month")
-    days = (second - first).days
-    return words.counted(days, "day") if days < 60 else f"about {words.counted((days * 24 + 365) // 731, 'month')}"
 
 
 def revisions(before: str | None, after: str | None) -> tuple[Cell, Cell]:

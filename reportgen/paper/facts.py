@@ -100,6 +100,8 @@ class Facts:
     deadlines: Deadlines | None = None
     slipped: Tally | None = None
     """The open actions with a due date that has been moved to a later day; None where there are none."""
+    stalled: Tally | None = None
+    """The actions that are red and not completed; None where there are none."""
     commentary: Prose | None = None
     unresolved: int = 0
     """How many error findings stand; above 0 the pack is a draft."""
@@ -148,7 +150,7 @@ class Facts:
         known = {tally.name for tally in found}
         found += [t for t in (self.crossings.groups if self.crossings else ()) if t.name not in known]
         found += [measures for _, measures in self.not_yet_due]
-        found += [t for t in (*(self.deadlines.groups if self.deadlines else ()), self.slipped) if t is not None]
+        found += [t for t in (*(self.deadlines.groups if self.deadlines else ()), self.slipped, self.stalled) if t is not None]
         found += [t for point in self.trend for t in _trend_tallies(point)]
         found += [s.change for s in self.streams if s.change is not None]
         return (*found, *(leads_tally for _, leads_tally in self.leads))
@@ -281,6 +283,7 @@ def gather(
         trails=trails,
         deadlines=deadlines,
         slipped=_slipped(deadlines, trails),
+        stalled=found if (found := tally.stalled(plan)).value else None,
         commentary=commentary,
         unresolved=unresolved,
         papers=papers,

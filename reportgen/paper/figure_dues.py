@@ -9,7 +9,7 @@ from reportgen.model import Action, Tally
 from reportgen.over_time import DueTrail
 from reportgen.paper import words
 from reportgen.paper.blocks import DueChart, DueLine, DueMark, DueRow, Figure, Table, TableColumn, TableRow, Text
-from reportgen.paper.change_rows import SHORT, apart
+from reportgen.paper.change_rows import SHORT
 from reportgen.paper.facts import Facts
 from reportgen.paper.lanes import lanes
 from reportgen.tally import Deadlines
@@ -314,7 +314,7 @@ def _moved(trail: DueTrail | None) -> str:
     times = {1: "Once", 2: "Twice"}.get(len(trail.slips), f"{len(trail.slips)} times")
     first, now = days[0], days[-1]
     if not trail.slips:
-        return f"Earlier, by {words.plain(apart(now, first))}" if now < first else "Moved"
+        return f"Earlier, by {words.plain(words.apart(now, first))}" if now < first else "Moved"
     if now <= first:
         return f"{times} later, and earlier again"
-    return f"{times} later, by {words.plain(apart(first, now))}" + (" in all" if len(trail.moves) > 1 else "")
+    return f"{times} later, by {words.plain(words.apart(first, now))}" + (" in all" if len(trail.moves) > 1 else "")

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from reportgen.model import Action, DueMove, History, Life, Moment
 from reportgen.paper import words
-from reportgen.paper.change_rows import apart
 from reportgen.paper.facts import stream_heading
 from reportgen.paper.life_steps import LifeStep, each, has_entries, labels_of, period_name, report_name, step_of
 from reportgen.paper.naming import asked_as, name_alone, name_of, named
@@ -119,7 +118,7 @@ class _Page:
         if not slips:
             return
         whose = "Its due date" if len(self.life.last.actions) == 1 else f"The due date of {item.label}"
-        yield f"{whose} was moved later {_times(len(slips))}: {self._moved(slips)}."
+        yield f"{whose} was moved later {words.times(len(slips))}: {self._moved(slips)}."
 
     def _moved(self, slips: Sequence[DueMove]) -> str:
         parts = [f"{_from_to(move)} in {period_name(move.period)}" for move in slips]
@@ -173,13 +172,9 @@ def others_named(history: History, asked: str) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{words.grouped(number)}{words.NBSP}times")
-
-
 def _from_to(move: DueMove) -> str:
     """The days between which a due date moved, and how far they are apart."""
     was, now = (due.latest if due else None for due in (move.before, move.after))
     if was is None or now is None:
         raise ValueError("a move to a later day has two days")
-    return f"from {words.long_date(was)} to {words.long_date(now)} ({apart(was, now)})"
+    return f"from {words.long_date(was)} to {words.long_date(now)} ({words.apart(was, now)})"

@@ -7,12 +7,19 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 
 from reportgen.config import PaperEntry
 from reportgen.model.names import squeeze
-from reportgen.paper import glossary, graph, measures, movement, plan, report, schedule, words
+from reportgen.paper import glossary, graph, measures, movement, plan, report, risk, schedule, words
 from reportgen.paper.blocks import Figure
 from reportgen.paper.facts import Appendix, Facts
 
 Document = (
-    report.Report | graph.Graph | plan.PlanPaper | measures.Measures | glossary.Glossary | schedule.Schedule | movement.Movement
+    report.Report
+    | graph.Graph
+    | plan.PlanPaper
+    | measures.Measures
+    | glossary.Glossary
+    | schedule.Schedule
+    | movement.Movement
+    | risk.Risk
 )
 
 
@@ -67,6 +74,8 @@ def _appendices(facts: Facts, kind: str) -> list[tuple[str, str, int | None]]:
             return [(kind, f"Schedule of changes since {facts.baseline.short}", None)]
         case "graph-movement" if title := movement.title(facts):
             return [(kind, title, None)]
+        case "risk" if risk.has_content(facts):
+            return [(kind, "Risk register extract", None)]
         case _:
             return []
 
@@ -102,6 +111,8 @@ def document_of(facts: Facts, appendix: Appendix) -> Document:
             return schedule.schedule(facts, appendix)
         case "graph-movement":
             return movement.movement(facts, appendix)
+        case "risk":
+            return risk.risk(facts, appendix)
         case _:
             raise ValueError(f"there is no paper of the kind {appendix.kind}")
 

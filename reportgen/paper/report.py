@@ -1,21 +1,27 @@
 """The covering report, in the form of seed 001: page 1 alone gives the position, the movement and what is overdue."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.model import Change, Tally
+from reportgen.model import Action, Balance, Change, Tally
 from reportgen.paper import words
 from reportgen.paper.blocks import Figure, Prose
 from reportgen.paper.common import Front, front, statuses_are, statuses_were
 from reportgen.paper.facts import Facts, Horizon
 from reportgen.paper.figure import report_figure, rounding
-from reportgen.paper.schedule import changed_actions, format_changes, unpublished
+from reportgen.paper.format_changes import format_changes
+from reportgen.paper.schedule import changed_actions, unpublished
+from reportgen.paper.silence import Silence, fallen, moved_later, reasons, silence
 from reportgen.paper.words import Group, group
-from reportgen.tally import NOT_RECORDED
+from reportgen.tally import NOT_RECORDED, Movement
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the plan stands. statuses is "25 are completed (48%) and …", "" without any status; stream "work stream"."""
+    """Where the plan stands. statuses is "25 are completed (48%) and …", "" without any status; stream "work stream".
+
+    stalled names the red actions that are not completed, in sentences.
+    """
 
     actions: str
     streams: str
@@ -25,6 +31,7 @@ class Position:
     retired_counted: bool
     graph: str
     rounding: str
+    stalled: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +46,19 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What became of the actions since the last report. passages, parted, joined are sentences; total: "rose from 50 to 52"."""
+    """What became of the actions since the last report. passages, parted, joined are sentences; total: "rose from 50 to 52".
+
+    balance is how that came about, "6 were added (1.9 …) and 4 retired (2.3 …)", "" where nothing came or went; fallen those that
+    were completed and are not known to be; reasons why actions came and went; later the due dates that moved later, by how much.
+    """
 
     known: bool
     completed: Group
     reopened: Group
+    fallen: Group
     passages: tuple[str, ...]
     total: str
+    balance: str
     added: Group
     retired: Group
     removed: Group
@@ -55,6 +68,9 @@ class Moved:
     joined: tuple[str, ...]
     changed: Group
     schedule: str
+    reasons: tuple[str, ...]
+    later: Group
+    later_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,7 @@ class Dates:
     overdue: Group
     next_known: bool
     next: Group
+    risk: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +113,7 @@ class Report:
     before: Before | None
     figure: Figure | None
     moved: Moved | None
+    silence: Silence | None
     dates: Dates
     format_changes: tuple[str, ...]
     plan_appendix: str
@@ -124,6 +142,7 @@ def report(facts: Facts) -> Report:
         before=_before(facts),
         figure=report_figure(facts),
         moved=_moved(facts),
+        silence=silence(facts),
         dates=_dates(facts),
         format_changes=format_changes(facts.comparison) if facts.comparison else (),
         plan_appendix=plan_appendix.name if plan_appendix else "",
@@ -153,7 +172,15 @@ def _position(facts: Facts) -> Position:
         retired_counted=facts.plan.count_retired,
         graph=_appendix_name(facts, "graph-actions"),
         rounding=rounding(*shown) if facts.counts.recorded else "",
+        stalled=tuple(_stalled(facts.stalled)) if facts.stalled else (),
     )
+
+
+def _stalled(tally: Tally) -> Iterator[str]:
+    """Actions 1.7 and 2.8 are static: a sentence for each such status."""
+    for label in dict.fromkeys(item.status.label for item in tally.items if item.status.label):
+        of_label = tuple(item for item in tally.items if item.status.label == label)
+        yield f"{group(Tally('', of_label)).named_are} {words.status_in_prose(label)}."
 
 
 def _retired(facts: Facts) -> str:
@@ -177,22 +204,63 @@ def _moved(facts: Facts) -> Moved | None:
     movement, comparison = facts.movement, facts.comparison
     if movement is None or comparison is None:
         return None
+    later = moved_later(facts)
+    items = {item.source: item for item in facts.plan.actions}
+    divided = [change for change in comparison.changes if change.kind in ("split", "merged") and change.item == "action"]
     return Moved(
         known=movement.completed is not None,
         completed=group(movement.completed),
         reopened=group(movement.reopened),
+        fallen=group(Tally("movement.fallen", fallen(facts))),
         passages=tuple(_passage(*passage) for passage in movement.passages),
         total=_total(comparison.balance.was, comparison.balance.now),
+        balance=_balance(movement, comparison.balance, divided),
         added=group(movement.added),
         retired=group(movement.retired),
         removed=group(movement.removed),
         removed_completed=group(Tally("", tuple(item for item in movement.removed.items if item.status.complete))),
         reinstated=group(movement.reinstated),
-        parted=tuple(_parted(change) for change in comparison.changes if change.kind == "split" and change.item == "action"),
-        joined=tuple(_joined(change) for change in comparison.changes if change.kind == "merged" and change.item == "action"),
+        parted=tuple(_parted(change) for change in divided if change.kind == "split"),
+        joined=tuple(_joined(change) for change in divided if change.kind == "merged"),
         changed=group(Tally("movement.changed", changed_actions(facts))),
         schedule=_appendix_name(facts, "schedule"),
+        reasons=reasons(facts),
+        later=group(Tally("movement.due-later", tuple(items[key] for row in later for key in row.keys if key in items))),
+        later_by=tuple(f"{words.joined(row.labels)} ({_by(row.what)})" for row in later),
     )
+
+
+def _by(what: str) -> str:
+    """By how much a due date moved: 3 months, the second move."""
+    return what.partition(": ")[2].partition("\n")[0].replace(" later", "", 1)
+
+
+def _balance(movement: Movement, balance: Balance, divided: Sequence[Change]) -> str:
+    """6 were added (1.10 …); 1 more came of a split (4.3 into 4.3a and 4.3b), and 4 were retired (1.4 …)."""
+    split = [f"{change.before[0].label} into {_labels(change.after)}" for change in divided if change.kind == "split"]
+    merged = [f"{_labels(change.before)} into {change.after[0].label}" for change in divided if change.kind == "merged"]
+    steps = (
+        (balance.added, "was added", "were added", movement.added.labels),
+        (
+            balance.reinstated,
+            "came back from the retired actions",
+            "came back from the retired actions",
+            movement.reinstated.labels,
+        ),
+        (balance.split, "more came of a split", "more came of splits", split),
+        (balance.retired, "was retired", "were retired", [label.removesuffix(" (retired)") for label in movement.retired.labels]),
+        (balance.merged, "fewer came of a merger", "fewer came of mergers", merged),
+        (balance.removed, f"is {_GONE}", f"are {_GONE}", movement.removed.labels),
+    )
+    told = [f"{words.grouped(n)} {one if n == 1 else many} ({words.joined(which)})" for n, one, many, which in steps if n]
+    return "; ".join([*told[:-2], f"{told[-2]}, and {told[-1]}"]) if len(told) > 1 else "".join(told)
+
+
+_GONE = "no longer in the Plan, nor recorded as retired"
+
+
+def _labels(items: Sequence[Action]) -> str:
+    return words.joined([item.label for item in items])
 
 
 def _passage(was: str, now: str, tally: Tally) -> str:
@@ -231,6 +299,7 @@ def _dates(facts: Facts) -> Dates:
         overdue=group(facts.due.overdue),
         next_known=facts.due.next is not None,
         next=group(facts.due.next),
+        risk=_appendix_name(facts, "risk"),
     )
 
 

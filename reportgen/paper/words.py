@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from reportgen.layout import general_words
 from reportgen.model import Action, Tally
@@ -65,8 +65,32 @@ def signed(number: int) -> str:
 
 def counted(number: int, singular: str, plural: str = "") -> str:
     """1 action, 2 actions, no actions (N04); the plural is the singular with an s unless given."""
-    word = singular if number == 1 else plural or plural_of(singular)
-    return f"{grouped(number) if number else 'no'}{NBSP if number else ' '}{word}"
+    return f"{grouped(number) if number else 'no'}{NBSP if number else ' '}{noun(number, singular, plural)}"
+
+
+def times(number: int) -> str:
+    """Once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{grouped(number)}{NBSP}times")
+
+
+def noun(number: int, singular: str, plural: str = "") -> str:
+    """The singular for one, else the plural."""
+    return singular if number == 1 else plural or plural_of(singular)
+
+
+def quoted(text: str, most: int = 240) -> str:
+    """What somebody typed, on one line in quotation marks."""
+    return f"“{shortened(text, most)}”"
+
+
+def apart(first: date, second: date) -> str:
+    """How far a date lies after another: whole months where they are whole, else days, else about so many months."""
+    months = (second.year - first.year) * 12 + second.month - first.month
+    ends = all((day + timedelta(days=1)).day == 1 for day in (first, second))
+    if months and (ends or first.day == second.day):
+        return counted(months, "month")
+    days = (second - first).days
+    return counted(days, "day") if days < 60 else f"about {counted((days * 24 + 365) // 731, 'month')}"
 
 
 def plural_of(word: str) -> str:

@@ -23,6 +23,7 @@ from reportgen.tally.counting import (
 )
 from reportgen.tally.crossing import Crossing, Crossings, Direction, cross
 from reportgen.tally.deadlines import Deadlines, deadlines
+from reportgen.tally.stalled import is_stalled, stalled
 
 __all__ = [
     "NOT_RECORDED",
@@ -45,9 +46,11 @@ __all__ = [
     "due",
     "horizons_due",
     "is_open",
+    "is_stalled",
     "move",
     "percentages",
     "slug",
+    "stalled",
     "stream_key",
     "vocabulary",
 ]

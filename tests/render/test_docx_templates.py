@@ -11,13 +11,22 @@ from reportgen.paper.graph import Graph
 from reportgen.paper.measures import Measures
 from reportgen.paper.plan import PlanPaper
 from reportgen.paper.report import Report
+from reportgen.paper.risk import Risk
 from reportgen.paper.schedule import Schedule
 from reportgen.render.package import Package, parse
 from reportgen.render.sandbox import check_tags
 from reportgen.render.vocabulary import names_of
 
 ROOT = Path(__file__).resolve().parents[2]
-PAPERS = {"report": Report, "graph": Graph, "plan": PlanPaper, "measures": Measures, "glossary": Glossary, "schedule": Schedule}
+PAPERS = {
+    "report": Report,
+    "graph": Graph,
+    "plan": PlanPaper,
+    "measures": Measures,
+    "glossary": Glossary,
+    "schedule": Schedule,
+    "risk": Risk,
+}
 
 
 @pytest.mark.parametrize("name", PAPERS)
