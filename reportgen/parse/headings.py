@@ -94,7 +94,7 @@ class Lexicon:
         tables: tuple[TableKind, ...] = ("plan", "measures", "retired")
         listed = [*self.layout.spellings(table), *(entry for kind in tables for entry in self.layout.spellings(kind))]
         own: dict[str, Guess] = {}
-        for name, role in _names(listed):
+        for name, role in (*_names(listed), *_timeless(listed)):
             own.setdefault(name, Guess(role, LISTED, listed=True))
         return {**own, **self._generally(), **own}
 
@@ -204,6 +204,21 @@ def _lead_and_due(text: str, known: dict[str, Guess]) -> Guess | None:
 
 def _names(spellings: Iterable[Spellings]) -> Iterator[tuple[str, str]]:
     return ((fold(name), entry.role) for entry in spellings for name in entry.names)
+
+
+def _timeless(listed: Sequence[Spellings]) -> Iterator[tuple[str, str]]:
+    """The listed spellings that name a period without it, if they then mean one thing: the next report names another."""
+    bare = [(without_period(name), entry.role) for entry in listed for name in entry.names if _is_dated(name)]
+    roles: dict[str, set[str]] = {}
+    for name, role in bare:
+        roles.setdefault(name, set()).add(role)
+    return ((name, role) for name, role in bare if name and len(roles[name]) == 1)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a heading names a month, a quarter or a year, and not only a word such as "previous"."""
+    period = period_of(text)
+    return period.month is not None or (period.order is not None and period.order[0] + period.order[1] > 2)
 
 
 @lru_cache(maxsize=16384)
