@@ -4,19 +4,23 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from reportgen.proposal import Answers, Asked, Question
+from reportgen.proposal import Answers, Asked, Question, guess_told
 from reportgen.render.terminal.lines import paragraph
 
 Ask = Callable[[str], str]
 
 
 def ask_all(questions: Sequence[Question], width: int, ask: Ask | None) -> Answers:
-    """Put the questions one by one; without a terminal (ask is None) the best guesses are taken, and said."""
+    """Put the questions one by one; without a terminal (ask is None) the best guesses are taken, and said.
+
+    Returns the answers that were given: a question that was not put has none.
+    """
     answers: dict[Asked, tuple[str, ...] | None] = {}
     for place, question in enumerate(questions, 1):
         for line in _put(question, place, len(questions), width, asked=ask is not None):
             click.echo(line)
-        answers[question.about] = _answer(question, ask) if ask else question.best
+        if ask is not None:
+            answers[question.about] = _answer(question, ask)
         click.echo()
     return answers
 
@@ -28,13 +32,6 @@ def _put(question: Question, place: int, of: int, width: int, *, asked: bool) ->
     yield from paragraph(
         f"{'Enter takes the guess: ' if asked else 'Not asked; taken: '}{guess_told(question)}.", width, "  ", "  "
     )
-
-
-def guess_told(question: Question) -> str:
-    """The best guess in words."""
-    if question.best is None:
-        return f"left open ({question.open_means})" if question.open_means else "left open"
-    return ", ".join(question.best) or "none of them"
 
 
 def _answer(question: Question, ask: Ask) -> tuple[str, ...] | None:

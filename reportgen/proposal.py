@@ -1,5 +1,6 @@
 """What init proposes for a council's own workbook: a layout, the questions only a person can answer, and what was guessed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from typing import Literal
 
 from reportgen.layout import Layout, SheetNames, Spellings
 from reportgen.model import Action, Column, Reading, SheetRecord, Status, StatusWord, letters_of, row_of
-from reportgen.parse.meaning import completes
+from reportgen.parse.meaning import meaning_of
 from reportgen.parse.text import squeeze
 from reportgen.status_words import worded
 
@@ -15,6 +16,10 @@ Asked = Literal["statuses", "due", "sheets"]
 DEFAULT_WORD = Layout("").stream_word
 MOST_DONE = 0.7
 """The share of a status's actions from which their progress tells that it means completed."""
+FEWEST_DONE = 2
+"""How many of them have to say so: one may be complete by chance."""
+PART_OF = re.compile(r"\b\d[\d,]*\s*(?:/|of|out of)\s*(?:the\s+)?\d|\b\d+ ?%", re.IGNORECASE)
+"""What counts how much is done: "8 of 12", "60%"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,13 @@ class Proposal:
 
 
 Answers = Mapping[Asked, tuple[str, ...] | None]
+
+
+def guess_told(question: Question) -> str:
+    """The best guess in words."""
+    if question.best is None:
+        return f"left open ({question.open_means})" if question.open_means else "left open"
+    return ", ".join(question.best) or "none of them"
 
 
 def propose(reading: Reading, name: str) -> Proposal:
@@ -184,11 +196,18 @@ def _shown_done(words: Sequence[StatusWord], items: Sequence[Action]) -> tuple[s
     """The words whose actions' progress mostly says that they are completed; None where no word's does."""
     shown = []
     for word in words:
-        said = [item.progress for item in items if item.status.label in (word.label, *word.words) and item.progress]
-        done = sum(completes(text) is True for text in said)
-        if said and done >= MOST_DONE * len(said):
+        said = [item.progress for item in items if {item.status.label, item.status.text} & {word.label, *word.words}]
+        told = [text for text in said if text]
+        done = sum(_says_done(text) for text in told)
+        if done >= FEWEST_DONE and done >= MOST_DONE * len(told):
             shown.append(word.label)
     return tuple(shown) or None
+
+
+def _says_done(progress: str) -> bool:
+    """Whether a progress as a whole says completed: it opens with the word, and counts nothing ("8 of 12 done")."""
+    opening = meaning_of(progress)
+    return opening is not None and opening.complete is True and PART_OF.search(progress) is None
 
 
 def _with_statuses(layout: Layout, question: Question, answer: tuple[str, ...] | None) -> Layout:

@@ -13,7 +13,8 @@ from reportgen.layout import Layout
 from reportgen.model import Action, Finding, Reading, Row
 from reportgen.model.names import squeeze
 from reportgen.parse import read_plan, stated_day
-from reportgen.proposal import Answers, Proposal, extend, propose, settled
+from reportgen.plan_name import plan_name
+from reportgen.proposal import Answers, Proposal, extend, guess_told, propose, settled
 from reportgen.render.html import reading_html
 from reportgen.render.settings_toml import (
     command_file,
@@ -88,6 +89,8 @@ class Written:
     guesses: tuple[Finding, ...] = ()
     kept: str = ""
     """Why a part of the layout was left to recognition, "" where none was."""
+    taken: tuple[str, ...] = ()
+    """What was taken for the answers of questions that nobody was asked, a sentence each."""
     empty: bool = False
     """Whether there are no workbooks yet."""
 
@@ -120,7 +123,13 @@ def write(looked: Looked, answers: Answers) -> Written:
     files, copies, replaced, layout, kept = _planned(looked, answers)
     written = store.write_settings(looked.request.folder, files, copies, replaced)
     guesses = [finding for finding in _reading(looked, layout).findings if finding.code in GUESSES]
-    return Written(looked.request.folder, written, tuple(guesses), kept)
+    return Written(looked.request.folder, written, tuple(guesses), kept, _unasked(looked, answers))
+
+
+def _unasked(looked: Looked, answers: Answers) -> tuple[str, ...]:
+    """What was taken where nobody was asked: a statement for each question that was guessed."""
+    open_ = (question for question in looked.proposal.questions if question.about not in answers and question.best is not None)
+    return tuple(f"{question.text} Taken: {guess_told(question)}. If not, mend layout.toml." for question in open_)
 
 
 Planned = tuple[dict[str, bytes], dict[str, Path], list[str], Layout | None, str]
@@ -168,6 +177,7 @@ def told(written: Written, width: int) -> str:
     """What was written, what was guessed, and what to do next."""
     lines = ["Wrote:", *(f"  {name}" for name in written.files)] if written.files else ["Nothing had to be written."]
     guesses = [f"{place(None, found.sheet, found.cell)}: {found.message} {found.fix}" for found in written.guesses]
+    guesses += written.taken
     guesses += [written.kept] if written.kept else []
     if guesses:
         lines += ["", "Guessed, so please look:", *(line for guess in guesses for line in paragraph(guess, width, "  ", "  "))]
@@ -235,7 +245,7 @@ def _titles(read: ReadSource) -> Iterator[tuple[str, Row]]:
 
 def _title(read: ReadSource) -> str:
     title = read.reading.plan.title or read.source.files[0].stem
-    return squeeze(title).rstrip(".:–-").strip()
+    return plan_name(squeeze(title))
 
 
 def _inside(path: Path, folder: Path) -> str:

@@ -255,7 +255,7 @@ def test_a_person_who_types_nonsense_is_asked_again_and_a_single_choice_takes_on
     said = iter(["first", "1 2", "3", "2"])
     assert ask_all([question], 80, lambda prompt: next(said)) == {"due": ("Revised",)}
     assert ask_all([question], 80, lambda prompt: "") == {"due": ("Target",)}
-    assert ask_all([question], 80, None) == {"due": ("Target",)}
+    assert ask_all([question], 80, None) == {}  # nobody answered, so the guess stays a guess
 
 
 def changed(plan, **cells):
@@ -338,3 +338,45 @@ def test_a_folder_that_cannot_be_written_is_left_as_it_was(tmp_path, plan):
     assert done.returncode == 5
     assert "Word" not in done.stderr
     assert [path.name for path in (tmp_path / "air").iterdir()] == ["inputs"]
+
+
+def of_new_status(tmp_path, progress, status="Wibbled"):
+    """What init makes of a second quarter in which some actions have a status that nobody knows."""
+    book = Workbook()
+    book.active.append(["Ref", "Action", "Lead", "Due date", "Status", "Progress"])
+    for number in range(1, 6):
+        book.active.append(
+            [f"1.{number}", f"Do the great thing {number} well", "Head", "31/03/2026", "In progress", "Going well"]
+        )
+    book.active["E2"] = "Complete"
+    book.save(tmp_path / "first.xlsx")
+    assert run(tmp_path, "init", "first.xlsx", "--meeting", "2026-01-07").returncode == 0
+    for row, text in enumerate(progress, 3):
+        book.active[f"E{row}"], book.active[f"F{row}"] = status, text
+    book.save(tmp_path / "second.xlsx")
+    done = run(tmp_path, "init", "second.xlsx", "--meeting", "2026-04-08")
+    words = {word.label: word.complete for word in load_layout(tmp_path / "layout.toml").statuses}
+    return done.stdout, words[status]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        ["8 of 12 done"],
+        ["Completed in May."],
+        ["8 of 12 done", "3 of 4 delivered"],
+        ["Complete: 8 of 12 wards", "Completed 60%"],
+        ["Leaflets delivered, wards next", "Form done"],
+    ],
+)
+def test_a_new_status_is_left_open_though_a_fragment_of_progress_says_done(tmp_path, progress):
+    told, complete = of_new_status(tmp_path, progress)
+    assert complete is None
+    assert "left open" in told
+    assert "Wibbled" in told.partition("Guessed, so please look:")[2]
+
+
+def test_a_new_status_that_was_guessed_completed_is_told_among_the_guesses(tmp_path):
+    told, complete = of_new_status(tmp_path, ["Completed in May.", "Completed in June."])
+    assert complete is True
+    assert "Taken: Wibbled" in told.partition("Guessed, so please look:")[2]
