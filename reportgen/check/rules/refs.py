@@ -26,12 +26,12 @@ def gaps(context: Context) -> Iterator[Finding]:
     plan = context.reading.plan
     known = {found for item in (*plan.actions, *plan.measures, *plan.retired) if (found := _number(item.ref))}
     gone = {found for change in _changes(context) for item in change if (found := _number(item.ref))}
-    told: set[tuple[str, int]] = set()
+    taken = known | gone
     for stream in plan.work_streams:
         for before, numbers in _rows_of(stream).items():
-            missing = [n for n in range(numbers[0], numbers[-1]) if (before, n) not in known | gone | told]
+            missing = [n for n in range(numbers[0], numbers[-1]) if (before, n) not in taken]
             if missing and len(numbers) >= LEAST and 3 * len(missing) <= len(numbers):
-                told |= {(before, number) for number in missing}
+                taken |= {(before, number) for number in missing}
                 yield _gap(context, stream, [(before, number) for number in missing])
 
 
@@ -52,18 +52,20 @@ def _rows_of(stream: WorkStream) -> dict[str, list[int]]:
 
 def _gap(context: Context, stream: WorkStream, missing: Sequence[tuple[str, int]]) -> Finding:
     verb = "is" if len(missing) == 1 else "are"
-    names = listed([_typed(stream, before, number) for before, number in missing])
+    names = listed(_typed(stream, missing))
     message = f"The references of this part of the plan run on, but {names} {verb} not among them."
     fix = "Nothing need be done if it was taken out; otherwise look whether a row was lost."
     return context.about(_just_after(stream, missing[0]), "ref", Finding("ref-gap", "note", message, fix))
 
 
-def _typed(stream: WorkStream, before: str, number: int) -> str:
-    """A reference as its neighbours are typed: in their letters, and with their noughts in front."""
+def _typed(stream: WorkStream, missing: Sequence[tuple[str, int]]) -> list[str]:
+    """References, alike but for their numbers, as their neighbours are typed: in their letters, noughts in front."""
+    before = missing[0][0]
     refs = [squeeze(item.ref or "").rstrip(". ") for item in (*stream.actions, *stream.retired)]
     mine = [ref for ref in refs if (found := _number(ref)) and found[0] == before]
     padded = [len(ref) - len(before) for ref in mine if ref[len(before)] == "0"]
-    return f"{mine[0][: len(before)]}{number:0{padded[0] if padded else 1}}"
+    width = padded[0] if padded else 1
+    return [f"{mine[0][: len(before)]}{number:0{width}}" for _, number in missing]
 
 
 def _just_after(stream: WorkStream, missing: tuple[str, int]) -> Action:
@@ -96,7 +98,7 @@ def _longest_rise(keys: Sequence[tuple[tuple[int, int, str], ...]]) -> frozenset
     ends: list[int] = []
     before: dict[int, int | None] = {}
     for at, key in enumerate(keys):
-        where = bisect_left([keys[end] for end in ends], key)
+        where = bisect_left(ends, key, key=keys.__getitem__)
         before[at] = ends[where - 1] if where else None
         ends[where : where + 1] = [at]
     found: set[int] = set()
