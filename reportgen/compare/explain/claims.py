@@ -19,7 +19,8 @@ _REWORDED = re.compile(
     r"(?:(?:the |this |minor |some |slight )*(?:action|action wording|wording|action text|text|description|title|"
     r"scope)(?: of (?:the|this) action)?(?: (?:has|have) been| was| is| now)?(?: \w+ly)? "
     r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|amended|changed|clarified|tidied|revised|edited|simplified|updated|"
-    r"shortened|broadened|narrowed|strengthened|altered|refocused|expanded|improved|widened|extended))|"
+    r"shortened|broadened|narrowed|strengthened|altered|refocused|expanded|improved|widened|extended|tightened|trimmed|"
+    r"sharpened|softened|corrected|polished))|"
     r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|re-?titled|renamed)\b|(?:minor |small |slight |some )?(?:re-?wording|"
     r"wording (?:changes?|amendments?|edits?))|(?:minor |small |slight |some )?(?:change|amendment|edit)s? (?:of|to|"
     r"in) (?:the )?(?:action )?(?:wording|text)"
@@ -158,7 +159,7 @@ def _claims_lead(change: Change, clause: Clause) -> bool:
         return _LEAD_CHANGED.search(clause.folded) is not None or _names_another_lead(change, clause)
     taken = re.match(
         r"(?:now |action |this action |work )*(?:has )?(?:been )?(?:is )?(?:taken over by|led by|transferred to the|"
-        r"handed (?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
+        r"(?:have |has )?(?:been )?handed (?:this |it )?(?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
         clause.folded,
     )
     return taken is not None and not words.NOUNS["work_stream"].search(clause.folded)

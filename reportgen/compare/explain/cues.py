@@ -17,10 +17,16 @@ STRONG = words.any_of(
     r"to match", r"gone from", r"went from", r"move[ds]? (?:to|from|into)", r"turned (?:into|down)", r"means (?:we|that)",
     r"can(?:not|'t)", r"could(?: not|n't)", r"unable", r"not (?:possible|enough|able)", r"won't", r"didn't",
     r"too (?:\w+ )?(?:many|few|much|late|early|high|low|big|small|tight|vague|narrow|wide)",
-    r"(?:marked|ticked|crossed|struck) (?:off|out|through)", r"now (?:only|just|also|to be|includ\w+|cover\w+|limited)",
+    r"(?:marked|ticked|crossed|struck) (?:off|out|through)",
+    r"now (?:only|just|also|to be|includ\w+|cover\w+|limited)",
     r"to be \w+ (?:only )?now", r"from now on", r"going forward",
 )  # fmt: skip
 """Words of a change, a decision or a reason."""
+_MORE_OR_LESS = words.any_of(
+    r"extended", r"expanded", r"widened", r"broadened", r"narrowed", r"cut", r"reduced", r"increased", r"raised", r"lowered",
+    r"halved", r"doubled", r"settled on", r"accepted",
+)  # fmt: skip
+"""Words of a change, of whatever stands beside them."""
 
 
 def is_cue(clause: Clause) -> bool:
@@ -28,3 +34,8 @@ def is_cue(clause: Clause) -> bool:
     if phrases.GENERAL.fullmatch(clause.folded.strip(" .")) or phrases.DENIAL.fullmatch(clause.folded.strip(" .,:")):
         return False
     return STRONG.search(clause.folded) is not None
+
+
+def is_change_of_named(clause: Clause) -> bool:
+    """Whether a clause is of a change where it names what changed: "Training extended to foster carers"."""
+    return is_cue(clause) or _MORE_OR_LESS.search(clause.folded) is not None

@@ -14,6 +14,14 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.IGNORECASE)
+_FESTIVAL = re.compile(
+    r"\b(?<!after )(?:christmas|xmas|new year)\b(?! (?:card|lights|event|market|holiday|closure|period)|'s)", re.IGNORECASE
+)
+_INSTEAD = re.compile(r"\bnot(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
+_OUTCOME = re.compile(
+    r",? (?:and so|so|therefore|hence|which means|meaning|we(?: have|'ve)(?= settled| agreed| decided| accepted))(?: that)? "
+)
+"""What ends the part of a clause that only says why."""
 _WEAK = re.compile(
     r"\s*,?\s+(?:and|but|while|whereas|whilst|with|plus|though|although|however)\s+(?:also\s+|now\s+)?|\s*,\s+(?:then\s+)?|"
     r"\s*/\s+|\s*:\s+|\s*\(|\)"
@@ -63,7 +71,7 @@ class Clause:
     @property
     def date_text(self) -> str:
         """The text in which the places of spans count."""
-        return plain(self.typed)
+        return _dated(self.typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,12 @@ class Entry:
     def denials(self) -> tuple[Clause, ...]:
         """The clauses that say that nothing changed, or nothing else; with "no change but …" among them."""
         return tuple(c for c in self.clauses if c.denies_all or c.denies_rest)
+
+
+def _dated(text: str) -> str:
+    """A text in which dates are looked for: Christmas is December, "not May" is "was May", each as long as it was."""
+    months = _FESTIVAL.sub(lambda found: f"{'Jan' if found[0][0] == 'n' else 'Dec':<{len(found[0])}}", plain(text))
+    return _INSTEAD.sub("was", months)
 
 
 def folded(text: str) -> str:
@@ -158,7 +172,12 @@ def _divided(part: str) -> tuple[str, str]:
     if not found:
         return form.strip(), ""
     why, colon, after = form[found.start() :].partition(": ")
-    return f"{form[: found.start()]}{colon}{after}".strip(), why.strip(" ,")
+    outcome = _OUTCOME.search(why)
+    if outcome and form[outcome.end() :].strip():
+        why, after = why[: outcome.start()], f" {why[outcome.end() :]}{colon}{after}"
+    else:
+        after = f"{colon}{after}"
+    return f"{form[: found.start()]}{after}".strip(), why.strip(" ,")
 
 
 def _parts(text: str, stream_word: str) -> Iterator[str]:
@@ -206,7 +225,7 @@ def _clause(typed: str, sentence: str, stream_word: str, calendar: Calendar) -> 
         sentence=sentence,
         folded=low,
         fields=_named(low, stream_word),
-        spans=spans_of(plain(typed), calendar),
+        spans=spans_of(_dated(typed), calendar),
         negated=_is_negated(low),
         supposed=phrases.SUPPOSED.search(low) is not None,
     )

@@ -18,7 +18,8 @@ _DATES = re.compile(
 )
 _TIMES = {1_000: ("k", "thousand"), 1_000_000: ("m", "million")}
 _WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-    "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20"}  # fmt: skip
+    "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20",
+    "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}  # fmt: skip
 
 
 def figures(text: str | None) -> list[str]:
@@ -66,4 +67,4 @@ def _kept(text: str | None, wanted: Counter[str]) -> list[str]:
 def differences(gone: Sequence[str], new: Sequence[str]) -> set[str]:
     """By how much each number became another, where they come in pairs: 150 for 500 and 650."""
     pairs = zip(gone, new, strict=False)
-    return {value(f"{abs(float(value(n) or 0) - float(value(g) or 0)):g}") for g, n in pairs}
+    return {value(f"{abs(float(value(n) or 0) - float(value(g) or 0)):.12g}") for g, n in pairs}

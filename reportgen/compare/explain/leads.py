@@ -22,6 +22,7 @@ _OTHER = re.compile(
     r"\b(?:to|by|with|is|now|as|:|under|lead|owner|for|from)\s+(?:be\s+)?(?:the\s+)?(?:new\s+|joint\s+|interim\s+|acting\s+)?"
     r"(?P<name>[A-Z][\w&'’-]*(?:[ /,]+(?:of|and|for|the|&|[A-Z][\w&'’-]*))*)"
 )
+_PARTS = re.compile(r"\s+[-–]\s+|[,(/]")
 _NO_NAME = frozenset(
     re.findall(
         r"\w+",
@@ -65,9 +66,20 @@ def is_named(lead: str, typed: str, short: Mapping[str, str]) -> bool:
         return False
     if len(own) > 1 and _near(own, said, typed):
         return True
+    if any(_part_named(part, typed) for part in _PARTS.split(lead)[1:]):
+        return True
     if _initials(lead, own) & set(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", typed)):
         return True
     return _is_person(lead, own, telling) and _surname(lead, typed)
+
+
+def _part_named(part: str, typed: str) -> bool:
+    """Whether a person beside a post ("Asset Manager - R. Pugh") is named, by a name or the initials."""
+    names = re.findall(r"[A-Z][\w'’]*", part)
+    if not 1 < len(names) < 4 or not _is_person(part, [name.casefold() for name in names], names):
+        return False
+    letters = "".join(name[0] for name in names)
+    return any(re.search(rf"\b{re.escape(name)}\b", typed) for name in (letters, names[0], names[-1]) if len(name) > 1)
 
 
 def _written_out(lead: str, typed: str) -> str:
@@ -77,7 +89,18 @@ def _written_out(lead: str, typed: str) -> str:
         run = content.by_initials(lead, found[0])
         return " ".join(run) if run else found[0]
 
-    return re.sub(r"\b[A-Z][A-Z&]+\b", long, typed)
+    written = re.sub(r"\b[A-Z][A-Z&]+\b", long, typed)
+    return re.sub(r"\b[A-Z][a-z]+\b", lambda found: _full(found[0], texts.words(lead)), written)
+
+
+def _full(typed: str, words: Sequence[str]) -> str:
+    """The word that a typed one is a short form of (Engr, Princ); the typed one itself where there is none."""
+    low = typed.casefold()
+    if len(low) < 3 or low in words:
+        return typed
+    letters = ".*".join(low)
+    clipped = not re.search(r"[aeiou]", low[1:])
+    return next((w for w in words if (w.startswith(low) and len(w) > len(low)) or (clipped and re.match(letters, w))), typed)
 
 
 def _near(own: Sequence[str], said: Sequence[str], typed: str) -> bool:
@@ -118,9 +141,11 @@ def _surname(lead: str, typed: str) -> bool:
 def other_named(typed: str, leads: Sequence[str], short: Mapping[str, str]) -> bool:
     """Whether a clause says who the lead is now, and it is nobody of some leads."""
     known = {word[:6] for lead in leads for word in _words(lead, short)}
+    known_words = [word for lead in leads for word in _words(lead, short)]
     initials = {form for lead in leads for form in _initials(lead, _words(lead, short))}
     for found in _OTHER.finditer(typed):
-        said = [word for word in _words(found["name"], short) if word not in _NO_NAME and not word.isdigit()]
+        written = " ".join(_full(word, known_words) for word in found["name"].split())
+        said = [word for word in _words(written, short) if word not in _NO_NAME and not word.isdigit()]
         post = len(said) > 1 or bool(set(said) & _roles()) or found["name"].isupper()
         strange = [word for word in said if word[:6] not in known]
         if post and said and len(strange) * 2 >= len(said) and found["name"] not in initials:

@@ -95,7 +95,7 @@ def _fallen(now: Status, clause: Clause, noun: bool) -> Verdict:
 
 def _status_of_another(clause: Clause) -> bool:
     """Whether words of a status belong to a date, a lead or a text that the clause speaks of ("deadline delayed")."""
-    spoken = ("due", "lead", "work_stream")
+    spoken = ("due", "lead", *(("work_stream",) if words.CHANGED.search(clause.folded) else ()))
     return any(names_field(field, clause) for field in spoken) and not (
         names_field("status", clause)
         or words.STATUSES["stalled"].match(clause.folded)

@@ -7,6 +7,7 @@ from reportgen.compare import texts
 from reportgen.compare.explain import content, cues, dates, figures, phrases
 from reportgen.compare.explain.entry import Clause
 from reportgen.compare.explain.told import Told, Verdict, names_field, names_others, says_moved
+from reportgen.dates import Calendar, plain, spans_of
 
 _MORE_OR_LESS = re.compile(
     r"\b(?:rais|increas|reduc|lower|relax|tighten|lengthen|shorten|eas|upp|doubl|halv|widen|expand|scal|cut|stretch|loosen|"
@@ -28,18 +29,21 @@ def judge_text(told: Told, clause: Clause) -> Verdict:
         return _with_figures(told, clause, gone, new)
     if _figures_named(clause, gone, new) and not names_others(clause, field, "action", "milestones", "targets"):
         return "yes"
-    if _changed_words_named(told, clause) or (gone and new and _resized(told, clause)):
+    if gone and new and _resized(told, clause):
+        return _with_figures(told, clause, gone, new)
+    if _changed_words_named(told, clause):
         return "yes"
     if says_moved("action", clause) and not _names_another_text(field, clause):
         return _by_wording(told, gone + new)
-    if field in ("targets", "milestones") and _dates_moved(told, clause):
-        return "partly"
-    return "yes" if _content_told(told, clause) else "no"
+    by_dates = _by_dates(told, clause)
+    return "yes" if by_dates == "no" and _content_told(told, clause) else by_dates
 
 
 def _content_told(told: Told, clause: Clause) -> bool:
     """Whether a clause with a cue says words that came, went or moved: "Town goes first now, swapped with Eastfield"."""
-    if not cues.is_cue(clause) or any(names_field(field, clause) for field in ("due", "lead", "status", "work_stream")):
+    if not cues.is_change_of_named(clause) or any(
+        names_field(field, clause) for field in ("due", "lead", "status", "work_stream")
+    ):
         return False
     was, now = told.change.before, told.change.after
     wanted = content.changed(was, now)
@@ -49,23 +53,38 @@ def _content_told(told: Told, clause: Clause) -> bool:
     return len(content.said(content.kept(was, now), clause.typed)) >= 1 and _LEFT.search(clause.folded) is not None
 
 
-def _dates_moved(told: Told, clause: Clause) -> bool:
-    """Whether a clause says that something of a text moved in time, where the due date itself stayed."""
-    if "due" in told.fields or names_field("due", clause) or not says_moved("due", clause):
-        return False
+def _by_dates(told: Told, clause: Clause) -> Verdict:
+    """A clause beside a target or milestone whose dates moved: one of the new dates, or that things moved in time.
+
+    Where the due date moved too, it has to speak of what the text is about.
+    """
+    was, now = _dates(told.change.before), _dates(told.change.after)
     about = content.said(content.kept(told.change.before, told.change.after), clause.typed)
-    return bool(about) and bool(clause.spans or dates.AMOUNT.search(clause.folded))
+    if (
+        told.name not in ("targets", "milestones")
+        or was == now
+        or names_field("due", clause)
+        or not (about or "due" not in told.fields)
+    ):
+        return "no"
+    said, moved = {span.month for span in clause.spans}, says_moved("due", clause)
+    if said & (now - was) and (about or moved or cues.is_change_of_named(clause)):
+        return "yes"
+    if not moved or not about:
+        return "no"
+    return "partly" if said and not dates.AMOUNT.search(clause.folded) else "yes"
+
+
+def _dates(text: str | None) -> frozenset[int]:
+    """The months of the dates in a text."""
+    return frozenset(span.month for span in spans_of(plain(text or ""), Calendar()))
 
 
 def _resized(told: Told, clause: Clause) -> bool:
     """Whether a clause says that what a changed number is of became more or less: "Number of homes increased"."""
     found = _MORE_OR_LESS.search(clause.folded)
-    own = texts.stems(told.change.after) & texts.stems(told.change.before)
-    return (
-        found is not None
-        and bool(own & texts.stems(clause.folded))
-        and not any(names_field(f, clause) for f in ("due", "lead", "status"))
-    )
+    own = content.said(content.kept(told.change.before, told.change.after), clause.typed)
+    return found is not None and bool(own) and not any(names_field(f, clause) for f in ("due", "lead", "status"))
 
 
 def _is_reworded(clause: Clause) -> bool:
@@ -108,7 +127,9 @@ def _figures_named(clause: Clause, gone: Sequence[str], new: Sequence[str]) -> b
     """Whether a clause gives the new number as new, or the old one as what was raised or lowered."""
     said, old = set(figures.values(clause.typed)), {figures.value(f) for f in gone}
     if said & {figures.value(f) for f in new}:
-        return clause.changed or bool(said & old) or len(said) == 1
+        return clause.changed or cues.is_change_of_named(clause) or bool(said & old) or len(said) == 1
+    if said & figures.differences(gone, new) and (clause.changed or cues.is_change_of_named(clause)):
+        return True
     return bool(said & old) and _MORE_OR_LESS.search(clause.folded) is not None
 
 

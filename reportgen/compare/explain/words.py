@@ -37,6 +37,8 @@ NOUNS: dict[str, re.Pattern[str]] = {
         r"leadership(?! (?:of|programme|training|team|skills|course|development)(?! (?:this|the) (?:action|work)))",
         r"leading(?: on)? (?:this|it)",
         r"action holder",
+        r"(?:job|post) title",
+        r"in charge",
         r"named officer",
         r"(?:lead )?officers?(?= (?:has |have |was |is )?(?:been )?(?:chang|updat|amend|replac|switch))",
         r"(?:new|different|another) (?:lead )?(?:officer|person|manager|post ?holder|colleague|director|head)",
@@ -140,12 +142,16 @@ MOVES: dict[str, re.Pattern[str]] = {
         r"fast[ -]tracked",
         r"shortened",
         r"open[ -]ended",
+        r"(?:has|had|have|will have) to wait",
+        r"(?:won't|will not|can(?:not|'t)) (?:now )?be "
+        r"(?:done|ready|finished|completed?|delivered) (?:now )?(?:till|until|before)",
+        r"re-?arrang\w+",
         r"no (?:longer (?:has )?(?:an? )?)?(?:fixed |set |end |due )dates?",
         r"(?:next|following) (?:year|quarter|term|financial year)",
     ),
     "lead": any_of(
         r"transfer(?:s|red)?(?: over)? to(?! (?:work ?stream|theme|strand|priority|section))",
-        r"hand(?:s|ed|ing)?(?: over| on)? to",
+        r"hand(?:s|ed|ing)?(?: this| it)?(?: over| on)? to",
         r"hand ?over",
         r"tak(?:e|es|en|ing) (?:over|on|up)(?: \w+){0,2}",
         r"took (?:over|on|up)",
@@ -263,7 +269,7 @@ EARLIER = any_of(
 STATUSES: dict[str, re.Pattern[str]] = {
     "complete": re.compile(
         r"(?<!not )(?<!not yet )(?<!to be )(?<!when )(?<!until )(?<!once )"
-        r"(?<!will be )(?<!will now be )(?<!will )(?<!will now )(?<!should be )(?<!partly )"
+        r"(?<!will be )(?<!won't be )(?<!not be )(?<!will now be )(?<!will )(?<!will now )(?<!should be )(?<!partly )"
         r"(?!(?<=to )(?:complete|close|finish|deliver|implement|achieve)\b)"
         r"(?<!partially )(?<!nearly )(?<!almost )(?<!no longer )(?<!not fully )(?<!in)\b"
         r"(?:completed?|completes|achieved|finished|closed(?: off| down)?|delivered|implemented|concluded|discharged|"
@@ -272,7 +278,7 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"fully (?:met|embedded|in place)|"
         r"now in place|work (?:is )?complete|no further (?:action|work|progress) (?:is )?(?:needed|required)|nothing (?:is |"
         r"now |remains )*outstanding|no(?:ne)? outstanding|carried out|wrapped up|ticked off|resolved|"
-        r"fully operational|nothing (?:left|more|further) to (?:do|be done)|finali[sz]ed|came to an end|has ended)\b"
+        r"fully operational|got there|nothing (?:left|more|further) to (?:do|be done)|finali[sz]ed|came to an end|has ended)\b"
     ),
     "progress": re.compile(
         r"(?<!not )(?<!not yet )\b(?:in progress|under ?way|started|begun|began|initiated|got going|kick(?:ed)?-?off|"
@@ -289,7 +295,8 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"unable to|cannot|could not|can't|vacan\w+|at risk|off ?-?track|behind|slipp\w+|no (?:movement|work|funding|"
         r"capacity)|put on ice|frozen|standstill|stand ?still|little progress|in abeyance|overdue|lack of|parked|"
         r"nothing (?:\w+ ){0,2}(?:mov\w+|happen\w*|proceed|start|be done|until)|"
-        r"should(?:'ve| have) (?:been )?(?:started|commenced|begun|finished|completed)|running late|late(?:r)? than)\b"
+        r"should(?:'ve| have) (?:been )?(?:started|commenced|begun|finished|completed)|"
+        r"(?:am|is|are|was|were|running|months?|weeks?|days?|now|too) (?:\w+ ){0,3}late)\b"
     ),
     "dropped": re.compile(
         r"\b(?:withdrawn|cancell?ed|abandoned|scrapped|discontinued|ceased|terminated|stood down|supersed\w+|overtaken|"
