@@ -71,7 +71,7 @@ class Columns:
 
 def choose(header: Header, view: View, layout: Layout, rows: Sequence[int], key: Sequence[KeyEntry] = ()) -> Columns:
     """The columns of a table whose items stand in rows; key may know a column of statuses by what it holds."""
-    header = _with_status(header, view, rows, key)
+    header = _with_renamed_status(_with_status(header, view, rows, key), view, rows, layout)
     ticks, months = tick_columns(header, view, rows), month_columns(header, view, rows)
     sets = {heading.column for heading in (*ticks, *months)}
     chosen = _choose(replace(header, headings=tuple(h for h in header.headings if h.column not in sets)), view, layout, rows)
@@ -91,11 +91,35 @@ def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[
     found = {}
     for heading in header.headings:
         texts = [cell.text for cell in _cells(heading, view, rows) if cell.text.strip()]
-        open_ = heading.guess is None or (not heading.guess.listed and heading.role in PROSE)
-        timed = heading.cell.kind == "date" or names_period(heading.text)
-        if open_ and not timed and len(texts) > 1 and all(_bare(text) in words for text in texts):
+        if _is_open(heading) and len(texts) > 1 and all(_bare(text) in words for text in texts):
             found[heading.column] = replace(heading, guess=Guess("status", WEAK))
     return replace(header, headings=tuple(found.get(each.column, each) for each in header.headings)) if found else header
+
+
+def _is_open(heading: Heading) -> bool:
+    """Whether a heading leaves it to its cells what they are: unknown or one of sentences, without a period."""
+    timed = heading.cell.kind == "date" or names_period(heading.text)
+    return not timed and (heading.guess is None or (not heading.guess.listed and heading.role in PROSE))
+
+
+def _with_renamed_status(header: Header, view: View, rows: Sequence[int], layout: Layout) -> Header:
+    """A header without the status column that the layout names, with the one column that mostly holds its words taken for it."""
+    if not layout.statuses or not _knows(layout, "status") or any(heading.role == "status" for heading in header.headings):
+        return header
+    fitting = [heading for heading in header.headings if _is_open(heading) and heading.column not in view.sheet.hidden_columns]
+    fitting = [heading for heading in fitting if _holds_words(heading, view, rows, layout)]
+    if len(fitting) != 1:
+        return header
+    taken = replace(fitting[0], guess=Guess("status", WEAK))
+    return replace(header, headings=tuple(taken if each.column == taken.column else each for each in header.headings))
+
+
+def _holds_words(heading: Heading, view: View, rows: Sequence[int], layout: Layout) -> bool:
+    """Whether two of three filled cells of a column, and two at the least, are words of the layout's statuses."""
+    words = {fold(word) for status in layout.statuses for word in (status.label, *status.words)}
+    texts = [fold(cell.text) for cell in _cells(heading, view, rows) if cell.text.strip()]
+    known = sum(text in words for text in texts)
+    return known > 1 and known * 3 >= len(texts) * 2
 
 
 def _bare(text: str) -> str:
