@@ -380,3 +380,47 @@ def test_columns_that_nobody_knows_are_proposed_by_what_they_hold(renamed):
 def test_of_several_status_columns_the_one_that_counts_is_proposed(renamed):
     now = {"Action": "action", "Lead": "people", "Previous BRAG": "status", "BRAG now": "status", "Progress": "prose"}
     assert renamed(now, "status")[0] == ["Status", "RAG", "BRAG now"]
+
+
+# --- a heading of the layout that one sheet has renamed ---
+
+
+@pytest.fixture
+def of_sheets(tmp_path):
+    """The findings layout-heading-missing about a workbook whose second sheet has these columns, {heading: cells}."""
+    from openpyxl import Workbook
+
+    first = {"Action": ["Survey the homes", "Let the contract"], "Lead": PEOPLE[:2], "Status": ["On track", "Delayed"]}
+    first["March 2024 update"] = ["Half of them are done.", "The tenders are back."]
+
+    def told(second):
+        (tmp_path / "inputs" / "2024-07").mkdir(parents=True)
+        (tmp_path / "report.toml").write_text('inputs = "inputs"\n[plan]\nlayout = "ours.toml"\n', encoding="utf-8")
+        words = '[[status]]\nlabel = "On track"\n[[status]]\nlabel = "Delayed"\n'
+        plain = PLAIN.replace('"Status", "RAG"', '"Status"').replace('"Progress"', '"March 2024 update"')
+        (tmp_path / "ours.toml").write_text(plain + words, encoding="utf-8")
+        book = Workbook()
+        for sheet, table in ((book.active, first), (book.create_sheet("Repairs"), second)):
+            sheet.append(list(table))
+            for cells in zip(*table.values(), strict=True):
+                sheet.append(cells)
+        book.save(tmp_path / "inputs" / "2024-07" / "plan.xlsx")
+        standing = quarter.findings(quarter.Request(tmp_path, datetime(2024, 7, 1, 9, 0), **DATES)).standing  # noqa: DTZ001
+        return [f for f in standing if f.code == "layout-heading-missing"]
+
+    return told
+
+
+SECOND = {"Action": ["Train the callers", "Buy the sensors"], "Lead": PEOPLE[2:4]}
+
+
+def test_a_heading_that_one_sheet_renamed_is_told_with_the_line_that_mends_it(of_sheets):
+    words = {"Where we are": ["Delayed", "On track"], "June 2024 update": ["Three are trained.", "Half are bought."]}
+    found = of_sheets({**SECOND, **words})
+    assert [(f.severity, f.sheet, f.cell) for f in found] == [("warning", "Repairs", "C1")]
+    assert 'heading "Status" is not on \'Repairs\'; "Where we are" was taken in its place.' in found[0].message
+    assert found[0].fix.endswith('status = ["Status", "Where we are"].')
+
+
+def test_a_sheet_that_has_no_such_column_is_not_told_of(of_sheets):
+    assert of_sheets({**SECOND, "Cost code": ["X1", "Y2"]}) == []
