@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import tally
-from reportgen.model import Balance, Change, Comparison, Status, StatusWord
+from reportgen.model import Balance, Change, Comparison, Plan, Status, StatusWord, WorkStream
 from reportgen.tally import counting
 
 counts_of = st.lists(st.integers(0, 200), min_size=2, max_size=5)
@@ -110,6 +110,32 @@ def test_nothing_is_said_of_overdue_without_due_dates_or_a_status_that_means_com
     coloured = type(action)(**{**{f: getattr(action, f) for f in action.__dataclass_fields__}, "status": green})
     plan = type(plan)("A plan", (type(plan.work_streams[0])("1", "One", (coloured,)),), statuses=(StatusWord("Green", "green"),))
     assert tally.due(plan, date(2015, 9, 30), None).overdue is None
+
+
+def unclear(make_action, ref, due):
+    return replace(make_action(ref, due=due), status=Status("Stalled", "Stalled", "word", None, None))
+
+
+def plan_with(*actions):
+    return Plan("A plan", (WorkStream("1", "One", actions),))
+
+
+def test_one_unclear_status_leaves_the_overdue_of_the_others_standing(make_action):
+    late = date(2015, 8, 1)
+    plan = plan_with(
+        make_action("1.1", "p", late), make_action("1.2", "c", late), unclear(make_action, "1.3", late), make_action("1.4", "p")
+    )
+    due = tally.due(plan, date(2015, 9, 30), date(2016, 2, 10))
+    assert due.overdue.labels == ("1.1",)
+    assert due.unjudged.labels == ("1.3",)
+    spread = tally.deadlines(plan, date(2015, 9, 30), None)
+    assert [item.label for item in (*spread.overdue.items, *spread.later.items, *spread.blank.items)] == ["1.1", "1.4"]
+
+
+def test_where_only_unclear_actions_are_past_their_date_it_is_not_said_that_none_is_overdue(make_action):
+    plan = plan_with(make_action("1.1", "p", date(2016, 1, 1)), unclear(make_action, "1.3", date(2015, 8, 1)))
+    due = tally.due(plan, date(2015, 9, 30), None)
+    assert (due.overdue, due.unjudged.labels) == (None, ("1.3",))
 
 
 def test_leads_are_counted_once_however_they_are_spelt(make_action, make_plan):

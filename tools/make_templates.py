@@ -119,10 +119,11 @@ def movement():
 
 
 OVERDUE = """
-{% if dates.overdue.number %}At {{ as_at }}, {{ dates.overdue.are }} overdue: {{ dates.overdue.dated }}.
+{% if dates.known %}{% if dates.overdue.number %}At {{ as_at }}, {{ dates.overdue.are }} overdue: {{ dates.overdue.dated }}.
 {% else %}No action was overdue at {{ as_at }}.{% endif %}
 {% if dates.next_known %}{% if dates.next.number %}Before the next paper, {{ dates.next.are }} due: {{ dates.next.labels }}.
-{% else %}None is due before the next paper.{% endif %}{% endif %}
+{% else %}None is due before the next paper.{% endif %}{% endif %}{% endif %}
+{{ dates.unjudged }}
 {% if dates.risk %}{{ dates.risk }} shows each of them.{% endif %}
 """
 LATER = """
@@ -135,7 +136,7 @@ dates of {{ moved.later.text }} have{% endif %} moved later: {% for action in mo
 
 def dates():
     return [
-        ("Tag", "{%p if dates.known %}"),
+        ("Tag", "{%p if dates.known or dates.unjudged %}"),
         ("Heading 3", "Overdue, and due before the next paper"),
         ("Numbered paragraph", OVERDUE),
         ("Tag", "{%p endif %}"),
@@ -392,6 +393,7 @@ action is {{ status }}.{% endif %}
 endif %}{% endif %}
 {% if next_known %}{% if next.number %}Before the next paper on {{ next_meeting }}, {{ next.are }} due.{% else %}None is due
 before the next paper on {{ next_meeting }}.{% endif %}{% endif %}
+{{ unjudged }}
 {% if mitigated %}{% if silent.number %}What is being done is not recorded for {{ silent.labels }}.{% endif %}{% else %}The Plan
 has no column for mitigation and remedial action{% if plan_appendix %}; progress is in {{ plan_appendix }}{% endif %}.{% endif %}
 """

@@ -7,7 +7,7 @@ from reportgen.model import Status
 from reportgen.paper import words
 from reportgen.paper.blocks import Badge, Block, Cell, Prose, Revision, Span, Table, Text
 from reportgen.paper.facts import Appendix, Facts
-from reportgen.tally import NOT_RECORDED, Counts
+from reportgen.tally import NOT_RECORDED, Counts, Due
 
 FIVE_PAGES = 2000
 """As many words in tables as five pages hold (the sample: 310 to 380 a page)."""
@@ -75,6 +75,17 @@ def _cell_text(cell: Cell) -> str:
 def badge(status: Status, plain: bool = False) -> Badge:
     """A status as a cell."""
     return Badge(status.label or NOT_RECORDED, status.rag, plain)
+
+
+def unjudged(due: Due) -> str:
+    """2 actions have a status that does not say whether they are completed, and are not counted here: 1.2 and 1.3."""
+    if due.unjudged is None:
+        return ""
+    one = due.unjudged.value == 1
+    have, they = ("has", "it is") if one else ("have", "they are")
+    number = words.counted(due.unjudged.value, "action")
+    left_out = f"so {they} not counted as overdue or due: {words.joined(due.unjudged.labels)}"
+    return f"{number} {have} a status that does not say whether {they} completed, {left_out}."
 
 
 def listed(counts: Counts) -> str:

@@ -145,7 +145,7 @@ class Facts:
         groups += [c for h in self.horizons for c in (h.counts, *(s.counts for s in h.streams))]
         found = [t for counts in groups for t in (counts.total, *(status.tally for status in counts.statuses))]
         found += [c.completed.tally for c in groups if c.completed and c.completed.tally not in found]
-        found += [t for t in (self.due.overdue, self.due.next, self.retired_since) if t is not None]
+        found += [t for t in (self.due.overdue, self.due.next, self.due.unjudged, self.retired_since) if t is not None]
         found += self.movement.groups if self.movement else ()
         known = {tally.name for tally in found}
         found += [t for t in (self.crossings.groups if self.crossings else ()) if t.name not in known]

@@ -10,6 +10,7 @@ from reportgen.over_time import DueTrail
 from reportgen.paper import words
 from reportgen.paper.blocks import DueChart, DueLine, DueMark, DueRow, Figure, Table, TableColumn, TableRow, Text
 from reportgen.paper.change_rows import SHORT
+from reportgen.paper.common import unjudged
 from reportgen.paper.facts import Facts
 from reportgen.paper.lanes import lanes
 from reportgen.tally import Deadlines
@@ -83,8 +84,12 @@ def _note(facts: Facts, deadlines: Deadlines, as_at: date, table: str) -> str:
     return (
         f"Open actions at {words.long_date(as_at)}, shown by their labels; the right-hand edge of each box is the day it is due. "
         f"A dotted line leads to the days it was due before: {moved} {verb} been moved later{more}. "
-        f"{_not_shown(deadlines)}{_beyond(facts, deadlines, as_at)}The data are in {table}."
+        f"{_not_shown(deadlines)}{_beyond(facts, deadlines, as_at)}{_unjudged(facts)}The data are in {table}."
     )
+
+
+def _unjudged(facts: Facts) -> str:
+    return f"{found} " if (found := unjudged(facts.due)) else ""
 
 
 def _not_shown(deadlines: Deadlines) -> str:

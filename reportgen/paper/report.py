@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportgen.model import Action, Balance, Change, Tally
 from reportgen.paper import words
 from reportgen.paper.blocks import Figure, Prose
-from reportgen.paper.common import Front, front, statuses_are, statuses_were
+from reportgen.paper.common import Front, front, statuses_are, statuses_were, unjudged
 from reportgen.paper.facts import Facts, Horizon
 from reportgen.paper.figure import report_figure, rounding
 from reportgen.paper.format_changes import format_changes
@@ -75,13 +75,17 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """What is overdue and what falls due before the next paper; known is False where nothing can be said of either."""
+    """What is overdue and what falls due before the next paper; known is False where nothing can be said of either.
+
+    unjudged is a sentence about the actions left out of both, as their status does not say whether they are completed, or "".
+    """
 
     known: bool
     overdue: Group
     next_known: bool
     next: Group
     risk: str
+    unjudged: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +304,7 @@ def _dates(facts: Facts) -> Dates:
         next_known=facts.due.next is not None,
         next=group(facts.due.next),
         risk=_appendix_name(facts, "risk"),
+        unjudged=unjudged(facts.due),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from reportgen.model import Action, DueMove, Life, Tally, item_key
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Table, TableColumn, TableRow, Text
-from reportgen.paper.common import Front, front
+from reportgen.paper.common import Front, front, unjudged
 from reportgen.paper.facts import Appendix, Facts
 from reportgen.paper.headings import PLAIN, shared_heading
 from reportgen.paper.life_steps import period_name
@@ -30,7 +30,8 @@ class Risk:
     """The vocabulary of risk.docx. status is what a stalled action is called ("static"), the groups are in words.
 
     known is whether overdue can be told at all, next_known the same of what is due next; mitigated whether the plan has a column
-    for what is being done, and silent the actions in which it is blank.
+    for what is being done, unjudged a sentence about those whose status does not say, or "", and silent
+    the actions in which it is blank.
     """
 
     front: Front
@@ -42,6 +43,7 @@ class Risk:
     overdue: Group
     next_known: bool
     next: Group
+    unjudged: str
     mitigated: bool
     silent: Group
     plan_appendix: str
@@ -68,6 +70,7 @@ def risk(facts: Facts, appendix: Appendix) -> Risk:
         known=due.overdue is not None,
         overdue=group(due.overdue),
         next_known=due.next is not None,
+        unjudged=unjudged(due),
         next=group(due.next),
         mitigated=bool(heading),
         silent=group(Tally("", silent)),

@@ -7,6 +7,7 @@ from reportgen.check import Settled
 from reportgen.errors import place
 from reportgen.model import Finding, Tally
 from reportgen.paper import words
+from reportgen.paper.common import unjudged
 from reportgen.paper.facts import Facts
 from reportgen.tally import Counts
 
@@ -73,6 +74,8 @@ def _due(facts: Facts) -> Iterator[str]:
     parts = [_named(facts.due.overdue, "overdue"), _named(facts.due.next, "due before the next meeting")]
     if any(parts):
         yield "  " + "; ".join(part for part in parts if part)
+    if facts.due.unjudged:
+        yield words.plain("  " + unjudged(facts.due))
 
 
 def _findings(settled: Settled) -> Iterator[str]:

@@ -52,10 +52,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What the dates say, where the plan has due dates and a status that means completed; None where it can't be said."""
+    """What the dates say, where the plan has due dates and a status that means completed; None where it can't be said.
+
+    unjudged are the actions with a status that does not say whether they are completed: they are in neither of the others.
+    """
 
     overdue: Tally | None
     next: Tally | None
+    unjudged: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,24 +179,35 @@ def due(plan: Plan, as_at: date | None, next_meeting: date | None) -> Due:
     """Actions not complete whose latest due date is before the as-at date, or from then to before the next meeting.
 
     An action without a readable status counts as not complete; one whose due cell says that it is complete does not. Where
-    nobody has said whether a status means completed, nothing can be said of the whole plan.
+    nobody has said of any status whether it means completed, nothing can be said of the whole plan; nor, where all that are past
+    their date have such a status, that none is overdue.
     """
     dated = [action for action in plan.actions if action.due is not None]
-    unknown = any(action.status.label is not None and action.status.complete is None for action in plan.actions)
-    if not dated or as_at is None or unknown or not completion_known(plan.actions):
+    if not dated or as_at is None or not completion_known(plan.actions):
         return Due(None, None)
+    unjudged = tuple(action for action in plan.actions if is_unjudged(action))
+    told = Tally("actions.due-unjudged", unjudged) if unjudged else None
     still_open = [action for action in dated if is_open(action)]
+    overdue = tuple(action for action in still_open if _falls(action, lambda day: day < as_at))
+    if not overdue and any(_falls(action, lambda day: day < as_at) for action in unjudged):
+        return Due(None, None, told)
     coming = None
     if next_meeting is not None:
         coming = Tally(
             "actions.due-before-next", tuple(a for a in still_open if _falls(a, lambda day: as_at <= day < next_meeting))
         )
-    return Due(Tally("actions.overdue", tuple(a for a in still_open if _falls(a, lambda day: day < as_at))), coming)
+    return Due(Tally("actions.overdue", overdue), coming, told)
 
 
 def is_open(action: Action) -> bool:
-    """Whether an action is still to be done, by its status and its due cell."""
-    return not action.status.complete and not (action.due and action.due.kind == "complete")
+    """Whether an action is still to be done, by its status and its due cell; not one of which the status does not say."""
+    return not action.status.complete and not is_unjudged(action) and not (action.due and action.due.kind == "complete")
+
+
+def is_unjudged(action: Action) -> bool:
+    """Whether an action has a status, and neither that nor its due cell says whether it is completed."""
+    said = action.due is not None and action.due.kind == "complete"
+    return action.status.label is not None and action.status.complete is None and not said
 
 
 def _falls(action: Action, test: Callable[[date], bool]) -> bool:

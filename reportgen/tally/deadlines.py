@@ -9,7 +9,7 @@ from reportgen.tally.counting import due, is_open
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """Every open action exactly once. before_next is None where the date of the next meeting is not known.
+    """Every action that is known to be open exactly once. before_next is None where the date of the next meeting is not known.
 
     ongoing are those that say so or the like, undated those whose date names no day, blank those without one.
     """
