@@ -6,14 +6,14 @@ from reportgen.model import Action, Change, FactName, Status
 from reportgen.paper import words
 
 FELL_BACK, MOVED_LATER, NOT_SET = "Status fell back", "Due date moved later", "Due date no longer set"
-GRAVE = (FELL_BACK, MOVED_LATER, NOT_SET)
+GONE = "No longer in the Plan"
+GRAVE = (FELL_BACK, MOVED_LATER, NOT_SET, GONE)
 """What members look for first, explained or not."""
-GONE, ADDED, REINSTATED = "No longer in the Plan", "Added", "Reinstated"
+ADDED, REINSTATED = "Added", "Reinstated"
 RETIRED, RETIRED_DONE, RETIRED_OPEN = "Retired", "Retired, completed", "Retired without having been completed"
 PROGRESS = "Progress rewritten"
 _ORDER = (
     *GRAVE,
-    GONE,
     RETIRED_OPEN,
     "Due date changed",
     "Key targets changed",

@@ -77,7 +77,7 @@ class _Rows:
             yield self._row(kind, before, after, of_whole(self.change), "", what=f"{kind}\n{more}" if more else kind)
         told = ("ref", "action") if self.change.kind in ("split", "merged") else ()
         for field in self.change.fields:
-            if field.field not in told:
+            if field.field not in told and not self._is_status(field):
                 yield self._of_field(field)
 
     def _row(
@@ -127,6 +127,15 @@ class _Rows:
         ends = ((change.before, field.before), (change.after, field.after))
         before, after = (Text("\n".join(found)) if (found := _part_texts(items, name)) else _text(told) for items, told in ends)
         return named.get(name) or self._kind(name), before, after, ""
+
+    def _is_status(self, field: FieldChange) -> bool:
+        """Whether a column of the plan's own says over again what the status says, being one that it was read from."""
+        status = next((one for one in self.change.fields if one.field == "status"), None)
+        return (
+            status is not None
+            and field.field.startswith("extra:")
+            and (field.before, field.after) == (status.before, status.after)
+        )
 
     def _kind(self, field: str) -> str:
         if field == "work_stream":

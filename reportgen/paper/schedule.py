@@ -1,6 +1,6 @@
 """The schedule of changes: what changed, from what to what, beside the officers' own entry as typed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model import Action, Change, Claim, Comparison, Plan, Source
@@ -167,6 +167,7 @@ _GRAVE_WORDS = {
     kinds.FELL_BACK: "status fallen back",
     kinds.MOVED_LATER: "due dates moved later",
     kinds.NOT_SET: "due dates no longer set",
+    kinds.GONE: "actions no longer in the Plan",
 }
 
 
@@ -203,12 +204,23 @@ def _sections(facts: Facts, comparison: Comparison, baseline: Baseline) -> Itera
         if change.item == "action":
             heading = now[change.after[0].source] if change.after else was[change.before[0].source]
             by_stream.setdefault(heading, []).append(change)
+    quiet = {heading: changes for heading, changes in by_stream.items() if not all_rows(facts, changes)}
     for heading, changes in by_stream.items():
-        yield _section(facts, heading, changes, "action")
+        if heading not in quiet or len(by_stream) == 1:
+            yield _section(facts, heading, changes, "action")
     months = {horizon.months for horizon in facts.horizons}
     measures = [c for c in comparison.changes if c.item == "measure" and (c.after or c.before)[0].horizon in months]
     if listed_changes(measures, facts):
         yield _section(facts, "Measures", measures, "measure")
+    if quiet and len(by_stream) > 1:
+        yield ScheduleSection("Nothing changed here", _quiet_note(quiet), None)
+
+
+def _quiet_note(quiet: Mapping[str, Sequence[Change]]) -> str:
+    """Work stream 3: Cyber Security (4 actions); Work stream 5: Payroll (2 actions)."""
+    numbers = {heading: sum(i.kept != "retired" for c in changes for i in c.after) for heading, changes in quiet.items()}
+    told = [f"{heading} ({words.counted(number, 'action')})" for heading, number in numbers.items()]
+    return f"{'; '.join(told)}."
 
 
 def _headings(plan: Plan) -> dict[Source, str]:
