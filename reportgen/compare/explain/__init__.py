@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgen.compare.explain.claims import claims_of
-from reportgen.compare.explain.cues import is_cue
+from reportgen.compare.explain.cues import gives_reason
 from reportgen.compare.explain.entry import Clause, Entry, folded, read_entry, telling_sentences
 from reportgen.compare.explain.leads import short_forms
 from reportgen.compare.explain.needs import Needs, follows_from_parts
@@ -77,7 +77,7 @@ class _Explainer:
         name = needed[0].field
         if any(clause.fields - {name, "progress"} for clause in entry.telling):
             return fields
-        told = telling_sentences([clause for clause in entry.telling if is_cue(clause)])
+        told = telling_sentences([clause for clause in entry.telling if gives_reason(clause)])
         found = replace(needed[0], explained="partly", explanation=told) if told else needed[0]
         return tuple(found if field is needed[0] else field for field in fields)
 

@@ -10,6 +10,7 @@ from reportgen.compare import texts
 from reportgen.compare.explain import dates, leads, phrases, words
 from reportgen.compare.explain.entry import Clause, Entry
 from reportgen.compare.explain.status import status_kind
+from reportgen.compare.explain.text import DEADLINE, moved_dates
 from reportgen.compare.fields import FieldComparer
 from reportgen.model import Change, Claim, FieldChange, Source
 
@@ -137,6 +138,8 @@ def _has_own_column(field: str, change: Change) -> bool:
 
 def _claims_due(change: Change, clause: Clause) -> bool:
     noun = words.NOUNS["due"].search(clause.folded) is not None
+    if any(moved_dates(field) for field in change.fields) and not DEADLINE.search(clause.folded):
+        return False
     dated = any(dates.role(clause, place) == "to" for place in range(len(clause.spans)))
     if noun and not re.search(r"\bmilestones?\b", clause.folded) and _DUE_CHANGED.search(clause.folded):
         return True

@@ -1,18 +1,18 @@
 """What tells an entry of a change from plain progress: words that say that something was changed, and words that say why."""
 
 from reportgen.compare.explain import phrases, words
-from reportgen.compare.explain.entry import Clause
+from reportgen.compare.explain.entry import Clause, folded
 
 STRONG = words.any_of(
     r"because", r"owing to", r"due to", r"hence", r"therefore", r"as a result", r"so (?=\w)", r"in (?:light|view) of",
     r"on account of", r"pending(?! \w+$)", r"until", r"instead(?: of)?", r"rather than", r"no longer", r"not any ?more",
     r"replac\w+", r"swapp\w+", r"substitut\w+", r"switch(?:ed|ing)?", r"chang(?:ed|es|ing)", r"amended", r"revised",
     r"overtaken", r"supersed\w+", r"withdr\w+", r"dropped", r"scrapped", r"removed", r"deleted", r"added", r"inserted",
-    r"(?:brought|pulled|put|built|taken|written) (?:in|into|out)", r"(?:tagged|bolted|tacked) on", r"tak(?:en|ing) out",
+    r"(?:brought|pulled|put|built|taken|written) (?:in|into|out)", r"(?:tagged|bolted|tacked) on", r"tak(?:en|ing) (?:out|off)",
     r"asked (?:for|to|that|if|us)", r"(?:have|has|had) asked", r"request(?:ed)?", r"insist\w*",
     r"wanted", r"felt", r"advi[sc]ed?",
     r"decided", r"instruct\w+", r"direct(?:ed|ion) (?:by|from|of)", r"at the (?:\w+ )?request",
-    r"agreed (?:that|to|with|at|by|we|it|in|not)", r"prefer\w*", r"(?:un)?realistic\w*", r"unachievable", r"undeliverable",
+    r"agreed (?:that|to|we|it|not)", r"prefer\w*", r"(?:un)?realistic\w*", r"unachievable", r"undeliverable",
     r"out of date", r"typo\w*", r"trimm\w+", r"limited to", r"reflect\w*", r"in line with", r"consisten\w+", r"align\w+",
     r"to match", r"gone from", r"went from", r"move[ds]? (?:to|from|into)", r"turned (?:into|down)", r"means (?:we|that)",
     r"can(?:not|'t)", r"could(?: not|n't)", r"unable", r"not (?:possible|enough|able)", r"won't", r"didn't",
@@ -22,9 +22,16 @@ STRONG = words.any_of(
     r"to be \w+ (?:only )?now", r"from now on", r"going forward",
 )  # fmt: skip
 """Words of a change, a decision or a reason."""
+_DONE = words.any_of(
+    r"sent", r"held", r"attended", r"met", r"trained", r"issued", r"launched", r"published", r"submitted", r"received",
+    r"visited", r"briefed", r"installed", r"circulated",
+)  # fmt: skip
+"""What was done, before a reason: that is why it was done, and not why something changed."""
 _MORE_OR_LESS = words.any_of(
     r"extended", r"expanded", r"widened", r"broadened", r"narrowed", r"cut", r"reduced", r"increased", r"raised", r"lowered",
     r"halved", r"doubled", r"settled on", r"accepted",
+    r"(?:up|down) from", r"not \w+\W*$", r"extra", r"additional", r"less", r"fewer", r"more",
+    r"need(?:s|ed)? to", r"must", r"ha(?:ve|s|d) to",
 )  # fmt: skip
 """Words of a change, of whatever stands beside them."""
 
@@ -34,6 +41,13 @@ def is_cue(clause: Clause) -> bool:
     if phrases.GENERAL.fullmatch(clause.folded.strip(" .")) or phrases.DENIAL.fullmatch(clause.folded.strip(" .,:")):
         return False
     return STRONG.search(clause.folded) is not None
+
+
+def gives_reason(clause: Clause) -> bool:
+    """Whether a clause is such and its sentence says before it of nothing else that it was done ("Letter sent because …")."""
+    sentence = folded(clause.sentence)
+    cue, done = STRONG.search(sentence), _DONE.search(sentence)
+    return is_cue(clause) and (cue is None or done is None or done.start() > cue.start())
 
 
 def is_change_of_named(clause: Clause) -> bool:

@@ -17,10 +17,12 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.
 _FESTIVAL = re.compile(
     r"\b(?<!after )(?:christmas|xmas|new year)\b(?! (?:card|lights|event|market|holiday|closure|period)|'s)", re.IGNORECASE
 )
-_INSTEAD = re.compile(r"\bnot(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
-_OUTCOME = re.compile(
-    r",? (?:and so|so|therefore|hence|which means|meaning|we(?: have|'ve)(?= settled| agreed| decided| accepted))(?: that)? "
+_SUBJECT = re.compile(
+    r"(?<! as)(?<!because)(?<!that)(?<!since) (?=(?:this|it|we)(?: (?:now|has|have|is|falls|goes|will|sits|moves|passes)|'))"
 )
+"""Where what follows begins in a sentence that tells its reason first, without a comma."""
+_INSTEAD = re.compile(r"\bnot(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
+_OUTCOME = re.compile(r",? (?:and so|so|therefore|hence|which means|meaning)(?: that)? ")
 """What ends the part of a clause that only says why."""
 _WEAK = re.compile(
     r"\s*,?\s+(?:and|but|while|whereas|whilst|with|plus|though|although|however)\s+(?:also\s+|now\s+)?|\s*,\s+(?:then\s+)?|"
@@ -172,7 +174,7 @@ def _divided(part: str) -> tuple[str, str]:
     if not found:
         return form.strip(), ""
     why, colon, after = form[found.start() :].partition(": ")
-    outcome = _OUTCOME.search(why)
+    outcome = _OUTCOME.search(why) or (_SUBJECT.search(why) if found.start() == 0 else None)
     if outcome and form[outcome.end() :].strip():
         why, after = why[: outcome.start()], f" {why[outcome.end() :]}{colon}{after}"
     else:

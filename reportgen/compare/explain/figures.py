@@ -39,8 +39,9 @@ def value(figure: str) -> str:
 
 def values(text: str | None) -> list[str]:
     """What the numbers of a text are worth, small ones in words too."""
-    spelt = [_WORDS[word] for word in re.findall(r"[a-z]+", (text or "").casefold()) if word in _WORDS]
-    return [value(figure) for figure in figures(text)] + spelt
+    low = re.sub(r"\bhalf a million\b", "500000", (text or "").casefold())
+    spelt = [_WORDS[word] for word in re.findall(r"[a-z]+", low) if word in _WORDS]
+    return [value(figure) for figure in figures(low)] + spelt
 
 
 def changed(before: str | None, after: str | None) -> tuple[list[str], list[str]]:

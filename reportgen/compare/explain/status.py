@@ -15,7 +15,8 @@ _WORSE = re.compile(
 )
 
 _IMPROVED = re.compile(
-    r"\b(?:improv\w+|better|recover\w*|picked up|upgrad\w+|caught up|catch[ -]up|resolved|rais(?:ed|ing)|turned (?:a|"
+    r"\b(?:improv\w+|better|recover\w*|picked up|upgrad\w+|caught up|sorted|overcome|"
+    r"catch[ -]up|resolved|rais(?:ed|ing)|turned (?:a|"
     r"the) corner|on schedule|progress)\b"
 )
 
@@ -62,7 +63,8 @@ def _status_pair(was: Status, now: Status, clause: Clause) -> Verdict:
     other = [kind for kind, pattern in words.STATUSES.items() if kind != status_kind(was) and pattern.search(clause.folded)]
     if noun:
         return "partly" if other and not status_named(now, clause) else "yes"
-    if status_kind(was) == "not started" and phrases.ACCOMPLISHED.search(clause.folded) and not names_others(clause, "status"):
+    begun = status_kind(was) == "not started" and status_kind(now) not in ("dropped", "stalled")
+    if begun and phrases.ACCOMPLISHED.search(clause.folded) and not names_others(clause, "status"):
         return "yes"
     if now.complete:
         return "partly" if phrases.ACCOMPLISHED.search(clause.folded) and not names_others(clause, "status", "action") else "no"

@@ -8,14 +8,19 @@ from reportgen.compare.explain import content, cues, dates, figures, phrases
 from reportgen.compare.explain.entry import Clause
 from reportgen.compare.explain.told import Told, Verdict, names_field, names_others, says_moved
 from reportgen.dates import Calendar, plain, spans_of
+from reportgen.model import FieldChange
 
 _MORE_OR_LESS = re.compile(
     r"\b(?:rais|increas|reduc|lower|relax|tighten|lengthen|shorten|eas|upp|doubl|halv|widen|expand|scal|cut|stretch|loosen|"
     r"uplift)(?:ed|ing|es)?\b|\b(?:longer|shorter|higher|lower|extra|additional|larger|smaller)\b"
 )
 
+DEADLINE = re.compile(r"\b(?:dead ?lines?|due|(?:target|completion|end|finish) dates?)\b")
+"""What names the due date and no date of a milestone."""
 _LEFT = re.compile(r"\b(?:only|to be \w+ (?:only )?now|no longer|instead|rather than|fewer|less)\b")
 """What says of a thing in a text that another came in its place."""
+_UP = re.compile(r"\b(?:rais(?:ed|ing)|increas(?:ed|ing)|higher|up(?:ped|lifted)|doubled|stretched)\b")
+_DOWN = re.compile(r"\b(?:lower(?:ed|ing)?|reduc(?:ed|ing)|relax(?:ed|ing)|eased|halved|scaled (?:back|down)|cut|less|fewer)\b")
 _MANY = 8
 """Of a text with more other words than this, one of them in an entry may stand there by chance."""
 
@@ -35,6 +40,8 @@ def judge_text(told: Told, clause: Clause) -> Verdict:
         return "yes"
     if says_moved("action", clause) and not _names_another_text(field, clause):
         return _by_wording(told, gone + new)
+    if gone and new and not clause.fields and _goes_the_way(told, clause):
+        return "partly"
     by_dates = _by_dates(told, clause)
     return "yes" if by_dates == "no" and _content_told(told, clause) else by_dates
 
@@ -53,6 +60,12 @@ def _content_told(told: Told, clause: Clause) -> bool:
     return len(content.said(content.kept(was, now), clause.typed)) >= 1 and _LEFT.search(clause.folded) is not None
 
 
+def _goes_the_way(told: Told, clause: Clause) -> bool:
+    """Whether a clause says that something was raised or lowered, and the first number that changed was."""
+    gone, new = (float(figures.value(f[0]) or 0) for f in figures.changed(told.change.before, told.change.after))
+    return (_DOWN if new < gone else _UP).search(clause.folded) is not None
+
+
 def _by_dates(told: Told, clause: Clause) -> Verdict:
     """A clause beside a target or milestone whose dates moved: one of the new dates, or that things moved in time.
 
@@ -60,19 +73,21 @@ def _by_dates(told: Told, clause: Clause) -> Verdict:
     """
     was, now = _dates(told.change.before), _dates(told.change.after)
     about = content.said(content.kept(told.change.before, told.change.after), clause.typed)
-    if (
-        told.name not in ("targets", "milestones")
-        or was == now
-        or names_field("due", clause)
-        or not (about or "due" not in told.fields)
-    ):
+    if not moved_dates(told.change) or DEADLINE.search(clause.folded) or not (about or "due" not in told.fields):
         return "no"
     said, moved = {span.month for span in clause.spans}, says_moved("due", clause)
     if said & (now - was) and (about or moved or cues.is_change_of_named(clause)):
         return "yes"
+    if names_field("due", clause) and clause.changed and "due" not in told.fields:
+        return "yes"
     if not moved or not about:
         return "no"
     return "partly" if said and not dates.AMOUNT.search(clause.folded) else "yes"
+
+
+def moved_dates(field: FieldChange) -> bool:
+    """Whether a target or milestone has other dates."""
+    return field.field in ("targets", "milestones") and _dates(field.before) != _dates(field.after)
 
 
 def _dates(text: str | None) -> frozenset[int]:

@@ -278,14 +278,16 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"fully (?:met|embedded|in place)|"
         r"now in place|work (?:is )?complete|no further (?:action|work|progress) (?:is )?(?:needed|required)|nothing (?:is |"
         r"now |remains )*outstanding|no(?:ne)? outstanding|carried out|wrapped up|ticked off|resolved|"
-        r"fully operational|got there|nothing (?:left|more|further) to (?:do|be done)|finali[sz]ed|came to an end|has ended)\b"
+        r"fully operational|got there|nothing (?:left|more|further) to (?:do|be done)|finali[sz]ed|"
+        r"(?:came|come|drawn) to an end|has ended)\b"
     ),
     "progress": re.compile(
         r"(?<!not )(?<!not yet )\b(?:in progress|under ?way|started|begun|began|initiated|got going|kick(?:ed)?-?off|"
         r"commenced|re-?started|resumed|re-?commenced|moving (?:again|forward|on)|re-?opened|re-?instated|mobilised|"
         r"picked up again|"
         r"progressing|progress is (?:now )?being made|no longer (?:static|stalled|on hold|stuck|paused)|on ?-?track|on target|"
-        r"on course|unblocked|able to (?:proceed|continue|start)|back on|ongoing|up (?:and|&|\+) running|un-?stuck|"
+        r"on course|unblocked|able to (?:proceed|continue|start)|back on|ongoing|"
+        r"up (?:and|&|\+) running|un-?stuck|(?:made|making) a start|off the ground|"
         r"work (?:has )?(?:now )?(?:started|begun|resumed)|can (?:now )?(?:proceed|start|continue)|going ahead|re-?activated|"
         r"kicked off)\b"
     ),
@@ -294,6 +296,8 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"awaiting|waiting (?:for|on)|held up|stuck|dependent on|not (?:been )?(?:progressed|moved|started|possible)|"
         r"unable to|cannot|could not|can't|vacan\w+|at risk|off ?-?track|behind|slipp\w+|no (?:movement|work|funding|"
         r"capacity)|put on ice|frozen|standstill|stand ?still|little progress|in abeyance|overdue|lack of|parked|"
+        r"pause|slowed|lagging|back burner|shelved|"
+        r"(?:lost|losing) (?:\w+ ){0,2}(?:days?|weeks?|months?)|not (?:going|gone) (?:\w+ )?to plan|let us down|"
         r"nothing (?:\w+ ){0,2}(?:mov\w+|happen\w*|proceed|start|be done|until)|"
         r"should(?:'ve| have) (?:been )?(?:started|commenced|begun|finished|completed)|"
         r"(?:am|is|are|was|were|running|months?|weeks?|days?|now|too) (?:\w+ ){0,3}late)\b"
@@ -301,7 +305,9 @@ STATUSES: dict[str, re.Pattern[str]] = {
     "dropped": re.compile(
         r"\b(?:withdrawn|cancell?ed|abandoned|scrapped|discontinued|ceased|terminated|stood down|supersed\w+|overtaken|"
         r"not (?:to|being|be|now being) (?:pursue[d]?|proceed\w*|taken forward|progressed any further)|"
-        r"not (?:going|to go|go) ahead|not proceeding|no longer (?:required|needed|relevant|applicable|pursu\w+|proceeding|"
+        r"not (?:going|to go|go) ahead|not proceeding|"
+        r"(?:will not|won't|cannot|not to) (?:now )?(?:proceed|go ahead|be pursued|happen)|not needed|not required|"
+        r"decided against|dropped|no longer (?:required|needed|relevant|applicable|pursu\w+|proceeding|"
         r"going ahead|being (?:pursued|progressed|taken forward|done))|replaced by|subsumed|duplicat\w+|redundant|called off)\b"
     ),
     "not started": re.compile(r"\b(?:not (?:yet )?(?:started|begun|commenced)|yet to (?:start|begin|commence))\b"),
@@ -309,7 +315,8 @@ STATUSES: dict[str, re.Pattern[str]] = {
 """What each kind of status is called in an entry."""
 REOPENED = re.compile(
     r"\b(?:completed? but|still open|disagree\w*|disput\w+|overturned|fail(?:ed|s|ure)?|lapsed|not accepted|"
-    r"re-?open\w*|re-?instat\w+|no longer (?:complete|completed|closed|met|achieved|done)|not (?:yet |in fact |fully |"
+    r"(?:re-?open\w*|open(?:ed)? (?:up )?again)|re-?instat\w+|"
+    r"no longer (?:complete|completed|closed|met|achieved|done)|not (?:yet |in fact |fully |"
     r"actually )?(?:complete|completed|finished|done|closed|achieved|met)|incomplete|"
     r"(?:further|additional|more|outstanding|remaining|extra|follow[ -]up) (?:work|action|steps|tasks?)|back (?:to|"
     r"in) (?:in )?progress|back to (?:amber|red|static|in progress)|revert\w*|premature\w*|"
