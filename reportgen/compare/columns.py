@@ -59,6 +59,8 @@ class Line:
     field: str | None
     headings: Counter[str] = dataclasses.field(default_factory=Counter)
     places: list[int] = dataclasses.field(default_factory=list)
+    main: int | None = None
+    """Where it stands in the block that has most columns: blocks of other columns say nothing of the order of these."""
 
     @property
     def heading(self) -> str:
@@ -67,8 +69,8 @@ class Line:
 
     @property
     def place(self) -> float:
-        """How far to the right it stands, on average."""
-        return sum(self.places) / len(self.places)
+        """How far to the right it stands: in the main block, else on average."""
+        return self.main if self.main is not None else sum(self.places) / len(self.places)
 
     def is_worded(self, heading: str) -> bool:
         """Whether a heading is one of its wordings."""
@@ -147,13 +149,16 @@ def _lines(columns: Iterable[Column], table: TableName) -> list[Line]:
         if column.table == table:
             blocks.setdefault((column.file, column.sheet, _address(column.cell)[1]), []).append(column)
     lines: dict[str, Line] = {}
+    widest = max(blocks.values(), key=len, default=[])
     for block in blocks.values():
         count = Counter(column.field for column in block)
         for column in block:
             name = column.field if column.field and count[column.field] == 1 else further_key(column.heading)
             line = lines.setdefault(name, Line(name, column.field))
             line.headings[column.heading] += 1
-            line.places.append(_number(_address(column.cell)[0]))
+            place = _number(_address(column.cell)[0])
+            line.places.append(place)
+            line.main = place if block is widest else line.main
     return sorted(lines.values(), key=lambda line: (line.place, line.key))
 
 
@@ -237,7 +242,7 @@ def _table_changes(before: Sequence[Line], after: Sequence[Line], table: TableNa
             continue
         if not (b.is_worded(a.heading) or a.is_worded(b.heading)):
             found.append(HeadingChange("renamed", b.heading, a.heading, table))
-        if a.key in moved:
+        elif a.key in moved:
             found.append(HeadingChange("moved", b.heading, a.heading, table))
     kept = {b.key for b, _ in pairs}
     return found + [HeadingChange("removed", b.heading, None, table) for b in before if b.key not in kept]

@@ -373,3 +373,17 @@ def test_a_pair_that_is_not_certain_is_a_warning_with_the_lines_that_settle_it()
     assert "complaints" in finding.message
     assert "Listen" in finding.message
     assert compare(reading([old, action(2)]), reading([new, action(2)]), [("1.1", "1.1")]).findings == ()
+
+
+def test_a_sheet_of_fewer_columns_moves_none_of_the_others():
+    rest = tuple(replace(c, cell=f"{letter}40") for letter, c in zip("ABC", columns("ref", "status", "action"), strict=True))
+    before = replace(reading([action(1)]), columns=columns(*FIELDS))
+    after = replace(reading([action(1)]), columns=columns(*FIELDS) + rest)
+    assert compare(before, after).columns == ()
+
+
+def test_a_renamed_column_is_not_told_as_moved_too():
+    before = reading([action(1)])
+    after = reading([action(1)], heads=("ref", "lead", *(n for n in FIELDS if n not in ("ref", "lead"))))
+    after = replace(after, columns=tuple(replace(c, heading="Named leads") if c.field == "lead" else c for c in after.columns))
+    assert [(c.kind, c.after) for c in compare(before, after).columns] == [("renamed", "Named leads")]
