@@ -122,10 +122,14 @@ def _layout(reading: Reading, name: str) -> Layout:
 
 
 def _counted_surely(records: Iterable[SheetRecord]) -> Iterator[str]:
-    """The sheets that count and that nothing is asked about."""
-    for record in records:
-        if record.left_out is None and record.unsure is None and (record.actions or record.measures or record.retired):
-            yield record.sheet
+    """The sheets that count and that nothing is asked about: the only one, and those that reading is sure of."""
+    counted = list(_counted(records))
+    return (record.sheet for record in counted if record.unsure is None or len(counted) == 1)
+
+
+def _counted(records: Iterable[SheetRecord]) -> Iterator[SheetRecord]:
+    """The sheets that hold items of the plan."""
+    return (record for record in records if record.left_out is None and (record.actions or record.measures or record.retired))
 
 
 def _stream_word(reading: Reading) -> str:
@@ -277,8 +281,8 @@ def _sheets(reading: Reading, layout: Layout) -> Question | None:
     """The question which of the sheets are part of the plan that reading is not sure of."""
     settled_names = {*layout.sheets.plan, *layout.sheets.measures, *layout.sheets.retired, *layout.sheets.leave_out}
     unsure = [record for record in reading.sheets if record.unsure and not record.left_out and record.sheet not in settled_names]
-    if not unsure:
-        return None
+    if not unsure or len(list(_counted(reading.sheets))) < 2:
+        return None  # a plan has one sheet at the least
     taken = tuple(record.sheet for record in unsure if record.actions or record.measures or record.retired)
     choices = tuple(Choice(record.sheet, _sheet_told(record)) for record in unsure)
     return Question("sheets", "Which of these sheets are part of the plan?", choices, taken)

@@ -380,3 +380,18 @@ def test_a_new_status_that_was_guessed_completed_is_told_among_the_guesses(tmp_p
     told, complete = of_new_status(tmp_path, ["Completed in May.", "Completed in June."])
     assert complete is True
     assert "Taken: Wibbled" in told.partition("Guessed, so please look:")[2]
+
+
+def test_the_only_sheet_of_actions_is_not_asked_about(tmp_path):
+    book = Workbook()
+    book.active.append(["Thing", "Person", "When", "How far", "How's it going"])
+    for number, far in enumerate((1, 0.6, 0.25, 0), 1):
+        book.active.append(
+            [f"Write the rules of part {number} anew", "Monitoring Officer", date(2025, 5, number), far, f"{number} of 9 drafted"]
+        )
+        book.active.cell(number + 1, 4).number_format = "0%"
+    book.save(tmp_path / "governance.xlsx")
+    done = run(tmp_path, "init", "governance.xlsx", "--meeting", "2026-01-07")
+    assert done.returncode == 0, done.stderr
+    assert "part of the plan?" not in done.stdout
+    assert load_layout(tmp_path / "layout.toml").sheets.known == ("Sheet",)

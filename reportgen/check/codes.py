@@ -99,6 +99,7 @@ CODES = (
     "source-without-effect",
     "status-colour-disagrees",
     "status-column-beside",
+    "status-column-missing",
     "status-contradicted",
     "status-elsewhere",
     "status-fell",

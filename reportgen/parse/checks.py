@@ -44,7 +44,20 @@ def all_of(
         *(finding for walked in sheets for finding in foreign_rows(walked)),
         *lead_variants(entries),
         *action_columns(columns, Lexicon(layout)),
+        *status_column(columns, entries),
     ]
+
+
+def status_column(columns: Sequence[Column], entries: Sequence[Labelled]) -> Iterator[Finding]:
+    """Said once of a plan without a column of statuses, or anything else that tells them."""
+    actions = [entry.item.action for entry in entries if entry.item.action.kept == "action"]
+    there = any(column.field == "status" and column.table == "plan" for column in columns)
+    if not actions or there or any(action.status.label or action.status.text for action in actions):
+        return
+    message = "The plan has no column of statuses, so the papers can't say what is completed, late or not started."
+    fix = 'If a column holds them, write its heading into [columns] of the layout: status = ["Heading"]; if none does, add one.'
+    first = actions[0].source
+    yield of_place(Problem("status-column-missing", "warning", message, fix), first.file, first.sheet)
 
 
 def action_columns(columns: Sequence[Column], lexicon: Lexicon) -> Iterator[Finding]:

@@ -29,6 +29,8 @@ PROSE_WORDS = 4
 """The words that a sentence in a column of statuses has on average, at the least."""
 COUNT = re.compile(r"\d{1,2}")
 """How often a date was revised, beside the columns of the dates themselves."""
+MOST_CHOICES, LONGEST_CHOICE = 6, 24
+"""How many words a list of statuses has at the most, and how long one is in characters."""
 PERCENT = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
 
 
@@ -53,15 +55,14 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     """What a column is, going by its cells as well as by its heading."""
     roles = {heading.role for heading in headings}
     if not held.texts or guess.also:
-        return guess
+        coloured = guess.role == "progress" and "status" not in roles and held.statuses
+        return replace(guess, role="status") if coloured else guess
     if (guess.role == "action" and _is_answer(held)) or (guess.role == "ref" and guess.score <= WEAK and "ref" in roles):
         return None
     if guess.role == "ref" and held.mostly(lambda text: len(text) > PROSE or _is_title(text) or fold(text) in ANSWERS):
         return None
-    if guess.role == "progress" and held.mostly(lambda text: PERCENT.fullmatch(text) is not None):
-        return replace(guess, role="percent")
-    if guess.role == "status" and held.mostly(lambda text: len(text) > PROSE and means(text) is None):
-        return replace(guess, role="progress")
+    if (told := _told_as(guess.role, held)) is not None:
+        return replace(guess, role=told)
     if "status" not in roles and _rates(guess, held):
         return replace(guess, role="status")
     if guess.role in ("targets", "milestones", "changes") and "due" not in roles and held.dates and not held.amounts:
@@ -73,6 +74,14 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     return _check_priority(guess, held)
 
 
+def _told_as(role: str, held: Contents) -> str | None:
+    """How a column tells how far actions are, where its heading says another way: in per cent, or in sentences."""
+    if role == "progress" and held.mostly(lambda text: PERCENT.fullmatch(text) is not None):
+        return "percent"
+    sentences = role == "status" and held.mostly(lambda text: len(text) > PROSE and means(text) is None)
+    return "progress" if sentences or (role == "percent" and held.prose) else None
+
+
 def _is_no_date(guess: Guess, held: Contents, roles: Collection[str | None]) -> bool:
     """Whether a column that may be of due dates holds none: beside other dates, a count of how often they were revised."""
     counted = bool({"due", "original_due"} & set(roles)) and held.mostly(lambda text: COUNT.fullmatch(text) is not None)
@@ -82,7 +91,14 @@ def _is_no_date(guess: Guess, held: Contents, roles: Collection[str | None]) -> 
 def _rates(guess: Guess, held: Contents) -> bool:
     """Whether a column whose heading says something else holds statuses, or the marks of a score: "Progress" over 1 to 4."""
     scored = guess.role == "progress" and held.mostly(lambda text: SCORE.fullmatch(text) is not None)
-    return scored or (guess.role in NOT_STATUS and held.mostly(is_status))
+    return scored or (guess.role in NOT_STATUS and held.mostly(is_status)) or (guess.role == "progress" and _is_choice(held))
+
+
+def _is_choice(held: Contents) -> bool:
+    """Whether a column holds a few short words again and again, as chosen from a list."""
+    words = {fold(text) for text in held.texts}
+    few = 1 < len(words) <= MOST_CHOICES and len(words) * 2 <= len(held.texts)
+    return few and all(len(text) <= LONGEST_CHOICE and not re.search(r"\d", text) for text in held.texts)
 
 
 def _is_title(text: str) -> bool:

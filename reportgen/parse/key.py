@@ -1,5 +1,6 @@
 """The key on a sheet: what its colours, letters, signs and blanks mean, in whatever shape it was drawn."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -19,6 +20,8 @@ LOOK_BELOW = 8
 """How many rows below its heading are looked at for a key."""
 GAP = 2
 """How many empty rows may stand within a key."""
+PARTED = re.compile(r"\s[–—]\s|\n")
+"""What stands between the rows of a heading in two."""
 HEADED = frozenset(
     {
         "rag",
@@ -53,8 +56,13 @@ def key_of_row(view: View, row: int) -> tuple[KeyEntry, ...]:
     return tuple(pairs_in(cells, strict=not any(anchor_rest(cell.standing) is not None for cell in texts)))
 
 
-def key_of_sheet(view: View, taken: Collection[int], columns: Collection[int]) -> tuple[KeyEntry, ...]:
-    """The key of a sheet, wherever it stands. taken are the rows of items, columns those of their tables."""
+def key_of_sheet(
+    view: View, taken: Collection[int], columns: Collection[int], headings: Collection[str] = ()
+) -> tuple[KeyEntry, ...]:
+    """The key of a sheet, wherever it stands. taken are the rows of items, columns those of their tables.
+
+    headings are those of the tables of the workbook, folded: a line that names one may head the key to it.
+    """
     beside = range(min(columns, default=1), max(columns, default=0) + 1)
     rows = {row.number: _visible(view, row.number, beside if row.number in taken else ()) for row in view.sheet.rows}
     anchored = list(_anchored(view, rows))
@@ -64,7 +72,7 @@ def key_of_sheet(view: View, taken: Collection[int], columns: Collection[int]) -
     pairs = [entry for entry in _undoubted(loose) if not (entry.whole_row or entry.font)]
     known = sum(entry.complete is not None for entry in pairs) * 2 >= len(pairs)
     pairs = pairs if known or (len(pairs) > 2 and any(entry.complete for entry in pairs)) else []
-    soft = list(_softly_headed(rows, taken))
+    soft = list(_softly_headed(rows, taken, headings=headings))
     return (
         *(pairs if len(pairs) > 1 and len(pairs) >= len(soft) else soft),
         *(entry for entry in loose if entry.whole_row or entry.font),
@@ -79,18 +87,30 @@ def _undoubted(entries: Sequence[KeyEntry]) -> list[KeyEntry]:
     return [entry for entry in entries if len(meanings[entry.colour or entry.word]) == 1]
 
 
-def _softly_headed(rows: dict[int, list[Cell]], taken: Collection[int], first: bool = False) -> list[KeyEntry]:
+def _softly_headed(
+    rows: dict[int, list[Cell]], taken: Collection[int], first: bool = False, headings: Collection[str] = ()
+) -> list[KeyEntry]:
     """The key under a word such as "Status", or beside a table, where it has several lines of which one means completed.
 
-    first looks under the first row only.
+    Or under the heading of a column that it explains: "Where are we? column:". first looks under the first row only.
     """
     for number, cells in list(rows.items())[: 1 if first else None]:
         head = cells[0] if len(cells) == 1 or (cells and _heads(cells) and all(map(holds, cells))) else None
-        if head is not None and holds(head) and len(head.text) <= NAME and (number in taken or _heads([head])):
+        if (
+            head is not None
+            and holds(head)
+            and len(head.text) <= NAME
+            and (number in taken or _heads([head]) or (len(cells) == 1 and _of_column(head.standing) in headings))
+        ):
             entries = list(_block(rows, number, head.column, head))
             if len(entries) > 1 and any(entry.complete for entry in entries):
                 return entries
     return []
+
+
+def _of_column(text: str) -> str:
+    """A line folded without the word for a column, as it may name one: "The 'Where are we?' column"."""
+    return " ".join(word for word in fold(text).split() if word not in ("the", "column", "in"))
 
 
 def opens_key(view: View, row: int) -> Literal["key"] | None:
@@ -101,18 +121,20 @@ def opens_key(view: View, row: int) -> Literal["key"] | None:
 
 def keys_of_sheets(sheets: Sequence[Walked]) -> None:
     """Give each sheet of a workbook its whole key: its own first, then what those of other sheets add, but for hidden ones."""
-    own = [whole_key(_own_key(walked)) for walked in sheets]
+    texts = {heading.text for walked in sheets for header, _ in walked.headers for heading in header.headings}
+    headings = {_of_column(part) for text in texts for part in (text, *PARTED.split(text))}
+    own = [whole_key(_own_key(walked, headings)) for walked in sheets]
     shared = [entry for walked, key in zip(sheets, own, strict=True) if walked.left_out is None for entry in key]
     for walked, key in zip(sheets, own, strict=True):
         known = {_bare(entry.word) for entry in key if entry.word}
         walked.key = list(whole_key((*key, *(entry for entry in shared if _bare(entry.word) not in known))))
 
 
-def _own_key(walked: Walked) -> Iterator[KeyEntry]:
+def _own_key(walked: Walked, headings: Collection[str]) -> Iterator[KeyEntry]:
     taken = {row for item in walked.items for row in item.rows}
     taken |= {row for header, _ in walked.headers for row in header.rows}
     columns = {heading.column for header, _ in walked.headers for heading in header.headings}
-    yield from key_of_sheet(walked.view, taken, columns)
+    yield from key_of_sheet(walked.view, taken, columns, headings)
     yield from key_of_headings(heading.text for header, _ in walked.headers for heading in header.headings)
 
 

@@ -10,6 +10,9 @@ from reportgen.parse.items import ReadItem
 from reportgen.parse.lines import StreamName, canonical
 from reportgen.parse.text import fold, nearest, parts_of
 
+SAME_WORD = 80.0
+"""The likeness, of 100, from which two words of titles alike are one, misspelt."""
+
 
 @dataclass(slots=True)
 class Gathered:
@@ -45,7 +48,9 @@ class Streams:
             if numbered is not None:
                 return numbered
         titles = {fold(one.name.title): one for one in self.all if one.name.title and not (one.name.number and name.number)}
-        near = nearest(fold(name.title), titles) if name.title else None
+        near = (
+            nearest(fold(name.title), [title for title in titles if _one_name(fold(name.title), title)]) if name.title else None
+        )
         if near is not None:
             return titles[near]
         return (
@@ -94,6 +99,15 @@ class Streams:
             )
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _one_name(title: str, other: str) -> bool:
+    """Whether two folded titles may be one, misspelt: "Children 2024" and "Children 2025" are two, so are north and south."""
+    words, others = title.split(), other.split()
+    if len(words) != len(others):
+        return "".join(words) == "".join(others)
+    pairs = [(one, two) for one, two in zip(words, others, strict=True) if one != two]
+    return all(one.isalpha() and two.isalpha() and nearest(one, [two], SAME_WORD) is not None for one, two in pairs)
 
 
 def describe(name: StreamName) -> str:
