@@ -63,6 +63,18 @@ class Context:
         return {(i.source.file, i.source.sheet, cell): (i, name) for i in items for name, cell in i.source.cells}
 
     @cached_property
+    def fills(self) -> Mapping[tuple[str, str, str], str]:
+        """The fill of each coloured cell without a text, by file, sheet and cell."""
+        return {
+            (grid.file, sheet.name, cell.address): cell.fill
+            for grid in self.grids
+            for sheet in grid.sheets
+            for row in sheet.rows
+            for cell in row.cells
+            if cell.fill and not cell.text.strip()
+        }
+
+    @cached_property
     def streams(self) -> Mapping[Source, WorkStream]:
         """The work stream of each item, by where the item stands."""
         return {

@@ -18,12 +18,21 @@ _HELD = {"plan": "actions", "measures": "measures", "glossary": "abbreviations"}
 """What each role makes one expect of a sheet, as its record has it."""
 _ROLE = {"plan": "a plan", "measures": "measures", "glossary": "a glossary"}
 
+NOT_TO_PRINT = re.compile(
+    r"\b(?:(?:not|never) (?:for|to) (?:the )?(?:committee|cabinet|council|members|public\w*|print\w*|release|circulation|be\b)|"
+    r"internal (?:use|only|notes?|comments?)|private|confidential|restricted|exempt)\b|^internal$",
+    re.IGNORECASE,
+)
+"""What a heading says of a column that nobody should be told how to print."""
+
 
 def reading_findings(context: Context) -> Iterator[Finding]:
     """What reading reported, but for columns that report.toml publishes, which the line for another has to keep."""
     for finding in context.reading.findings:
         if finding.code != "column-unknown":
             yield finding
+        elif NOT_TO_PRINT.search(squeeze(finding.text or "")):
+            yield replace(finding, severity="note", fix="Its heading says that it is not for members; nothing need be done.")
         elif finding.text not in context.publish_columns:
             alone, all_ = (
                 toml_line("publish_columns", [*before, finding.text or ""]) for before in ((), context.publish_columns)

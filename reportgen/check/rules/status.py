@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from reportgen.check.colour import colour_name
 from reportgen.check.context import Context
 from reportgen.check.words import day, listed, quote
 from reportgen.layout import general_words
@@ -33,8 +34,18 @@ def statuses_given(context: Context) -> Iterator[Finding]:
         return
     for action in actions:
         if action.status.label is None and not action.status.text and context.cell(action, "status"):
-            message = f"{action.label} has no status, so it is counted as not recorded."
-            yield context.about(action, "status", Finding("status-missing", "warning", message, "Type its status.", text=""))
+            colour = _shade(context, action)
+            shaded = f"; its cell is shaded {colour}, which no key explains" if colour else ""
+            message = f"{action.label} has no status, so it is counted as not recorded{shaded}."
+            fix = f"Type its status, or add {colour} to the key." if colour else "Type its status."
+            yield context.about(action, "status", Finding("status-missing", "warning", message, fix, text=""))
+
+
+def _shade(context: Context, action: Action) -> str:
+    """The colour of a status cell that holds no word, "" for none and for white."""
+    address = context.cell(action, "status") or ""
+    fill = context.fills.get((action.source.file, action.source.sheet, address))
+    return colour_name(fill) if fill else ""
 
 
 def one_status_column(context: Context) -> Iterator[Finding]:
