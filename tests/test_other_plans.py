@@ -58,7 +58,8 @@ def test_nothing_is_said_of_overdue_where_a_status_has_no_known_meaning(report):
     (report / "report.toml").write_text('[report]\ntitle = "Road safety"\n')
     rows = {"One": [row("1.1", "Repaint crossings", "Amber"), row("1.2", "Grit roads", "Completed")]}
     text = paper(quarters(report, rows, rows).folder, "main report").text
-    assert "overdue" not in text
+    assert "No action was overdue" not in text
+    assert "1 action has a status that does not say whether it is completed" in text.replace("\u00a0", " ")
     assert "due before" not in text
 
 

@@ -189,7 +189,7 @@ def due(plan: Plan, as_at: date | None, next_meeting: date | None) -> Due:
     told = Tally("actions.due-unjudged", unjudged) if unjudged else None
     still_open = [action for action in dated if is_open(action)]
     overdue = tuple(action for action in still_open if _falls(action, lambda day: day < as_at))
-    if not overdue and any(_falls(action, lambda day: day < as_at) for action in unjudged):
+    if not overdue and (not still_open or any(_falls(action, lambda day: day < as_at) for action in unjudged)) and unjudged:
         return Due(None, None, told)
     coming = None
     if next_meeting is not None:
