@@ -29,8 +29,10 @@ def lead_status(counts: Counts) -> StatusTally:
 
 
 def message(counts: Counts, noun: str) -> str:
-    """The figure in a few words: "Nearly half of the 52 actions are completed"."""
-    status, total = lead_status(counts), counts.total.value
+    """The figure in a few words: "Nearly half of the 52 actions are completed"; without such a status "52 actions by status"."""
+    status, total = counts.completed, counts.total.value
+    if status is None:
+        return f"{words.counted(total, noun)} by status"
     part, word = status.tally.value, words.status_in_prose(status.word.label)
     if part == 0:
         return f"None of the {words.counted(total, noun)} is {word}"
@@ -94,7 +96,7 @@ def _as_at(facts: Facts) -> str:
 def actions_figure(facts: Facts) -> Figure:
     """Appendix 1: actions by status and work stream, with what was completed and the change since the baseline."""
     changed = facts.baseline is not None and all(s.change is not None for s in facts.streams)
-    right = [_done_heading(facts.counts)] + (
+    right = _done_heading(facts.counts) + (
         ["Change since " + facts.baseline.short.split(" ")[0]] if changed and facts.baseline else []
     )
     streams = len(facts.shown_streams) if facts.has_streams else 0
@@ -116,7 +118,7 @@ def measures_figure(facts: Facts, horizon: Horizon) -> Figure:
         alt=alternative_text(
             horizon.counts, "measure", streams, words.in_prose(facts.plan.stream_word), f"Table{words.NBSP}{number}"
         ),
-        chart=_chart(facts, _all(horizon.counts, "measure"), horizon.streams, [_done_heading(horizon.counts)]),
+        chart=_chart(facts, _all(horizon.counts, "measure"), horizon.streams, _done_heading(horizon.counts)),
     )
 
 
@@ -127,13 +129,14 @@ def _chart(facts: Facts, everything: Strip, streams: Sequence[StreamCounts], rig
     return Chart((everything,), tuple(_bar(facts, stream) for stream in streams), tuple(right))
 
 
-def _done_heading(counts: Counts) -> str:
-    return lead_status(counts).word.label
+def _done_heading(counts: Counts) -> list[str]:
+    """The heading of how many are completed, none where no status says so."""
+    return [counts.completed.word.label] if counts.completed else []
 
 
 def _bar(facts: Facts, stream: StreamCounts) -> Bar:
-    status = lead_status(stream.counts)
-    right = [f"{status.tally.value} of {stream.counts.total.value}"]
+    done = stream.counts.completed
+    right = [f"{done.tally.value} of {stream.counts.total.value}"] if done else []
     if stream.change is not None:
         right.append(words.signed(stream.change.value))
     position = facts.plan.work_streams.index(stream.stream) + 1
