@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.errors import UsageError
-from reportgen.model import Action, Due, WorkStream
+from reportgen.model import Action, Due, WorkStream, letters_of
 from reportgen.model.names import near_name, squeeze
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Prose, Table, TableColumn, TableRow, Text
@@ -125,15 +125,23 @@ def _columns(facts: Facts, stream: WorkStream) -> Iterable[TableColumn]:
 def _printed(facts: Facts, items: Sequence[Action], table: str) -> tuple[TableColumn, ...]:
     columns, printed = facts.reading.columns, dict[str, TableColumn]()
     beside = _beside(facts, items)
+    givers = _givers([item for item in items if all(c.field != "status" for c in headings_of(columns, item, table))])
     for column in (c for item in items for c in headings_of(columns, item, table)):
         field = None if heading_of(column) in beside else column.field
-        key = field or f"extra:{column.heading}"
         published = field is not None or heading_of(column) in facts.publish_columns
+        if not published and not column.hidden and (column.file, column.sheet, letters_of(column.cell)) in givers:
+            printed.setdefault("status", TableColumn("status", "Status"))
+        key = field or f"extra:{column.heading}"
         if key not in printed and published and not column.hidden and (key not in _NEVER or key == "objective"):
             heading = shared_heading(columns, items, table, field) if field else None
             printed[key] = TableColumn(key, heading or heading_of(column))
     asked = _asked(facts)
     return tuple(c for c in printed.values() if not asked or c.key in asked or c.heading in asked)
+
+
+def _givers(items: Sequence[Action]) -> frozenset[tuple[str, str, str]]:
+    """The columns, by file, sheet and letters, that statuses were read from: marks, months, "Done?"."""
+    return frozenset((i.source.file, i.source.sheet, letters_of(cell)) for i in items if (cell := i.source.cell("status")))
 
 
 def _beside(facts: Facts, items: Sequence[Action]) -> frozenset[str]:

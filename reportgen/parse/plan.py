@@ -23,6 +23,7 @@ from reportgen.model import (
     Source,
     WorkStream,
     column_letters,
+    letters_of,
 )
 from reportgen.parse import checks
 from reportgen.parse.columns import Columns, choose
@@ -270,7 +271,8 @@ def _reading(
     visible = [walked for walked in walked_sheets if walked.left_out is None]
     findings += [finding for book in books for finding in book.findings]
     findings += [*missing_sheets(walked_sheets, layout), *guessed_columns(walked_sheets, layout)]
-    findings += checks.all_of(walked_sheets, streams.all, entries, columns, statuses, layout)
+    told = _without_givers(columns, [entry.item.action for entry in entries])
+    findings += checks.all_of(walked_sheets, streams.all, entries, told, statuses, layout)
     findings += [finding for book in books for finding in checks.grid_notes(book.grid, findings)]
     plan = Plan(
         title=title or _title(visible),
@@ -285,6 +287,13 @@ def _reading(
     )
     sheets = tuple(sheet_records(walked_sheets))
     return Reading(plan, tuple(columns), tuple(_row_records(walked_sheets)), tuple(findings), sheets)
+
+
+def _without_givers(columns: Sequence[Column], items: Sequence[Action]) -> list[Column]:
+    """The columns without those of no field that statuses were read from: marks, months, "Done?"; they need no question."""
+    sources = ((item.source, item.source.cell("status")) for item in items)
+    givers = {(source.file, source.sheet, letters_of(cell)) for source, cell in sources if cell}
+    return [c for c in columns if c.field or c.hidden or (c.file, c.sheet, letters_of(c.cell)) not in givers]
 
 
 def _title(sheets: Sequence[Walked]) -> str | None:

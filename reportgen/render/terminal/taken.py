@@ -1,7 +1,7 @@
 """What init shows: what each sheet, heading and status of a workbook was taken for, as three small tables."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reportgen.model import Column, Reading, SheetRecord, letters_of
 from reportgen.model.names import squeeze
@@ -16,7 +16,7 @@ def taken_text(reading: Reading, width: int = 80) -> str:
     """What was taken for what, in lines of a width."""
     out = left_out(reading)
     columns = [column for column in reading.columns if (column.file, column.sheet) not in out]
-    parts = [_sheets(reading.sheets, width), _headings(columns, width), _statuses(reading, width)]
+    parts = [_sheets(reading.sheets, width), _headings(columns, _givers(reading), width), _statuses(reading, width)]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
@@ -31,11 +31,19 @@ def _items(record: SheetRecord) -> str:
     return ", ".join([*told, *([f"{record.retired} retired"] if record.retired else [])])
 
 
-def _headings(columns: Iterable[Column], width: int) -> list[str]:
+def _givers(reading: Reading) -> frozenset[tuple[str, str, str]]:
+    """The columns that statuses were read from, by file, sheet and letters."""
+    sources = [(item.source, item.source.cell("status")) for item in (*reading.plan.actions, *reading.plan.measures)]
+    return frozenset((source.file, source.sheet, letters_of(cell)) for source, cell in sources if cell)
+
+
+def _headings(columns: Iterable[Column], givers: Collection[tuple[str, str, str]], width: int) -> list[str]:
     """Each heading once, with the columns it stands in."""
     met: dict[tuple[str, str], Counter[str]] = {}
     for column in columns:
-        taken = FIELDS[column.field] + _TABLES[column.table] if column.field else "not known: not printed"
+        gives = (column.file, column.sheet, letters_of(column.cell)) in givers
+        other = "gives the status" if gives else "not known: not printed"
+        taken = FIELDS[column.field] + _TABLES[column.table] if column.field else other
         key = (squeeze(column.heading), f"{taken}, hidden" if column.hidden else taken)
         met.setdefault(key, Counter())[letters_of(column.cell)] += 1
     rows = [(heading, taken, ", ".join(letters)) for (heading, taken), letters in met.items()]
