@@ -232,6 +232,16 @@ def _claims_milestones(change: Change, clause: Clause) -> bool:
     return noun is not None and met is None and _MILESTONE_CHANGED.search(clause.folded) is not None
 
 
+def _claims_objective(change: Change, clause: Clause) -> bool:
+    return (
+        re.match(
+            r"(?:the )?objectives? (?:has been |was |is |now )*(?:re-?worded|re-?written|amended|changed|revised|clarified)\b",
+            clause.folded,
+        )
+        is not None
+    )
+
+
 def _claims_stream(change: Change, clause: Clause) -> bool:
     return (
         "work_stream" in clause.fields
@@ -278,6 +288,7 @@ _CLAIMS = (
     ("action", _claims_action),
     ("targets", _claims_targets),
     ("milestones", _claims_milestones),
+    ("objective", _claims_objective),
     ("work_stream", _claims_stream),
     ("ref", _claims_ref),
     ("new", _claims_new),

@@ -31,7 +31,8 @@ _MORE_OR_LESS = words.any_of(
     r"extended", r"expanded", r"widened", r"broadened", r"narrowed", r"cut", r"reduced", r"increased", r"raised", r"lowered",
     r"halved", r"doubled", r"settled on", r"accepted",
     r"(?:up|down) from", r"not \w+\W*$", r"extra", r"additional", r"less", r"fewer", r"more",
-    r"need(?:s|ed)? to", r"must", r"ha(?:ve|s|d) to",
+    r"includ\w*", r"jointly", r"emphasi[sz]\w*", r"stress\w*", r"wider", r"too\W*$", r"new", r"now", r"so no",
+    r"to (?:be|come|go|include|cover|test|stress)", r"need(?:s|ed)? to", r"must", r"ha(?:ve|s|d) to",
 )  # fmt: skip
 """Words of a change, of whatever stands beside them."""
 

@@ -62,6 +62,8 @@ def _due_by_value(
     if names_others(clause, "due", "action", "milestones", "targets") or words.STATUSES["complete"].search(clause.folded):
         return "no"
     short = len(clause.folded.split()) <= 5
+    if any(n and clause.date_text[s.end :].startswith(" agreed") for n, s in zip(new, clause.spans, strict=True)):
+        return "yes"
     for is_new, is_old, said in zip(new, old, roles, strict=True):
         if (is_new and said == "to") or (is_old and said == "from" and (any(new) or short)):
             return "yes"

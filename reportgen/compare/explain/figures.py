@@ -19,7 +19,9 @@ _DATES = re.compile(
 _TIMES = {1_000: ("k", "thousand"), 1_000_000: ("m", "million")}
 _WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
     "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20",
-    "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}  # fmt: skip
+    "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+    "hundred": "100"}  # fmt: skip
 
 
 def figures(text: str | None) -> list[str]:

@@ -119,7 +119,8 @@ OTHER_THING = re.compile(
 )
 """A clause about something other than the action itself."""
 BARE_COMPLETED = re.compile(
-    r"(?:(?:this |the )?action (?:is |was |has been )?|now |all |fully |status (?:is |now |now is |changed to |moved to |"
+    r"(?:(?:this |the )?action (?:is |was |has been )?|now |all |fully |"
+    r"marked (?:as )?|status (?:is |now |now is |changed to |moved to |"
     r"updated to )?)*"
     r"(?:completed?|closed|implemented|achieved|finished|done)(?: and (?:retired|closed|signed off))?(?: (?:on time|"
     r"on schedule|in full|early|late|ahead .*|in (?:\w+ )?\w+(?: \d{4})?|on \d.*|since .*|this (?:quarter|period)|at .*|"

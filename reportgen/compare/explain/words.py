@@ -172,6 +172,9 @@ MOVES: dict[str, re.Pattern[str]] = {
         r"new (?:in )?post(?: ?holder)?|new manager|new head|new director",
         r"replac(?:es|ed|ing)(?: \w+){0,4} (?:as|by)|in place of",
         r"departure",
+        r"no[ -]?(?:one|body) in post",
+        r"changed hands",
+        r"no longer with",
         r"(?:appointed|joined|joins|added) (?:as|to) (?:\w+ ){0,2}(?:lead|owner)",
     ),
     "action": any_of(
@@ -287,7 +290,7 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"picked up again|"
         r"progressing|progress is (?:now )?being made|no longer (?:static|stalled|on hold|stuck|paused)|on ?-?track|on target|"
         r"on course|unblocked|able to (?:proceed|continue|start)|back on|ongoing|"
-        r"up (?:and|&|\+) running|un-?stuck|(?:made|making) a start|off the ground|"
+        r"up (?:and|&|\+) running|un-?stuck|(?:made|making) a start|proceeding|back on (?:it|site)|off the ground|"
         r"work (?:has )?(?:now )?(?:started|begun|resumed)|can (?:now )?(?:proceed|start|continue)|going ahead|re-?activated|"
         r"kicked off)\b"
     ),
@@ -297,6 +300,7 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"unable to|cannot|could not|can't|vacan\w+|at risk|off ?-?track|behind|slipp\w+|no (?:movement|work|funding|"
         r"capacity)|put on ice|frozen|standstill|stand ?still|little progress|in abeyance|overdue|lack of|parked|"
         r"pause|slowed|lagging|back burner|shelved|"
+        r"in trouble|failing|bogged down|(?:will|going to) miss|short(?:age|staffed)\w*|not (?:as far|where we)|"
         r"(?:lost|losing) (?:\w+ ){0,2}(?:days?|weeks?|months?)|not (?:going|gone) (?:\w+ )?to plan|let us down|"
         r"nothing (?:\w+ ){0,2}(?:mov\w+|happen\w*|proceed|start|be done|until)|"
         r"should(?:'ve| have) (?:been )?(?:started|commenced|begun|finished|completed)|"
