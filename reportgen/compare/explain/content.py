@@ -11,7 +11,9 @@ _SHORTEST = 4
 """A word of fewer letters is the same as another only where they are equal."""
 _LENGTH = 5
 """A stem: so short that publish and publication are one."""
-_EVERYDAY = frozenset({"actio", "targe", "miles", "new", "now", "end", "due", "date", "lead", "per", "via", "work", "set"})
+_EVERYDAY = frozenset(
+    {"actio", "targe", "miles", "new", "now", "end", "due", "date", "lead", "per", "via", "work", "set", "only", "also"}
+)
 """Stems that officers use of any action."""
 _OFTEN = {
     "weekly": r"weekly|(?:each|every|once a|a|per) week",
@@ -45,7 +47,7 @@ def changed(before: str | None, after: str | None) -> frozenset[str]:
     for kind, i, j, k, m in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if kind != "equal":
             found |= {*was[i:j], *now[k:m]}
-    return frozenset(found)
+    return frozenset(found) - _EVERYDAY
 
 
 def kept(before: str | None, after: str | None) -> frozenset[str]:

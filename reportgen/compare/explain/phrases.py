@@ -83,7 +83,7 @@ GENERAL = re.compile(
 ADDED_TO = re.compile(
     r"\b(?:exten(?:ded|ds|sion)|expand\w*|widen\w*|broaden\w*|add(?:ed|s|ing|ition of)?|insert(?:ed|ion of)?|includ\w+|"
     r"remov(?:ed|al of|es)|delet(?:ed|ion of|es)|drop(?:ped|s)|"
-    r"(?:tagged|bolted|tacked) on|(?:brought|pulled|put|built|taken|written|filled) in(?:to)?|trimm\w+|limited|only|"
+    r"(?:tagged|bolted|tacked) on|(?:brought|pulled|put|built|taken|written|filled) in(?:to)?|trimm\w+|limited|(?<!not )only|"
     r"replac\w+|substitut\w+|swap\w+|cover(?:s|ed|ing)?|"
     r"reference (?:to|made)|references? to|referring to|mention\w*|now|as well|instead of|rather than|no longer|taken out|"
     r"struck out|specif\w+|"

@@ -17,7 +17,9 @@ _MORE_OR_LESS = re.compile(
 
 DEADLINE = re.compile(r"\b(?:dead ?lines?|due|(?:target|completion|end|finish) dates?)\b")
 """What names the due date and no date of a milestone."""
-_LEFT = re.compile(r"\b(?:only|to be \w+ (?:only )?now|no longer|instead|rather than|fewer|less|wider|broader|narrower)\b")
+_LEFT = re.compile(
+    r"\b(?:(?<!not )only|to be \w+ (?:only )?now|no longer|instead|rather than|fewer|less|wider|broader|narrower)\b"
+)
 """What says of a thing in a text that another came in its place."""
 _UP = re.compile(r"\b(?:rais(?:ed|ing)|increas(?:ed|ing)|higher|up(?:ped|lifted)|doubled|stretched)\b")
 _DOWN = re.compile(r"\b(?:lower(?:ed|ing)?|reduc(?:ed|ing)|relax(?:ed|ing)|eased|halved|scaled (?:back|down)|cut|less|fewer)\b")
