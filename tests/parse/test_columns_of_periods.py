@@ -37,7 +37,11 @@ def test_an_update_of_another_period_alone_is_progress(sheet, book, heading):
 
 
 def test_two_fields_whose_headings_differ_in_the_period_alone_stay_apart(sheet, book):
-    columns = (*LAYOUT.columns[:3], Spellings("progress", ("Position March 2024",)), Spellings("targets", ("Position March 2026",)))
+    columns = (
+        *LAYOUT.columns[:3],
+        Spellings("progress", ("Position March 2024",)),
+        Spellings("targets", ("Position March 2026",)),
+    )
     headings = ["Position March 2024", "Position March 2026"]
     rows = [("Four in post.", "Six in post."), ("Begun.", "Done.")]
     assert progress(sheet, book, headings, *rows, layout=Layout("Ours", columns=columns)) == ["Four in post.", "Begun."]
