@@ -35,8 +35,9 @@ def statuses_given(context: Context) -> Iterator[Finding]:
     for action in actions:
         if action.status.label is None and not action.status.text and context.cell(action, "status"):
             colour = _shade(context, action)
-            shaded = f"; its cell is shaded {colour}, which no key explains" if colour else ""
-            message = f"{action.label} has no status, so it is counted as not recorded{shaded}."
+            message = f"{action.label} has no status, so it is counted as not recorded."
+            if colour:
+                message = f"{message[:-1]}; its cell is shaded {colour}, which no key explains."
             fix = f"Type its status, or add {colour} to the key." if colour else "Type its status."
             yield context.about(action, "status", Finding("status-missing", "warning", message, fix, text=""))
 
