@@ -41,8 +41,8 @@ class Match:
 class FieldChange:
     """One field of an item that differs: the texts as typed (status as its label), None for blank.
 
-    field is ref, action, objective, lead, due, status, progress, targets, milestones, work_stream or "extra:HEADING". explained is
-    whether the officers' entry speaks of it, "yes" too where members would expect no explanation; None where the table has no
+    field is ref, action, objective, lead, due, status, progress, targets, milestones, work_stream or "extra:HEADING". explained
+    is whether the officers' entry speaks of it, "yes" too where members would expect no explanation; None where the table has no
     column for them. explanation is the sentences that do. docs/explanations.md has the rules.
     """
 
