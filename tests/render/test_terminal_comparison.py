@@ -174,6 +174,10 @@ def test_no_line_is_ever_wider(words, fields, entry, width):
     assert max(map(columns, text.split("\n"))) <= width
 
 
+def test_a_work_stream_whose_name_is_blank_stops_nothing():
+    assert "1.1" in text_of(changed(action("1.1", "Tell schools"), field("ref", "1", "2"), work_stream=" "))
+
+
 def test_wide_letters_take_two_columns():
     assert [columns(text) for text in ("abc", "日本", "😀", "é")] == [3, 4, 2, 1]
 

@@ -77,7 +77,7 @@ def heading_change(change: HeadingChange) -> str:
 def _title(text: str, width: int, colour: bool, rule: str = "-") -> Iterator[str]:
     lines = list(_paragraph(text, width))
     yield from (f"{_BOLD}{line}{_PLAIN}" for line in lines) if colour else lines
-    yield rule * max(map(len, lines))
+    yield rule * max(map(len, lines), default=0)  # a name of blanks has no line
 
 
 # -- what nobody explained ----------------------------------------------------------------------------------------------------
