@@ -7,7 +7,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from reportgen.layout import Layout, Term, general_words
@@ -358,3 +358,16 @@ def _year_of_plan(span: Span, start: date, end: date) -> Span:
 def both(*assumed: str) -> str:
     """What several notes say, as one."""
     return "; ".join(dict.fromkeys(part for part in assumed if part))
+
+
+def distance(first: date, second: date) -> tuple[bool, int, str]:
+    """How far a day lies after another: whether only about, how many, and of what ("day", "month").
+
+    Whole months where they are whole, else days, else about so many months.
+    """
+    months = (second.year - first.year) * 12 + second.month - first.month
+    ends = all((day + timedelta(days=1)).day == 1 for day in (first, second))
+    if months and (ends or first.day == second.day):
+        return False, months, "month"
+    days = (second - first).days
+    return (False, days, "day") if days < 60 else (True, (days * 24 + 365) // 731, "month")

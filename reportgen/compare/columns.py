@@ -1,7 +1,6 @@
 """The columns of two readings: which tables have which, and how the headings of one became those of the other."""
 
 import dataclasses
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from rapidfuzz import fuzz
 
 from reportgen.compare import texts
 from reportgen.model import Action, Column, HeadingChange, Reading
+from reportgen.order import longest_rise
 
 TableName = Literal["plan", "measures", "retired"]
 _TABLES: tuple[TableName, ...] = ("plan", "measures", "retired")
@@ -251,23 +251,5 @@ def _table_changes(before: Sequence[Line], after: Sequence[Line], table: TableNa
 def _moved(pairs: Sequence[tuple[Line, Line]]) -> set[str]:
     """The fewest columns that one must have moved to come from one order to the other. pairs are in the later order."""
     ranks = {b.key: rank for rank, (b, _) in enumerate(sorted(pairs, key=lambda pair: pair[0].place))}
-    stayed = _longest_rise([ranks[b.key] for b, _ in pairs])
+    stayed = longest_rise([ranks[b.key] for b, _ in pairs])
     return {a.key for place, (_, a) in enumerate(pairs) if place not in stayed}
-
-
-def _longest_rise(numbers: Sequence[int]) -> set[int]:
-    """The places of a longest increasing subsequence."""
-    ends: list[int] = []
-    places: list[int] = []
-    previous: dict[int, int] = {}
-    for place, number in enumerate(numbers):
-        at = bisect_left(ends, number)
-        previous[place] = places[at - 1] if at else -1
-        ends[at:] = [number, *ends[at + 1 :]]
-        places[at:] = [place, *places[at + 1 :]]
-    found: set[int] = set()
-    place = places[-1] if places else -1
-    while place >= 0:
-        found.add(place)
-        place = previous[place]
-    return found

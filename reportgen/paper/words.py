@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from reportgen.dates import distance
 from reportgen.layout import general_words
 from reportgen.model import Action, Tally
 from reportgen.model.names import squeeze
@@ -85,12 +86,8 @@ def quoted(text: str, most: int = 240) -> str:
 
 def apart(first: date, second: date) -> str:
     """How far a date lies after another: whole months where they are whole, else days, else about so many months."""
-    months = (second.year - first.year) * 12 + second.month - first.month
-    ends = all((day + timedelta(days=1)).day == 1 for day in (first, second))
-    if months and (ends or first.day == second.day):
-        return counted(months, "month")
-    days = (second - first).days
-    return counted(days, "day") if days < 60 else f"about {counted((days * 24 + 365) // 731, 'month')}"
+    about, number, unit = distance(first, second)
+    return f"{'about ' if about else ''}{counted(number, unit)}"
 
 
 def plural_of(word: str) -> str:

@@ -9,7 +9,7 @@ from reportgen.model import Cell, column_letters
 from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.dues import SURE, in_order
 from reportgen.parse.headers import Header, Heading
-from reportgen.parse.headings import MAIN, WEAK, Guess, Period, names_period
+from reportgen.parse.headings import MAIN, WEAK, Guess, Period
 from reportgen.parse.sheets import View
 from reportgen.parse.status import KeyEntry, match_word
 from reportgen.parse.symbols import sign_of
@@ -98,8 +98,7 @@ def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[
 
 def _is_open(heading: Heading) -> bool:
     """Whether a heading leaves it to its cells what they are: unknown or one of sentences, without a period."""
-    timed = heading.cell.kind == "date" or names_period(heading.text)
-    return not timed and (heading.guess is None or (not heading.guess.listed and heading.role in PROSE))
+    return not heading.timed and (heading.guess is None or (not heading.guess.listed and heading.role in PROSE))
 
 
 def _with_renamed_status(header: Header, view: View, rows: Sequence[int], layout: Layout) -> Header:

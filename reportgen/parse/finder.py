@@ -15,7 +15,7 @@ from reportgen.parse.contents import Contents, is_count, is_date, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
 from reportgen.parse.heading_rows import HeadingRows, look_alike
-from reportgen.parse.headings import ASIDE, LONGEST, MAIN, OTHER, STRONG, Lexicon, horizon_of, names_period
+from reportgen.parse.headings import ASIDE, LONGEST, MAIN, OTHER, STRONG, Lexicon, horizon_of
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
 from reportgen.parse.rows import is_label_line
@@ -208,7 +208,7 @@ class HeaderFinder:
         """Whether a row's cells look like headings: short, not sentences, most of them known, ratings, months or the like."""
         short = all(heading.role or (len(heading.text) <= LONGEST and not _is_sentence(heading.text)) for heading in headings)
         known = sum(heading.guess is not None or rag_of_word(heading.text) is not None for heading in headings)
-        periods = sum(heading.guess is None and _is_period(heading) for heading in headings)
+        periods = sum(heading.guess is None and heading.timed for heading in headings)
         return short and known * 2 >= len(headings) - periods
 
     def _explains(self, headings: Sequence[Heading]) -> bool:
@@ -371,7 +371,3 @@ def _tells_less(header: Header, before: Iterable[Header]) -> bool:
     if header.kind != "plan" or roles & {*MAIN, *COMPANIONS - {"ref", "objective"}}:
         return False
     return any({"action", "lead"} <= {heading.role for heading in other.headings} for other in before if other.kind == "plan")
-
-
-def _is_period(heading: Heading) -> bool:
-    return heading.cell.kind == "date" or names_period(heading.text)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from reportgen.layout import TableKind
 from reportgen.model import Cell
-from reportgen.parse.headings import MAIN, Guess, Period
+from reportgen.parse.headings import MAIN, Guess, Period, names_period
 from reportgen.parse.sheets import LAST_COLUMN
 from reportgen.parse.text import squeeze
 
@@ -27,6 +27,11 @@ class Heading:
     def role(self) -> str | None:
         """The Field or family it was taken for."""
         return self.guess.role if self.guess else None
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is a date, or names a period and hardly anything besides."""
+        return self.cell.kind == "date" or names_period(self.text)
 
 
 @dataclass(frozen=True)

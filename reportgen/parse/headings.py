@@ -28,7 +28,7 @@ NUMBERED = re.compile(r"^\s*(?:(?:col(?:umn)?|field)\s*)?[(\[]?(?:\d{1,2}|[a-z])
 """What numbers a heading: "1. Action", "(b) Lead", "Col 3: Status"."""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where a machine's heading parts its words: AssignedTo, RAGStatus."""
-SPAN = re.compile(r"\b(?:20)?\d\d\s*[/-]\s*(?:20)?\d\d\b")
+SPAN = re.compile(r"\b(?:20)?(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b")
 """A school or financial year, which a season may be in the first or the second half of."""
 TOGETHER = re.compile(r"\s*(?:[/|&+,()\n]|\s[-–—]\s|\b(?:and|with)\b)\s*", re.IGNORECASE)
 """What stands between two things that one column holds."""
@@ -299,7 +299,7 @@ def period_of(text: str) -> Period:
         return Period((year, month), f"{year}-{month:02d}")
     quarter = re.search(r"\b(?:q|qtr|quarter) ?([1-4])\b", plain)
     if quarter:
-        starts = re.search(r"\b(?:20)?(\d\d)\s*[/-]\s*(?:20)?\d\d\b", plain)
+        starts = SPAN.search(plain)
         return Period((2000 + int(starts[1]) if starts else year, 20 + int(quarter[1])), None)
     if (part := PART_OF_YEAR.search(plain)) is not None:
         return Period((year, 22 if part["half"] else 25), None)
@@ -310,7 +310,7 @@ def period_of(text: str) -> Period:
     season = _season(plain)
     if season and year and not SPAN.search(plain):
         return Period((year, season), None)
-    if not season and not month and (span := re.search(r"\b(?:20)?(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b", plain)) is not None:
+    if not season and not month and (span := SPAN.search(plain)) is not None:
         return Period((2000 + int(span[1]), 25), None) if int(span[2]) == int(span[1]) + 1 else Period(None, None)
     return Period(None, None, month or season)
 

@@ -1,7 +1,6 @@
 """References: gaps, wrong order, and those of another work stream."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +8,7 @@ from reportgen.check.context import Context
 from reportgen.check.words import listed
 from reportgen.model import Action, Finding, WorkStream
 from reportgen.model.names import squeeze
+from reportgen.order import longest_rise
 
 LEAST = 4
 """So many references of a work stream have to be in a row before one can be missing or out of place."""
@@ -81,7 +81,7 @@ def order(context: Context) -> Iterator[Finding]:
         for sheet in dict.fromkeys((item.source.file, item.source.sheet) for item in stream.actions):
             items = [item for item in stream.actions if (item.source.file, item.source.sheet) == sheet and _number(item.ref)]
             keys = [_parts(item.ref or "") for item in items]
-            kept = _longest_rise(keys)
+            kept = longest_rise(keys)
             odd = [at for at in range(len(items)) if at not in kept]
             if len(items) >= LEAST and len(set(keys)) == len(keys) and 0 < len(odd) <= max(1, len(items) // 5):
                 yield from (_misplaced(context, items, at) for at in odd)
@@ -91,22 +91,6 @@ def _parts(ref: str) -> tuple[tuple[int, int, str], ...]:
     """A ref part by part, numbers as numbers, so that 5.10 comes after 5.9."""
     parts = re.findall(r"\d+|[^\W\d_]+", ref.casefold())
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
-
-
-def _longest_rise(keys: Sequence[tuple[tuple[int, int, str], ...]]) -> frozenset[int]:
-    """The places of the longest run of keys, not all side by side, that rises."""
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for at, key in enumerate(keys):
-        where = bisect_left(ends, key, key=keys.__getitem__)
-        before[at] = ends[where - 1] if where else None
-        ends[where : where + 1] = [at]
-    found: set[int] = set()
-    place: int | None = ends[-1] if ends else None
-    while place is not None:
-        found.add(place)
-        place = before[place]
-    return frozenset(found)
 
 
 def _misplaced(context: Context, items: Sequence[Action], at: int) -> Finding:

@@ -31,7 +31,7 @@ def due_earlier(change: Change, setting: Setting) -> Iterator[Fact]:
 
 def due_dropped(change: Change, setting: Setting) -> Iterator[Fact]:
     """There was a last day, and there is none now: blank, ongoing, or words that set no date."""
-    pair = _pair(change, setting)
+    pair = setting.pair("due", change)
     if not pair or not _is_set(pair[0].due) or _is_set(pair[1].due) or (pair[1].due and pair[1].due.kind == "complete"):
         return
     was, now = pair
@@ -42,14 +42,9 @@ def due_dropped(change: Change, setting: Setting) -> Iterator[Fact]:
         yield fact("due-dropped", text, was, now)
 
 
-def _pair(change: Change, setting: Setting) -> tuple[Action, Action] | None:
-    one = len(change.before) == len(change.after) == 1
-    return (change.before[0], change.after[0]) if one and setting.both_have("due", change) else None
-
-
 def _moved(change: Change, setting: Setting) -> tuple[Action, Action] | None:
     """A pair whose due dates both set a last day, where the comparison tells the due date as changed."""
-    pair = _pair(change, setting)
+    pair = setting.pair("due", change)
     told = any(field.field == "due" for field in change.fields)
     return pair if pair and told and _is_set(pair[0].due) and _is_set(pair[1].due) else None
 

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from reportgen.compare import texts
 from reportgen.compare.fields import FieldComparer
+from reportgen.dates import distance
 from reportgen.model import Action, Change, Due, Fact, FactName, Source, Status
 from reportgen.model.history import History, ItemKey, Life, item_key
 from reportgen.model.names import squeeze
@@ -31,6 +32,11 @@ class Setting:
     def both_have(self, name: str, change: Change) -> bool:
         """Whether the tables of both sides have a field, so that its values can be compared."""
         return self.comparer.then.have(name, change.before) and self.comparer.now.have(name, change.after)
+
+    def pair(self, name: str, change: Change) -> tuple[Action, Action] | None:
+        """The item before and after, where it is one of each and both tables have a field."""
+        one = len(change.before) == len(change.after) == 1
+        return (change.before[0], change.after[0]) if one and self.both_have(name, change) else None
 
     def life(self, item: Action) -> Life | None:
         """The life of an earlier item through the periods, None where no history is given."""
@@ -84,12 +90,8 @@ def due_told(due: Due | None) -> str:
 
 def apart(first: date, second: date) -> str:
     """How far a day lies after another: in whole months where they are whole, else in days, else in about so many months."""
-    months = (second.year - first.year) * 12 + second.month - first.month
-    ends = all((one + timedelta(days=1)).day == 1 for one in (first, second))
-    if months and (ends or first.day == second.day):
-        return counted(months, "month")
-    days = (second - first).days
-    return counted(days, "day") if days < 60 else f"about {counted((days * 24 + 365) // 731, 'month')}"
+    about, number, unit = distance(first, second)
+    return f"{'about ' if about else ''}{counted(number, unit)}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -13,7 +13,7 @@ _BETTER: dict[Rag | None, int] = {"red": 0, "amber": 1, "green": 2, "blue": 3}
 
 def status_improved(change: Change, setting: Setting) -> Iterator[Fact]:
     """Completed now and known not to have been, or of a better colour where neither is completed."""
-    pair = _pair(change, setting)
+    pair = setting.pair("status", change)
     if pair and _is_better(pair[0].status, pair[1].status):
         was, now = pair
         yield fact("status-improved", f"Status improved from {status_told(was.status)} to {status_told(now.status)}.", was, now)
@@ -49,7 +49,7 @@ def _labels(items: list[Action]) -> str:
 
 def became_static(change: Change, setting: Setting) -> Iterator[Fact]:
     """Red now and not completed, of another colour before."""
-    pair = _pair(change, setting)
+    pair = setting.pair("status", change)
     if pair and pair[1].status.rag == "red" and pair[0].status.rag not in ("red", None) and not pair[1].status.complete:
         was, now = pair
         yield fact("static", f"Status became {status_told(now.status)}; it was {status_told(was.status)}.", was, now)
@@ -57,7 +57,7 @@ def became_static(change: Change, setting: Setting) -> Iterator[Fact]:
 
 def passed(change: Change, setting: Setting) -> Iterator[Fact]:
     """The due date has passed, and the status is what it was."""
-    pair = _pair(change, setting)
+    pair = setting.pair("status", change)
     if not pair or setting.as_at is None:
         return
     was, now = pair
@@ -77,12 +77,6 @@ def _is_past(item: Action, when: date | None) -> bool:
 
 def _latest(item: Action) -> date | None:
     return item.due.latest if item.due and item.due.kind not in ("complete", "ongoing") else None
-
-
-def _pair(change: Change, setting: Setting) -> tuple[Action, Action] | None:
-    """The item before and after, where it is one of each and both tables have a status."""
-    one = len(change.before) == len(change.after) == 1
-    return (change.before[0], change.after[0]) if one and setting.both_have("status", change) else None
 
 
 def _is_better(was: Status, now: Status) -> bool:
