@@ -51,7 +51,10 @@ def settle_sheets(sheets: Sequence[Walked], layout: Layout) -> list[Finding]:
 
 
 def missing_sheets(sheets: Sequence[Walked], layout: Layout) -> Iterator[Finding]:
-    """A warning for each sheet that the layout names and no workbook has, and for each that it counts and that has no table."""
+    """A warning for each sheet that the layout names and no workbook has, and for each that it counts and that has no table.
+
+    A known sheet is not missed where a new one bears its name but for the period in it.
+    """
     named = {fold(name) for name in names_in(layout)}
     there = {fold(walked.view.sheet.name): walked.view.sheet.name for walked in sheets}
     for name in names_in(layout):
@@ -61,10 +64,21 @@ def missing_sheets(sheets: Sequence[Walked], layout: Layout) -> Iterator[Finding
             fix = "Give the sheet its old name, or correct [sheets] in the layout."
             fix = f"Did you mean '{near}'? {fix}" if near else fix
             yield of_place(Problem("sheet-missing", "warning", message, fix), sheets[0].view.file)
+    known = {fold(name) for name in layout.sheets.known}
+    new = {without_period(name) for folded, name in there.items() if folded not in known}
+    for name in layout.sheets.known:
+        if sheets and fold(name) not in there and without_period(name) not in new:
+            yield _gone(name, sheets[0].view.file)
     for walked in sheets:
         role = role_of(walked.view.sheet.name, layout)
         if role not in (None, "leave_out") and not walked.items and walked.left_out is None:
             yield _without_table(walked, role or "")
+
+
+def _gone(name: str, file: str) -> Finding:
+    message = f"The sheet '{name}', which was there when the layout was written, is in no workbook now."
+    fix = "If it was deleted or renamed on purpose, take its name out of known in [sheets] of the layout; if not, put it back."
+    return of_place(Problem("sheet-missing", "warning", message, fix), file)
 
 
 def _without_table(walked: Walked, role: str) -> Finding:

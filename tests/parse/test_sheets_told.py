@@ -78,6 +78,13 @@ def test_a_sheet_that_the_layout_names_and_nobody_has_is_told(sheet, book):
     assert "'Outcomes'" in told.message
 
 
+def test_a_sheet_that_was_there_when_the_layout_was_written_is_told_when_it_is_gone(sheet, book):
+    known = layout(known=("Plan", "Archive", "Update Q1 2025/26"))
+    grid = book(sheet("Plan", [HEAD, *ROWS]), sheet("Update Q2 2025/26", [HEAD, *OTHERS]))
+    (told,) = [finding for finding in read_plan([grid], known).findings if finding.code == "sheet-missing"]
+    assert (told.severity, "'Archive'" in told.message, "known in [sheets]" in told.fix) == ("warning", True, True)
+
+
 def test_sheets_that_make_one_ask_say_why(sheet, book):
     sheets = [
         sheet("Plan", [HEAD, *ROWS, *OTHERS]),
