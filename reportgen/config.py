@@ -17,6 +17,8 @@ Role = Literal["plan", "measures", "indicators", "glossary"]
 Percentages = Literal["half-up", "largest-remainder"]
 KINDS = ("report", "graph-actions", "graph-measures", "plan", "measures", "glossary", "schedule", "graph-movement", "risk")
 """The kinds of paper, in the order of a pack."""
+HISTORY = "history"
+"""The kind of paper that no pack has: one action's life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class ReportConfig:
     plan: PlanSection = PlanSection()
     sources: tuple[SourceEntry, ...] = ()
     papers: tuple[PaperEntry, ...] = ALL_PAPERS
+    history: PaperEntry = PaperEntry(HISTORY)
     leads: Leads = Leads()
     checks: Mapping[str, str] = field(default_factory=dict)
 
@@ -129,13 +132,15 @@ def load_config(path: Path) -> ReportConfig:
     top = SettingsTable(path)
     base = path.resolve().parent
     report, plan = top.table("report"), top.table("plan")
+    entries = [_paper(entry, base) for entry in top.tables("paper")]
     config = ReportConfig(
         base=base,
         inputs=base / (top.text("inputs") or "inputs"),
         report=_report_section(report),
         plan=_plan_section(plan),
         sources=tuple(_source(entry) for entry in top.tables("source")),
-        papers=tuple(_paper(entry, base) for entry in top.tables("paper")) or ALL_PAPERS,
+        papers=tuple(entry for entry in entries if entry.kind != HISTORY) or ALL_PAPERS,
+        history=next((entry for entry in entries if entry.kind == HISTORY), PaperEntry(HISTORY)),
         leads=_leads(top),
         checks=top.choices("checks", ("off", "note", "warning", "error")),
     )
@@ -225,9 +230,10 @@ _ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
 
 
 def _paper(table: SettingsTable, base: Path) -> PaperEntry:
-    kind, template = table.choice("kind", KINDS), table.text("template")
+    kinds = (*KINDS, HISTORY)
+    kind, template = table.choice("kind", kinds), table.text("template")
     if kind is None:
-        raise table.error("", 'a [[paper]] needs "kind"', f"It is one of {', '.join(KINDS)}.")
+        raise table.error("", 'a [[paper]] needs "kind"', f"It is one of {', '.join(kinds)}.")
     entry = PaperEntry(kind, base / template if template else None, table.strings("columns"))
     table.finish()
     return entry

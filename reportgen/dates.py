@@ -106,6 +106,11 @@ def spans_of(text: str, calendar_: Calendar) -> tuple[Span, ...]:
     return tuple(_with_years(list(_scan(text, calendar_)), calendar_))
 
 
+def last_day_in(text: str, calendar_: Calendar) -> date | None:
+    """The last day that a text as typed names, None where it names none or not of which year."""
+    return max((span.last_day for span in spans_of(plain(text), calendar_) if span.year and span.exists), default=None)
+
+
 def names_term(text: str, calendar_: Calendar) -> bool:
     """Whether a plain text names a school term that the layout doesn't date: they differ from county to county."""
     spoken = re.sub(r"\b(short|medium|mid|long|longer|near)[\s-]+term\b", " ", text)
@@ -353,6 +358,13 @@ def _year_of_plan(span: Span, start: date, end: date) -> Span:
         return span
     settled = f"the year is taken as {fitting[0].year}, the only one in the plan's time"
     return replace(fitting[0], assumed=both(span.assumed, settled))
+
+
+def period_told(name: str) -> str:
+    """March 2015 of the period "2015-03"; any other name as it is."""
+    year, _, month = name.partition("-")
+    known = len(year) == 4 and year.isdigit() and month.isdigit() and 1 <= int(month) <= 12
+    return f"{calendar.month_name[int(month)]} {year}" if known else name
 
 
 def both(*assumed: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen import store
-from reportgen.config import PaperEntry, ReportSection
+from reportgen.config import HISTORY, PaperEntry, ReportSection
 from reportgen.errors import InputError
 from reportgen.model import History
 from reportgen.paper import words
@@ -26,6 +26,7 @@ class Told:
     unread: InputError | None
     report: ReportSection
     plan_name: str
+    paper: PaperEntry
 
 
 def history(request: Request) -> Told:
@@ -35,7 +36,8 @@ def history(request: Request) -> Told:
     config = sides.config
     shown = published_history(compared.history, config.plan.publish_columns if config else ())
     report = config.report if config else ReportSection()
-    return Told(compared.history, shown, compared.unread, report, plan_name(config, compared.now))
+    paper = config.history if config else PaperEntry(HISTORY)
+    return Told(compared.history, shown, compared.unread, report, plan_name(config, compared.now), paper)
 
 
 def write_life(told: Told, asked: str, out: Path | None, working: Path) -> Path:
@@ -45,7 +47,7 @@ def write_life(told: Told, asked: str, out: Path | None, working: Path) -> Path:
     heading = words.plain(document.front.heading)
     path = out or working / f"{ascii_name(heading.replace(':', ''))}.docx"
     content = sound_document(
-        PaperEntry("history"),
+        told.paper,
         document,
         path.name,
         _no_figures,

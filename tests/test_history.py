@@ -12,12 +12,14 @@ from workbooks import HEADINGS, ROWS, plan_workbook, row
 
 from reportgen import lives, past
 from reportgen.cli import main
+from reportgen.config import ALL_PAPERS, load_config
 from reportgen.errors import OutputError, UsageError
 from reportgen.model import Balance
 from reportgen.paper.life import life_page, others_named
 from reportgen.paper.naming import named
 from reportgen.quarter import Request
 from reportgen.render.terminal import life_text
+from reportgen.shipped import shipped
 
 HEADED = [*HEADINGS, "Changes since last report"]
 NAMES = ("2024-03", "2024-06", "2024-09", "2024-12")
@@ -229,6 +231,19 @@ def test_a_word_page_is_written_and_never_over_somebodys_work(mischief, tmp_path
     refused = run(mischief, "1.4", "--format", "docx")
     assert refused.exit_code == 2
     assert "there already" in refused.output
+
+
+def test_a_clerk_s_own_template_is_taken_for_the_page_and_leaves_the_pack_as_it_is(tmp_path):
+    folder = folder_of(
+        tmp_path, (STREETS, PEOPLE), (STREETS, PEOPLE), more='[[paper]]\nkind = "history"\ntemplate = "ours.docx"\n'
+    )
+    ours = docx.Document(str(shipped("templates") / "history.docx"))
+    ours.paragraphs[0].insert_paragraph_before("The clerk's own words")
+    ours.save(str(folder / "ours.docx"))
+    out = tmp_path / "page.docx"
+    assert run(folder, "1.1", "--format", "docx", "--out", str(out)).exit_code == 0
+    assert "The clerk's own words" in [paragraph.text for paragraph in docx.Document(str(out)).paragraphs]
+    assert load_config(folder / "report.toml").papers == ALL_PAPERS
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ class TrendPoint:
         """Whether any action of the period had a status."""
         return self.counts.recorded
 
+    @property
+    def judged(self) -> bool:
+        """Whether any had a status of which it was known then whether it means completed."""
+        return any(item.status.complete is not None for item in self.counts.total.items)
+
 
 def trend(history: History, method: Method = "half-up") -> tuple[TrendPoint, ...]:
     """The trend over all periods, oldest first."""

@@ -23,11 +23,6 @@ def _segment(status: StatusTally, with_percent: bool = False) -> Segment:
     return Segment(words.status_in_prose(status.word.label), status.tally.value, status.word.rag, percent)
 
 
-def lead_status(counts: Counts) -> StatusTally:
-    """The status a figure speaks of: what is completed, else the first of the vocabulary."""
-    return counts.completed or counts.statuses[0]
-
-
 def message(counts: Counts, noun: str) -> str:
     """The figure in a few words: "Nearly half of the 52 actions are completed"; without such a status "52 actions by status"."""
     status, total = counts.completed, counts.total.value

@@ -1,15 +1,13 @@
 """The trend in words and as data: actions by status at each paper, and those retired by then."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
 
-from reportgen.config import PERIOD_NAME
 from reportgen.over_time import TrendPoint
 from reportgen.paper import words
 from reportgen.paper.blocks import Figure, Segment, Table, TableColumn, TableRow, Text, TrendChart, TrendColumn
 from reportgen.paper.facts import Facts
-from reportgen.paper.figure import SMALL, lead_status
+from reportgen.paper.figure import SMALL
 from reportgen.tally import NOT_RECORDED, Counts, StatusTally
 
 MOST = 12
@@ -42,10 +40,13 @@ def trend_figures(facts: Facts, number: int) -> tuple[Figure, ...]:
 
 
 def _message(facts: Facts) -> str:
-    """Completed actions have risen at every paper; or from what to what."""
-    word = words.sentence_case(words.status_in_prose(lead_status(facts.counts).word.label))
-    shown = [point for point in points(facts) if point.recorded]
-    numbers = [_completed(point.counts, facts) for point in shown]
+    """Completed actions have risen at every paper; or from what to what; neutral where fewer than two papers can say so."""
+    done = facts.counts.completed
+    shown = [point for point in points(facts) if point.judged]
+    if done is None or len(shown) < 2 or shown[-1] is not points(facts)[-1]:
+        return f"Actions by status in {len(points(facts))} papers"
+    word = words.sentence_case(words.status_in_prose(done.word.label))
+    numbers = [point.counts.completed.tally.value if point.counts.completed else 0 for point in shown]
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     if len(steps) > 1 and all(step > 0 for step in steps):
         return f"{word} actions have risen at every paper"
@@ -54,14 +55,6 @@ def _message(facts: Facts) -> str:
     if first == last:
         return f"{word} actions are {last}, as in {since}"
     return f"{word} actions have {'risen' if numbers[-1] > numbers[0] else 'fallen'} from {first} to {last} since {since}"
-
-
-def _completed(counts: Counts, facts: Facts) -> int:
-    """How many have the status that the figure speaks of."""
-    if facts.counts.completed:
-        return counts.completed.tally.value if counts.completed else 0
-    wanted = lead_status(facts.counts).word.label.casefold()
-    return sum(status.tally.value for status in counts.statuses if status.word.label.casefold() == wanted)
 
 
 def _note(facts: Facts, table: str) -> str:
@@ -79,17 +72,16 @@ def _has_retired(facts: Facts) -> bool:
 
 def name_of(point: TrendPoint) -> str:
     """October 2015; of one of no period folder its date, else the workbook's name."""
-    if PERIOD_NAME.match(point.period):
-        return words.month_year(point.period)
-    return words.long_date(point.day) if point.day else point.period
+    told = words.month_year(point.period)
+    return words.long_date(point.day) if told == point.period and point.day else told
 
 
 def _heading(point: TrendPoint) -> tuple[str, ...]:
     """Oct over 2015."""
-    if PERIOD_NAME.match(point.period):
-        year, month = point.period.split("-")
-        return words.MONTHS[int(month) - 1][:3], year
-    day: date | None = point.day
+    told, day = words.month_year(point.period), point.day
+    if told != point.period:
+        month, year = told.split(words.NBSP)
+        return month[:3], year
     return (f"{day.day} {words.MONTHS[day.month - 1][:3]}", str(day.year)) if day else (point.period,)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from reportgen.model import Action, DueMove, History, Life, Moment
 from reportgen.paper import words
 from reportgen.paper.facts import stream_heading
-from reportgen.paper.life_steps import LifeStep, each, has_entries, labels_of, period_name, report_name, step_of
+from reportgen.paper.life_steps import LifeStep, each, has_entries, labels_of, report_name, step_of
 from reportgen.paper.naming import asked_as, name_alone, name_of, named
 from reportgen.tally import NOT_RECORDED
 
@@ -96,7 +96,7 @@ class _Page:
 
     def _beginning(self) -> str:
         first = self.life.moments[0]
-        named, when = labels_of(first.actions), period_name(first.period)
+        named, when = labels_of(first.actions), words.month_year(first.period)
         if first.period == self.history.periods[0].name:
             return f"It was in the plan of {when}, the first that was read, as {named}."
         retired = " among the retired actions" if first.kept == "retired" else ""
@@ -107,10 +107,10 @@ class _Page:
             split = [change for change in after.changes if change.kind in ("split", "merged")]
             for change in split:
                 what = "was split into" if change.kind == "split" else "were merged into"
-                yield f"{labels_of(change.before)} {what} {labels_of(change.after)} in {period_name(after.period)}."
+                yield f"{labels_of(change.before)} {what} {labels_of(change.after)} in {words.month_year(after.period)}."
             was, now = labels_of(before.actions), labels_of(after.actions)
             if not split and was != now:
-                yield f"It was renumbered from {was} to {now} in {period_name(after.period)}."
+                yield f"It was renumbered from {was} to {now} in {words.month_year(after.period)}."
 
     def _due_dates(self, item: Action) -> Iterator[str]:
         """How often the due date of one of its items as last seen was moved to a later day, and by how much in all."""
@@ -121,18 +121,18 @@ class _Page:
         yield f"{whose} was moved later {words.times(len(slips))}: {self._moved(slips)}."
 
     def _moved(self, slips: Sequence[DueMove]) -> str:
-        parts = [f"{_from_to(move)} in {period_name(move.period)}" for move in slips]
+        parts = [f"{_from_to(move)} in {words.month_year(move.period)}" for move in slips]
         return words.joined(parts)
 
     def _end(self) -> Iterator[str]:
         last = self.life.moments[-1]
         retired = next((m for m in self.life.seen if m.kept == "retired"), None)
         if retired and (self.life.last.kept == "retired"):
-            yield f"It was retired in {period_name(self._retired_since())}."
+            yield f"It was retired in {words.month_year(self._retired_since())}."
         if not last.actions:
             gone = next(m.period for m in self.life.moments if m.period > self.life.last.period)
             box = "" if self.life.last.kept == "retired" else ", and is not listed as retired"
-            yield f"It has not been in the plan since {period_name(gone)}{box}."
+            yield f"It has not been in the plan since {words.month_year(gone)}{box}."
 
     def _retired_since(self) -> str:
         """The first period of the last stretch in which it was retired."""
@@ -148,7 +148,7 @@ class _Page:
         if without:
             verb = "has" if len(without) == 1 else "have"
             plans = "plan" if len(without) == 1 else "plans"
-            named = words.joined([period_name(period) for period in without])
+            named = words.joined([words.month_year(period) for period in without])
             yield f"The {plans} of {named} {verb} no column in which officers explain changes."
 
     # -- what changed, report by report ---------------------------------------------------------------------------------------
@@ -163,11 +163,11 @@ def others_named(history: History, asked: str) -> tuple[str, ...]:
     """What else bears a name that was asked for, or bore it once, each with how to ask for it; and since when nothing does."""
     first, *rest = named(history, asked)
     name, last = name_alone(history, asked), history.periods[-1].name
-    sentences = [f"This was {name} in {period_name(first.period)}."] if first.period != last else []
+    sentences = [f"This was {name} in {words.month_year(first.period)}."] if first.period != last else []
     if first.period != last and not any(one.period == last for one in named(history, name)):
         sentences.append(f"Nothing is called {name} now.")
     for one in (*rest, *(one for one in named(history, name) if one.life not in [other.life for other in (first, *rest)])):
-        verb = "is" if one.period == last else f"in {period_name(one.period)} was"
+        verb = "is" if one.period == last else f"in {words.month_year(one.period)} was"
         sentences.append(f'{name} {verb} another {one.life.item}: ask for "{asked_as(history, one)}".')
     return tuple(sentences)
 

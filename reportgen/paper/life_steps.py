@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.dates import period_told
 from reportgen.model import Action, Change, FieldChange, History, Life, PeriodPlan, Reading
 from reportgen.paper import words
 from reportgen.paper.naming import name_of
@@ -78,13 +79,7 @@ def step_of(history: History, life: Life, place: int) -> LifeStep:
 
 def report_name(period: PeriodPlan) -> str:
     """October 2015; for one of no period folder its workbook's name."""
-    return words.plain(period_name(period.name))
-
-
-def period_name(period: str) -> str:
-    """October 2015 of "2015-10", with a no-break space; any other name as it is."""
-    year, _, month = period.partition("-")
-    return words.month_year(period) if year.isdigit() and month.isdigit() and 1 <= int(month) <= 12 else period
+    return period_told(period.name)
 
 
 def has_entries(reading: Reading) -> bool:
@@ -148,7 +143,7 @@ def _back(life: Life, place: int, change: Change) -> Iterator[str]:
     """That it has come back, where it was last there in no period but an earlier one."""
     if change.before and not any(item is change.before[0] for item in life.moments[place - 1].actions):
         then = next(m.period for m in reversed(life.moments[:place]) if any(item is change.before[0] for item in m.actions))
-        yield f"Back in the plan: it was last there in {period_name(then)}, as {labels_of(change.before)}."
+        yield f"Back in the plan: it was last there in {words.month_year(then)}, as {labels_of(change.before)}."
 
 
 # -- what changed, and what nobody explained ----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reportgen.dates import period_told
 from reportgen.errors import UsageError
 from reportgen.model import Action, History, Life
 from reportgen.model.names import near_names, squeeze
@@ -81,8 +82,7 @@ def _with_period(history: History, asked: str) -> tuple[str, str | None]:
     found = re.fullmatch(r"(.+?)\s*\(([^()]+)\)\s*", asked)
     if found:
         for period in history.periods:
-            shown = words.plain(words.month_year(period.name)) if re.fullmatch(r"\d{4}-\d\d", period.name) else period.name
-            if found[2].casefold() in (period.name.casefold(), shown.casefold()):
+            if found[2].casefold() in (period.name.casefold(), period_told(period.name).casefold()):
                 return _folded(found[1]), period.name
     return _folded(asked), None
 

@@ -10,7 +10,6 @@ from reportgen.paper.blocks import Cell, Table, TableColumn, TableRow, Text
 from reportgen.paper.common import Front, front, unjudged
 from reportgen.paper.facts import Appendix, Facts
 from reportgen.paper.headings import PLAIN, shared_heading
-from reportgen.paper.life_steps import period_name
 from reportgen.paper.plan import due_text
 from reportgen.paper.words import Group, group
 from reportgen.tally import NOT_RECORDED, is_stalled
@@ -178,7 +177,7 @@ def _static(facts: Facts, item: Action) -> str:
     if facts.history is None or name == facts.history.periods[-1].name:
         return f"{word}, new in this report" if not first else word
     least = "at least " if first else ""
-    return f"{word} for {least}{words.apart(since, facts.as_at)}, since {period_name(name)}"
+    return f"{word} for {least}{words.apart(since, facts.as_at)}, since {words.month_year(name)}"
 
 
 def _stretch(facts: Facts, item: Action) -> tuple[date, str, bool] | None:

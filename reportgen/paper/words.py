@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.dates import distance
+from reportgen.dates import distance, period_told
 from reportgen.layout import general_words
 from reportgen.model import Action, Tally
 from reportgen.model.names import squeeze
@@ -44,9 +44,9 @@ def plain_date(day: date) -> str:
 
 
 def month_year(period: str) -> str:
-    """July 2015 of the period "2015-07", with a no-break space."""
-    year, month = period.split("-")
-    return f"{MONTHS[int(month) - 1]}{NBSP}{year}"
+    """July 2015 of the period "2015-07", with a no-break space; any other name as it is."""
+    told = period_told(period)
+    return told if told == period else told.replace(" ", NBSP)
 
 
 def plain(text: str) -> str:

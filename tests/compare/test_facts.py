@@ -74,6 +74,13 @@ def test_the_workbook_s_own_first_date_counts_as_a_move():
     assert facts(before, after)["due-later"].endswith("the second move.")
 
 
+def test_one_date_spelt_twice_is_one_move():
+    written = tuple(Update(f"Due date {n}", text) for n, text in enumerate(("Sept 2015", "September 2015", "30/9/15"), 1))
+    after = reading(due=due(MARCH), original_due=due(JUNE), dues=written)
+    assert "second move" in facts(reading(due=due(SEPTEMBER)), after)["due-later"]
+    assert "third move" in facts(reading(due=due(date(2015, 10, 31))), after)["due-later"]
+
+
 def test_who_agreed_is_told_where_the_workbook_says_so():
     after = reading(due=due(SEPTEMBER), dues=(Update("Extension approved by", "Cabinet, 3 June 2015"),))
     assert facts(reading(due=due(JUNE)), after)["due-later"].endswith(
@@ -130,7 +137,7 @@ def test_what_comes_back_after_a_period_in_which_it_was_gone():
     first, second = PeriodPlan("2015-01", None, None, plan), PeriodPlan("2015-04", None, None, rest)
     history = extended(begun(first), second, compare(plan, rest))
     assert facts(rest, reading(), history=history) == {
-        "reappeared": "Back in the plan; it was last there in 2015-01, as 1.1, and not in the last plan."
+        "reappeared": "Back in the plan; it was last there in January 2015, as 1.1, and not in the last plan."
     }
 
 

@@ -57,6 +57,25 @@ def rows(*dues_and_statuses):
 # --- the trend ---
 
 
+def quarters(*statuses):
+    """Quarters of 2026, each with actions of some statuses."""
+    days = (("2026-03", "2026-02-28"), ("2026-06", "2026-05-31"), ("2026-08", "2026-07-31"))
+    return [(name, day, rows(*((None, s) for s in of))) for (name, day), of in zip(days, statuses, strict=False)]
+
+
+def test_where_no_status_means_completed_the_trend_says_nothing_of_completion(plan):
+    pack = plan(*quarters(("Green", "Amber"), ("Green", "Green")))
+    assert figure_trend.trend_figures(pack.facts, 4)[0].caption == "Figure 4: Actions by status in 2 papers"
+
+
+def test_a_paper_whose_colours_nobody_explained_is_not_taken_for_one_without_completed_actions(plan):
+    pack = plan(*quarters(("Green", "Green"), ("Completed", "In progress"), ("Completed", "Completed")))
+    assert (
+        figure_trend.trend_figures(pack.facts, 4)[0].caption
+        == "Figure 4: Completed actions have risen from 1 to 2 since June 2026"
+    )
+
+
 def test_the_trend_has_a_column_for_each_paper_with_the_counts_of_that_paper(october):
     (figure,) = figure_trend.trend_figures(october.facts, 4)
     columns = figure.chart.columns

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportgen.compare.facts.setting import Setting, apart, due_told, fact, ordinal
+from reportgen.dates import Calendar, last_day_in
 from reportgen.layout import general_words
 from reportgen.model import Action, Change, Due, Fact
 from reportgen.model.names import squeeze
@@ -65,17 +66,16 @@ def _times(was: Action, now: Action, setting: Setting) -> str:
     """How many times it has moved later: over all periods, or by the workbook's columns of earlier dates, if they know more."""
     life = setting.life(was)
     known = sum((move.days or 0) > 0 for move in life.due_moves(was, setting.period)) if life else 0
-    times = 1 + max(known, _written(was, now))
+    times = 1 + max(known, _written(was, now, setting.calendar))
     return f", the {ordinal(times)} move" if times > 1 else ""
 
 
-def _written(was: Action, now: Action) -> int:
-    """How many moves before this one the workbook's columns of earlier dates tell."""
-    shown = [now.original_due.text] if now.original_due else []
-    shown += [update.text for update in now.dues if _is_date_column(update.heading)]
-    dates = list(dict.fromkeys(squeeze(text).casefold() for text in shown if squeeze(text)))
-    own = [squeeze(item.due.text).casefold() for item in (was, now) if item.due]
-    return len([text for text in dates if text not in own and re.search(r"\d", text)])
+def _written(was: Action, now: Action, calendar: Calendar) -> int:
+    """How many moves before this one the workbook's columns of earlier dates tell, by the days that they mean."""
+    own = {item.due.latest for item in (was, now) if item.due}
+    days = {now.original_due.latest} if now.original_due else set()
+    days |= {last_day_in(update.text, calendar) for update in now.dues if _is_date_column(update.heading)}
+    return len(days - own - {None})
 
 
 def _is_date_column(heading: str) -> bool:

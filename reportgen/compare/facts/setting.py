@@ -6,8 +6,8 @@ from datetime import date
 
 from reportgen.compare import texts
 from reportgen.compare.fields import FieldComparer
-from reportgen.dates import distance
-from reportgen.model import Action, Change, Due, Fact, FactName, Source, Status
+from reportgen.dates import Calendar, distance
+from reportgen.model import Action, Change, Due, Fact, FactName, Reading, Source, Status
 from reportgen.model.history import History, ItemKey, Life, item_key
 from reportgen.model.names import squeeze
 
@@ -19,10 +19,11 @@ _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "sevent
 class Setting:
     """Both sides of a comparison and its days. lives are those of the earlier items, period the one they were read in.
 
-    Not slotted, for it is made once.
+    calendar is what dates in columns that were not taken are read with. Not slotted, for it is made once.
     """
 
     comparer: FieldComparer
+    calendar: Calendar = field(default_factory=Calendar)
     as_at: date | None = None
     before_as_at: date | None = None
     history: History | None = None
@@ -44,14 +45,15 @@ class Setting:
 
 
 def setting(
-    comparer: FieldComparer, as_at: date | None, before_as_at: date | None, history: History | None, earlier: object
+    comparer: FieldComparer, as_at: date | None, before_as_at: date | None, history: History | None, earlier: Reading
 ) -> Setting:
     """The setting of a comparison; earlier is the reading of the earlier side, which tells its period in the history."""
     period = next((p.name for p in history.periods if p.reading is earlier), "") if history else ""
     if history and not period and before_as_at:
         period = next((p.name for p in history.periods if p.as_at == before_as_at), "")
     lives = history.lives_in(period) if history and period else {}
-    return Setting(comparer, as_at, before_as_at, history, period, lives)
+    calendar = Calendar(earlier.plan.start, earlier.plan.end)
+    return Setting(comparer, calendar, as_at, before_as_at, history, period, lives)
 
 
 def fact(name: FactName, text: str, *items: Action) -> Fact:

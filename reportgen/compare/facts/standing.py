@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportgen.compare import texts
 from reportgen.compare.facts.setting import Setting, fact, status_told
+from reportgen.dates import period_told
 from reportgen.model import Action, Change, Fact
 from reportgen.model.history import items_in_order
 
@@ -47,7 +48,7 @@ def reappeared(change: Change, setting: Setting) -> Iterator[Fact]:
         yield fact("reappeared", "Back in the plan; it was in a Retired box.", change.before[0], change.after[0])
     elif change.kind == "added" and (earlier := _earlier(change.after[0], setting)):
         period, item = earlier
-        text = f"Back in the plan; it was last there in {period}, as {item.label}, and not in the last plan."
+        text = f"Back in the plan; it was last there in {period_told(period)}, as {item.label}, and not in the last plan."
         yield fact("reappeared", text, item, change.after[0])
 
 
