@@ -97,14 +97,14 @@ def edit(author: Author, before: list[Line], amounts: dict[str, float], renumber
 
 
 def _number_new(before: Sequence[Line], after: Sequence[Line]) -> list[Line]:
-    """The refs as they were, but for what is new or moved: the next of its work stream."""
+    """The refs as they are, but for what has none yet or moved: the next of its work stream."""
     then = {line.key: line for line in before}
     last: dict[int, int] = {}
     for line in before:
         last[line.stream] = max(last.get(line.stream, 0), int(line.ref.rpartition(".")[2]))
     found = []
     for line in after:
-        if line.key not in then or (then[line.key].stream != line.stream and not line.retired):
+        if not line.ref or (line.key in then and then[line.key].stream != line.stream and not line.retired):
             last[line.stream] = last.get(line.stream, 0) + 1
             line = replace(line, ref=f"{line.stream + 1}.{last[line.stream]}")
         found.append(line)
@@ -176,7 +176,7 @@ def _swap_for_new(author: Author, lines: dict[int, Line], order: list[int], key:
 
 
 def _add_sibling(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
-    new = author.sibling(lines[key])
+    new = replace(author.sibling(lines[key]), ref="")
     if all(new.text != line.text for line in (*lines.values(), *edited.before)):
         lines[new.key] = new
         edited.mark("add_sibling", new.key)
@@ -191,10 +191,21 @@ def _retire(author: Author, lines: dict[int, Line], order: list[int], key: int, 
 
 def _replace(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     """Retired, and a similar action put in its place."""
-    text = author.reworded(author.reworded(lines[key].text))
-    if text == lines[key].text:
+    _replace_with(replace(lines[key], ref=""), author, lines, order, key, edited)
+
+
+def _replace_keeping_ref(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Retired, and a similar action put in its place with its ref, which stands in the box too."""
+    _replace_with(lines[key], author, lines, order, key, edited)
+
+
+def _replace_with(
+    like: Line, author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited
+) -> None:
+    text = author.reworded(author.reworded(like.text))
+    if text == like.text:
         return
-    new = replace(lines[key], key=author.key(), text=text, progress=author.news())
+    new = replace(like, key=author.key(), text=text, progress=author.news())
     lines[new.key] = new
     edited.mark("replace", new.key)
     order.insert(order.index(key), new.key)
@@ -209,11 +220,27 @@ def _split(author: Author, lines: dict[int, Line], order: list[int], key: int, e
         return
     one = replace(line, text=first + ".")
     text = f"{second[0].upper()}{second[1:]} {author.random.choice(author.subject.aims)}."
-    other = replace(line, key=author.key(), text=text, progress=author.news())
+    other = replace(line, key=author.key(), text=text, progress=author.news(), ref="")
     lines[key], lines[other.key] = one, other
     edited.mark("split", other.key)
     order.insert(order.index(key) + 1, other.key)
     edited.parts[key] = (key, other.key)
+
+
+def _split_in_three(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """An action that said three things becomes three, each with a word or two of its own."""
+    line = lines[key]
+    said = [author.line(line.stream).text.rstrip(".") for _ in range(3)]
+    tails = ["", *(f" {author.random.choice(author.subject.aims)}" for _ in range(2))]
+    whole = replace(line, text="; ".join(said) + ".")
+    parts = [replace(line, text=f"{text}{tail}.") for text, tail in zip(said, tails, strict=True)]
+    parts[1:] = [replace(part, key=author.key(), ref="", progress=author.news()) for part in parts[1:]]
+    edited.before[edited.before.index(line)] = whole
+    lines.update({part.key: part for part in parts})
+    at = order.index(key)
+    order[at : at + 1] = [part.key for part in parts]
+    edited.mark("split_in_three", *(part.key for part in parts))
+    edited.parts[key] = tuple(part.key for part in parts)
 
 
 def _merge(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
@@ -225,10 +252,47 @@ def _merge(author: Author, lines: dict[int, Line], order: list[int], key: int, e
     if below == key or then.get(below) != lines[below] or lines[below].stream != lines[key].stream or {key, below} & taken:
         return
     tail = lines[below].text[0].lower() + lines[below].text[1:]
-    lines[key] = replace(lines[key], text=lines[key].text.rstrip(".") + ", and " + tail)
+    ref = f"{lines[key].ref}/{lines[below].ref}" if lines[key].ref else ""
+    lines[key] = replace(lines[key], text=lines[key].text.rstrip(".") + ", and " + tail, ref=ref)
     edited.mark("merge", below)
     order.remove(below)
     edited.merges[key] = (key, below)
+
+
+def _mistype(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Typed anew with slips, other capitals and signs for words."""
+    words = lines[key].text.replace(" and ", " & ").split()
+    for at in author.random.sample(range(len(words)), min(3, len(words))):
+        middle = len(words[at]) // 2
+        words[at] = words[at][:middle] + words[at][middle + 1 : middle + 2] + words[at][middle:]
+    text = " ".join(words)
+    lines[key] = replace(lines[key], text=text.upper() if author.random.random() < 0.3 else text)
+
+
+def _shorten(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Only the first half or so of the text is left; the ref and the milestones stay."""
+    words = lines[key].text.split()
+    lines[key] = replace(lines[key], text=" ".join(words[: max(4, round(0.6 * len(words)))]))
+
+
+def _elaborate(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """A second sentence about something else."""
+    lines[key] = replace(lines[key], text=f"{lines[key].text} {author.line(lines[key].stream).text}")
+
+
+def _retarget(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Another number in the text, or another date."""
+    text = author.of_another_number(lines[key].text)
+    told = {line.text for line in (*lines.values(), *edited.before)}
+    lines[key] = replace(lines[key], text=text if text not in told else lines[key].text + " (revised target)")
+
+
+def _overhaul(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Reworded, moved to another place, under another lead, with other dates and news: milestones and targets stay."""
+    _reword(author, lines, order, key, edited)
+    _update(author, lines, order, key, edited)
+    _lead(author, lines, order, key, edited)
+    _reorder(author, lines, order, key, edited)
 
 
 EDITS: dict[str, Edit] = {
@@ -247,109 +311,14 @@ EDITS: dict[str, Edit] = {
     "add_sibling": _add_sibling,
     "retire": _retire,
     "replace": _replace,
+    "replace_keeping_ref": _replace_keeping_ref,
     "split": _split,
+    "split_in_three": _split_in_three,
     "merge": _merge,
+    "mistype": _mistype,
+    "shorten": _shorten,
+    "elaborate": _elaborate,
+    "retarget": _retarget,
+    "overhaul": _overhaul,
 }
 
-
-# -- what is done to a plan as a whole ----------------------------------------------------------------------------------------
-
-
-def swap_refs(author: Author, edited: Edited, share: float = 0.1) -> None:
-    """Pairs of actions of one work stream change refs."""
-    by_stream: dict[int, list[int]] = {}
-    for at, line in enumerate(edited.after):
-        if not line.retired:
-            by_stream.setdefault(line.stream, []).append(at)
-    for places in by_stream.values():
-        author.random.shuffle(places)
-        for one, other in list(zip(places[::2], places[1::2], strict=False))[: round(share * len(places)) or 1]:
-            lines = edited.after
-            first, second = lines[one], lines[other]
-            lines[one], lines[other] = replace(first, ref=second.ref), replace(second, ref=first.ref)
-            edited.mark("refs swapped", first.key, second.key)
-
-
-def shuffle_rows(author: Author, edited: Edited) -> None:
-    """Every row anywhere in its work stream; refs stay."""
-    author.random.shuffle(edited.after)
-    edited.after.sort(key=lambda line: line.stream)
-
-
-def recode(author: Author, edited: Edited) -> None:
-    """Other refs altogether."""
-    codes = [f"A{at:03}" for at in range(len(edited.after))]
-    author.random.shuffle(codes)
-    edited.after = [replace(line, ref=code) for line, code in zip(edited.after, codes, strict=True)]
-
-
-def rename_streams(author: Author, edited: Edited) -> None:
-    """Every title is another."""
-    things = author.subject.things
-    edited.titles = (things[:9], things[-9:])
-
-
-def split_stream(author: Author, edited: Edited) -> None:
-    """The lower half of the largest work stream is one of its own."""
-    sizes = [sum(line.stream == stream for line in edited.after) for stream in range(9)]
-    largest = sizes.index(max(sizes))
-    own = [line.key for line in edited.after if line.stream == largest]
-    lower = set(own[len(own) // 2 :])
-    _restream(edited, lambda line: 9 if line.key in lower else line.stream)
-
-
-def merge_streams(author: Author, edited: Edited) -> None:
-    """The two first work streams are one."""
-    _restream(edited, lambda line: 0 if line.stream == 1 else line.stream)
-
-
-def _restream(edited: Edited, stream: Callable[[Line], int]) -> None:
-    edited.restreamed = True
-    edited.titles = (STREAM_TITLES, STREAM_TITLES)
-    edited.after = sorted((replace(line, stream=stream(line)) for line in edited.after), key=lambda line: line.stream)
-    if edited.after[0].ref:
-        edited.after = number(edited.after)
-
-
-def one_list(author: Author, edited: Edited) -> None:
-    """The work streams have gone, and their actions stand in one list."""
-    edited.divided = (True, False)
-
-
-def drop_columns(author: Author, edited: Edited) -> None:
-    """Milestones and targets are no columns any more, or none that is known."""
-    edited.columns = (edited.columns[0], [name for name in edited.columns[1] if name not in ("milestones", "targets")])
-
-
-def drop_lead(author: Author, edited: Edited) -> None:
-    """Nor is the lead."""
-    edited.columns = (edited.columns[0], [name for name in edited.columns[1] if name != "lead"])
-
-
-def reorder_columns(author: Author, edited: Edited) -> None:
-    """The columns in another order."""
-    edited.columns = (edited.columns[0], list(reversed(edited.columns[1])))
-
-
-def drop_refs(author: Author, edited: Edited) -> None:
-    """No refs any more."""
-    edited.columns = (edited.columns[0], [name for name in edited.columns[1] if name != "ref"])
-
-
-STREAM_TITLES = [
-    "Leadership", "Front door", "Placements", "Workforce", "Quality", "Partners", "Data", "Money", "Voice of the child",
-    "Edge of care",
-]  # fmt: skip
-WHOLE: dict[str, Callable[[Author, Edited], None]] = {
-    "refs swapped": swap_refs,
-    "rows shuffled": shuffle_rows,
-    "refs recoded": recode,
-    "refs dropped": drop_refs,
-    "streams renamed": rename_streams,
-    "stream split": split_stream,
-    "streams merged": merge_streams,
-    "one list": one_list,
-    "columns dropped": drop_columns,
-    "lead dropped": drop_lead,
-    "columns reordered": reorder_columns,
-}

@@ -1,6 +1,7 @@
 """Random plans of several styles: what councils put in their workbooks, made of parts."""
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,8 @@ def bank(*lines: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Subject:
-    """What the plans of one kind speak of, and how: shapes are sentences with {Verb}, {verb}, {thing}, {other}, {aim}."""
+    """What the plans of one kind speak of, and how: shapes are sentences with {Verb}, {verb}, {Thing},
+    {thing}, {other}, {aim}, {count}."""
 
     verbs: list[str]
     things: list[str]
@@ -106,11 +108,45 @@ TOWN = Subject(
     ],
 )  # fmt: skip
 
+TRUST = Subject(
+    verbs=bank(
+        "screen|triage|discharge|refer|re-admit|immunise|scan|sterilise|ventilate|rota|cost|benchmark|escalate|re-provide",
+        "re-tender|outsource|repatriate|co-locate|credential|appraise|induct|roster|triangulate|reconcile|stock-take",
+    ),
+    things=bank(
+        "falls bundle|sepsis pathway|theatre lists|outpatient letters|bed state meeting|ambulance handovers|ward rounds",
+        "infection control link nurses|mortality reviews|stroke unit|pressure ulcer dressings|medicines trolleys|crash bells",
+        "maternity triage line|hip fracture clinic|discharge lounge|two week wait|blood cultures|serious incident log",
+        "safe staffing tool|whistleblowing guardian|dementia champions|patient transport|radiology backlog|consent forms",
+        "nurse bank|junior doctors' forum|complaints response times|duty of candour letters|oxygen prescribing",
+    ),
+    aims=bank(
+        "over seven days|within four hours|by Q2|for over-75s|on every acute ward|with the CCG|under the CQC notice",
+        "without loss of elective work|as the Keogh review asked|at both hospitals|to national trajectory|within tariff",
+    ),
+    teams=bank("Ward 3|Ward 4|Ward 7|Ward 11|Ward 12|St Anne's|A&E|ITU|Theatre 2|Theatre 5"),
+    leads=bank("Medical Director|Chief Nurse|COO|Dir. of Finance|Matron (surgery)|Matron (medicine)|Chief Pharmacist|CIO"),
+    news=bank(
+        "audit shows 87%|business case approved|recruitment drive in Spain|pilot extended|no new cases|locums in place",
+        "dashboard goes to Board|rated requires improvement|kit on order|SOP ratified|training at 62%|trajectory missed",
+    ),
+    team=", {team}",
+    shapes=[
+        "{Verb} {count} of the {thing} {aim}", "{Thing} - {verb} {aim}", "{Thing}: {verb} and review {aim}",
+        "To {verb} the {thing} {aim}. To bring the {other} to {count}%", "{Verb} {thing}\n{Verb} {other} {aim}",
+        "Ensure that the {thing} are in use {aim} and that at least {count} staff can {verb} the {other}",
+        "{Verb} the {thing} {aim}, and {verb} the {other}",
+    ],
+)  # fmt: skip
+
 MONTHS = [f"{month} {year}" for year in (2015, 2016) for month in ("March", "June", "September", "December")]
 STATUSES = {"Completed": ("green", True), "In progress": ("amber", False), "Static": ("red", False)}
 RICH = ("ref", "objective", "action", "milestones", "targets", "lead", "due", "progress", "status", "changes")
 PLAIN = ("ref", "action", "milestones", "targets", "lead", "due", "progress", "status", "changes")
 POOR = ("ref", "action", "lead", "due", "status")
+
+
+_COUNT = re.compile(r"\b\d\d(?=%| of | staff)")
 
 
 @dataclass(frozen=True)
@@ -166,13 +202,15 @@ class Author:
         """A new action."""
         pick, subject = self.random.choice, self.subject
         verb, thing = pick(subject.verbs), pick(subject.things)
-        text = pick(subject.shapes).format(
+        shape = pick(subject.shapes)
+        text = shape.format(
             Verb=verb[0].upper() + verb[1:],
             verb=verb,
             thing=thing,
             Thing=thing[0].upper() + thing[1:],
             other=pick(subject.things),
             aim=pick(subject.aims),
+            count=self.random.randint(10, 95) if "{count}" in shape else 0,
         )
         if self.random.random() < 0.5:
             text += subject.team.format(team=pick(subject.teams))
@@ -204,11 +242,18 @@ class Author:
         if form < led:
             text, lead = of.text, pick(self.subject.leads)
         elif form < led + 0.15:
-            text = of.text.partition(" (phase")[0].rstrip(".") + f" (phase {self.random.randint(1, 4)})."
+            text = self.of_another_number(of.text)
         else:
             text = self.of_another_team(of.text)
         milestones = pick([of.milestones, self.milestones()])
         return replace(of, key=self.key(), text=text, lead=lead, milestones=milestones, progress=self.news(), due=pick(MONTHS))
+
+    def of_another_number(self, text: str) -> str:
+        """A text with another number in it, or as another phase where it had none."""
+        own = _COUNT.search(text)
+        if own:
+            return f"{text[: own.start()]}{self.random.randint(10, 95)}{text[own.end() :]}"
+        return text.partition(" (phase")[0].rstrip(".") + f" (phase {self.random.randint(1, 4)})."
 
     def of_another_team(self, text: str) -> str:
         """A text with another team's name, or with one where it had none."""
@@ -240,7 +285,8 @@ class Author:
         return " ".join(words)
 
     def _is_common(self, word: str) -> bool:
-        return word.strip(".,;:") not in self.subject.teams and not word.strip("().").isdigit()
+        word = word.strip(".,;:()%")
+        return not word.isdigit() and all(word not in team.split() for team in self.subject.teams)
 
     def rephrased(self, text: str) -> str:
         """The same thing said in another order, at more length or more briefly."""

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from known_edits import EDITS, WHOLE, Edited, drop_columns, edit
+from known_edits import EDITS, Edited, edit
 from known_plans import CHILDREN, PLAIN, POOR, RICH, TOWN, Author, number
+from known_upheavals import WHOLE, drop_columns
 
 from reportgen.compare import compare
 from reportgen.model import Action, Change, Comparison
@@ -166,7 +167,7 @@ def mirrored(change: Change) -> tuple[object, ...]:
     return (kind, keys(change.after), keys(change.before), frozenset((f.field, f.after, f.before) for f in change.fields))
 
 
-NOT_IN_THE_BOX = sorted(EDITS.keys() - {"retire", "replace", "swap_for_new"})
+NOT_IN_THE_BOX = sorted(EDITS.keys() - {"retire", "replace", "replace_keeping_ref", "swap_for_new"})
 gentle = st.dictionaries(st.sampled_from(NOT_IN_THE_BOX), st.floats(0.02, 0.08), max_size=6)
 
 
