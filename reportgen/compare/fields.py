@@ -30,8 +30,15 @@ def _same_due(before: Due | None, after: Due | None) -> bool:
         return True
     if before.kind in _UNREAD or after.kind in _UNREAD:
         return False
+    if "year" in (before.kind, after.kind) and _beside_year(before) != _beside_year(after):
+        return False
     dated = before.latest or before.earliest or after.latest or after.earliest
     return (before.earliest, before.latest) == (after.earliest, after.latest) if dated else before.kind == after.kind
+
+
+def _beside_year(due: Due) -> set[str]:
+    """The words of a due date of which only the year was read: Easter 2018 is not Whitsun 2018."""
+    return {word for word in texts.telling(due.text) if not word.isdecimal()} - {"end", "during", "year", "calendar", "financial"}
 
 
 def _same_status(before: Status, after: Status) -> bool:

@@ -17,11 +17,11 @@ from reportgen.model import Change, Claim, FieldChange, Source
 _REF = re.compile(r"(?<![\d./£])\b\d{1,2}\.\d{1,2}[a-z]?\b(?![/.]\d|%)")
 _TEXTS = frozenset({"action", "targets", "milestones", "objective"})
 _REWORDED = re.compile(
-    r"(?:(?:the |this |minor |some |slight )*(?:action|action wording|wording|action text|text|description|title|"
-    r"scope)(?: of (?:the|this) action)?(?: (?:has|have) been| was| is| now)?(?: \w+ly)? "
+    r"(?:(?:the |this |also |minor |some |slight )*(?:action|action wording|wording|action title|action text|text|description|"
+    r"title|scope)(?: of (?:the|this) action)?(?: (?:has|have|also|been|was|is|now|too|has now))*(?: \w+ly)? "
     r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|amended|changed|clarified|tidied|revised|edited|simplified|updated|"
-    r"shortened|broadened|narrowed|strengthened|altered|refocused|expanded|improved|widened|extended|tightened|trimmed|"
-    r"sharpened|softened|corrected|polished))|"
+    r"shortened|lengthened|broadened|narrowed|strengthened|altered|refocused|expanded|improved|widened|extended|tightened|trimmed|"
+    r"sharpened|softened|corrected|polished|refreshed|recast))|"
     r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|re-?titled|renamed)\b|(?:minor |small |slight |some )?(?:re-?wording|"
     r"wording (?:changes?|amendments?|edits?))|(?:minor |small |slight |some )?(?:change|amendment|edit)s? (?:of|to|"
     r"in) (?:the )?(?:action )?(?:wording|text)"
@@ -32,7 +32,8 @@ _TARGET_CHANGED = re.compile(
 )
 _LEAD_CHANGED = re.compile(
     r"\b(?:chang\w+|transfer\w+|pass(?:ed|es)|mov(?:ed|es)|re-?assign\w+|re-?allocat\w+|hand(?:ed|s|over)|new|amended|updated|"
-    r"switched|taken over|took over|takes over|revised|replaced|swapped|assigned|given|added|became|becomes|shifted)\b"
+    r"switched|gone to|goes to|now (?:with|rests|sits|lies)|rests with|sits with|swaps|"
+    r"taken over|took over|takes over|revised|replaced|swapped|assigned|given|added|became|becomes|shifted)\b"
 )
 _DUE_CHANGED = re.compile(
     r"\b(?:chang\w+|mov(?:ed|es)|exten\w+|revis\w+|amend\w+|slip(?:ped|s)|put back|pushed|brought forward|set back|defer\w+|"
@@ -41,13 +42,18 @@ _DUE_CHANGED = re.compile(
 )
 _MILESTONE_CHANGED = re.compile(
     r"\b(?:chang\w+|revis\w+|amend\w+|added|new|removed|replaced|updated|alter\w+|reworded|re-?written|clarif\w+|split|reset|"
-    r"deleted|inserted|dropped|moved|re-?drafted|expanded|simplified)\b"
+    r"deleted|inserted|dropped|moved|re-?drafted|expanded|simplified|introduced|refreshed|shortened|lengthened|reworked)\b"
 )
 _DATED_MOVE = re.compile(
     r"^(?:now )?(?:extended|put back|pushed back|moved back|slipped|deferred|postponed|rescheduled|brought forward|delayed|"
     r"re-?profiled|set back|moved|rolled (?:over|forward)|carried (?:over|forward))\b"
 )
 
+_SPLIT_OR_MERGED = re.compile(
+    r"(?:(?:the|this|action|item|line|entry|it|now|also|has|have|been|was|is|and) )*(?:"
+    r"(?:merged|combined|amalgamated|rolled) (?:with|into|together with) (?:the |an?other )?(?:action|item|\d)|"
+    r"(?:split|divided|separated|broken) (?:in|into|up into|down into|out into) (?:two|three|four|2|3|4|parts|separate|its)\b)"
+)
 _BY_SO_MUCH = re.compile(r"\bby (?:an? |another |\w+ )(?:further |extra )?(?:month|week|quarter|year|term)s?\b")
 
 
@@ -103,7 +109,7 @@ def _of_other_action(change: Change, clause: Clause) -> bool:
 
 def _is_comparable(field: str, change: Change, comparer: FieldComparer) -> bool:
     """Whether both plans have a column for a field, so that a change of it would have been found."""
-    if field in ("new", "retired"):
+    if field in ("new", "retired", "event"):
         return True
     if field == "work_stream":
         return comparer.divided
@@ -113,6 +119,8 @@ def _is_comparable(field: str, change: Change, comparer: FieldComparer) -> bool:
 def _has_changed(field: str, change: Change, changed: set[str]) -> bool:
     if field == "new":
         return change.kind in ("split", "merged") or change.before[0].kept == "retired" != change.after[0].kept
+    if field == "event":
+        return change.kind in ("split", "merged")
     if field == "retired":
         return change.after[0].kept == "retired" or status_kind(change.after[0].status) == "dropped"
     if field == "action":
@@ -145,7 +153,13 @@ def _claims_due(change: Change, clause: Clause) -> bool:
         return True
     if _DATED_MOVE.match(clause.folded) and (dated or _BY_SO_MUCH.search(clause.folded)):
         return not words.NOUNS["milestones"].search(clause.folded)
-    return noun and dated and re.search(r"\bnow\b", clause.folded) is not None and not _is_current_due(change, clause)
+    now = re.search(r"\bnow\b", clause.folded) is not None
+    opened = re.search(r"\bnow (?:tb[ac]|to be (?:agreed|confirmed|set)|open[ -]ended|ongoing)\b", clause.folded) is not None
+    return noun and now and ((dated and not _is_current_due(change, clause)) or (opened and _is_dated(change)))
+
+
+def _is_dated(change: Change) -> bool:
+    return any(item.due and item.due.latest for item in change.after)
 
 
 def _is_current_due(change: Change, clause: Clause) -> bool:
@@ -156,7 +170,7 @@ def _claims_lead(change: Change, clause: Clause) -> bool:
     noun = words.NOUNS["lead"].search(clause.folded) is not None
     if noun and re.match(
         r"(?:the |new |joint )*(?:lead|owner|responsib|accountab|named officer|action holder)|.*\b(?:as|change of|new|"
-        r"in) (?:the |joint |new |co-?)*(?:lead|owner)",
+        r"in) (?:the |joint |new |co-?)*(?:lead|owner|(?:responsible|accountable|named) officer)",
         clause.folded,
     ):
         return _LEAD_CHANGED.search(clause.folded) is not None or _names_another_lead(change, clause)
@@ -180,6 +194,10 @@ def _claims_status(change: Change, clause: Clause) -> bool:
     low = clause.folded.strip(" .")
     if phrases.BARE_COMPLETED.fullmatch(low):
         return now.complete is False
+    if re.fullmatch(r"(?:now |action |has been |was |is )*(?:put|placed) on hold", low):
+        return status_kind(now) not in ("stalled", None)
+    if re.fullmatch(r"(?:from )?(?:red|amber|green|blue) (?:to|->|>) (?:red|amber|green|blue)", low):
+        return True
     if re.match(r"(?:the )?(?:status|rag|rating|rag rating|rag status)\b", low) and re.search(
         r"\b(?:chang\w+|mov\w+|improv\w+|upgraded|downgraded|revised|amended|updated|turned|went|gone|raised|lowered|reduced|"
         r"now|altered|from)\b",
@@ -235,7 +253,8 @@ def _claims_milestones(change: Change, clause: Clause) -> bool:
 def _claims_objective(change: Change, clause: Clause) -> bool:
     return (
         re.match(
-            r"(?:the )?objectives? (?:has been |was |is |now )*(?:re-?worded|re-?written|amended|changed|revised|clarified)\b",
+            r"(?:the |also |our )*objectives? (?:has |have |been |also |was |is |now |too )*(?:re-?worded|re-?written|amended|"
+            r"changed|revised|clarified|shortened|lengthened|updated|replaced|altered|refreshed|simplified|re-?drafted|tightened|broadened)\b",
             clause.folded,
         )
         is not None
@@ -246,8 +265,9 @@ def _claims_stream(change: Change, clause: Clause) -> bool:
     return (
         "work_stream" in clause.fields
         and re.match(
-            r"(?:action |this action |now )?(?:has been |was )?(?:moved|transferred|relocated|re-?aligned|"
-            r"re-?homed)\b.*\b(?:from|to|under|into|across|here)\b",
+            r"(?:(?:action|this|it|this action|now|also|has|been|was) )*(?:moved|transferred|relocated|re-?aligned|shifted|sits|"
+            r"re-?assigned|re-?homed)\b.*\b(?:from|to|under|into|in|within|across|here)\b|"
+            r"(?:(?:a|the) )?new (?:work ?-?stream|theme|priority)\b(?= ?(?:=|:|is|now|-))",
             clause.folded,
         )
         is not None
@@ -265,6 +285,11 @@ def _claims_ref(change: Change, clause: Clause) -> bool:
 
 def _claims_new(change: Change, clause: Clause) -> bool:
     return phrases.NEW_ACTION.match(clause.folded) is not None
+
+
+def _claims_event(change: Change, clause: Clause) -> bool:
+    """The action said to have been split, or merged with another."""
+    return _SPLIT_OR_MERGED.match(clause.folded) is not None
 
 
 def _claims_retired(change: Change, clause: Clause) -> bool:
@@ -292,6 +317,7 @@ _CLAIMS = (
     ("work_stream", _claims_stream),
     ("ref", _claims_ref),
     ("new", _claims_new),
+    ("event", _claims_event),
     ("retired", _claims_retired),
     ("progress", _claims_progress),
 )

@@ -28,14 +28,18 @@ _BODY = re.compile(
     r"review meeting|away day|session|figures|minutes)\b"
 )
 AMOUNT = re.compile(
-    r"\b(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|another|extra|half a)[ -](?:(?:further|"
-    r"extra|more|additional|whole|full|calendar|or so) )*(?P<unit>months?|weeks?|quarters?|years?|days?|terms?|fortnight)\b"
+    r"(?:\b(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|another|extra|half a)[ -]?(?:(?:further|"
+    r"extra|more|additional|whole|full|calendar|or so) )*|^)\b(?P<unit>(?:month|mth|mnth|week|wk|quarter|qtr|year|yr|day|term)s?|"
+    r"fortnight)\b"
 )
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "another": 1, "extra": 1, "half a": 0.5,
 }  # fmt: skip
-_DAYS = {"month": 30.44, "week": 7, "quarter": 91.3, "year": 365.25, "day": 1, "term": 110, "fortnight": 14}
+_DAYS = {
+    "month": 30.44, "mth": 30.44, "mnth": 30.44, "week": 7, "wk": 7, "quarter": 91.3, "qtr": 91.3, "year": 365.25, "yr": 365.25,
+    "day": 1, "term": 110, "fortnight": 14,
+}  # fmt: skip
 _OPEN = re.compile(
     r"\b(?:ongoing|on-going|continu\w+|open[ -]ended|rolling|no (?:longer )?(?:end |fixed |due |set )?dates?|"
     r"business as usual|bau|day[ -]to[ -]day|part of (?:the )?(?:core|normal|usual|everyday|day)\W?\w* ?\w*|tbc|tba|"
@@ -97,10 +101,10 @@ def amount_differs(clause: Clause, before: Due | None, after: Due | None) -> boo
     found = AMOUNT.search(clause.folded)
     if found is None or not (before and after and before.latest and after.latest):
         return False
-    days = _NUMBERS.get(found["number"]) or float(found["number"])
-    said = days * _DAYS[found["unit"].rstrip("s")]
+    number, unit = found["number"] or "a", found["unit"].rstrip("s")
+    said = (_NUMBERS.get(number) or float(number)) * _DAYS[unit]
     moved = abs((after.latest - before.latest).days)
-    return abs(moved - said) > max(0.34 * said, 25 if "month" in found["unit"] else 0.34 * said)
+    return abs(moved - said) > max(0.34 * said, 25 if unit.startswith("m") else 0.34 * said)
 
 
 def amount_agrees(clause: Clause, before: Due | None, after: Due | None) -> bool:

@@ -26,7 +26,7 @@ def judge_due(told: Told, clause: Clause) -> Verdict:
     agrees = _single(told) and dates.amount_agrees(clause, before[0], after[0])
     if not (noun or move):
         return _due_by_value(clause, new, old, roles, opened, agrees)
-    if _is_of_another(clause, "due") and not (noun or any(new)):
+    if names_others(clause, "due") and not (noun or any(new) or agrees):
         return "no"
     differs = _single(told) and (
         dates.direction_differs(clause, before[0], after[0])
@@ -68,8 +68,3 @@ def _due_by_value(
         if (is_new and said == "to") or (is_old and said == "from" and (any(new) or short)):
             return "yes"
     return "yes" if any(new) and (short or not phrases.ACCOMPLISHED.search(clause.folded)) else "no"
-
-
-def _is_of_another(clause: Clause, field: str) -> bool:
-    """Whether a clause's word of change belongs to another field that it names."""
-    return names_others(clause, field)

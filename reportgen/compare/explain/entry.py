@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+
+from rapidfuzz.distance import OSA
 
 from reportgen.compare import texts
 from reportgen.compare.explain import phrases, words
@@ -25,9 +28,23 @@ _INSTEAD = re.compile(r"\bnot(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|
 _OUTCOME = re.compile(r",? (?:and so|so|therefore|hence|which means|meaning)(?: that)? ")
 """What ends the part of a clause that only says why."""
 _WEAK = re.compile(
-    r"\s*,?\s+(?:and|but|while|whereas|whilst|with|plus|though|although|however)\s+(?:also\s+|now\s+)?|\s*,\s+(?:then\s+)?|"
+    r"\s*,?\s+(?:and|&|\+|but|while|whereas|whilst|with|plus|though|although|however)\s+(?:that\s+)?(?:also\s+|now\s+)?|"
+    r"\s*,\s+(?:then\s+)?|"
     r"\s*/\s+|\s*:\s+|\s*\(|\)"
 )
+_LONG_WORD = re.compile(r"[a-z]{7,}")
+_MEANT = {
+    "".join(sorted(word)): word
+    for word in re.findall(
+        r"\w+",
+        "completed complete completion delayed deferred deadline extended extension postponed slippage slipped rescheduled "
+        "revised amended reworded changed transferred reassigned responsible progress started increased reduced removed replaced "
+        "milestone milestones objective objectives cancelled withdrawn achieved delivered implemented",
+    )
+}
+"""The words that tell most, which a slip of the keys shall not hide, by their letters in order."""
+_MISSPELT = {"extention": "extension", "responsable": "responsible", "defered": "deferred", "transfered": "transferred"}
+"""The same words as they are often misspelt."""
 _PREDICATE = re.compile(
     r"\b(?:is|are|was|were|has|have|now|to|from|by|as|remains?|unchanged|same|no|not|new|completed?|closed|achieved|with)\b|"
     r"\d|→|->"
@@ -103,7 +120,14 @@ def _dated(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text as patterns look at it: lower case, plain quotes and dashes, one space between words."""
-    return texts.form(text).casefold().replace("’", "'")
+    return _LONG_WORD.sub(lambda found: _mended(found[0]), texts.form(text).casefold().replace("’", "'"))
+
+
+@cache
+def _mended(word: str) -> str:
+    """A word in which two letters changed places, as it is meant: "compelted"; any other word as it is."""
+    meant = _MEANT.get("".join(sorted(word)), word)
+    return meant if OSA.distance(word, meant) == 1 else _MISSPELT.get(word, word)
 
 
 def read_entry(text: str | None, earlier: str | None, stream_word: str, calendar: Calendar) -> Entry | None:

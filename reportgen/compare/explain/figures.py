@@ -17,11 +17,21 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {1_000: ("k", "thousand"), 1_000_000: ("m", "million")}
-_WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-    "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20",
-    "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-    "hundred": "100"}  # fmt: skip
+_UNITS = re.findall(
+    r"\w+",
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen",
+)
+_TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
+_WORDS = (
+    {word: str(place) for place, word in enumerate(_UNITS, 1) if place > 1}
+    | {word: str(place * 10) for place, word in enumerate(_TENS, 2)}
+    | {f"{ten} {unit}": str(20 + place * 10 + one) for place, ten in enumerate(_TENS) for one, unit in enumerate(_UNITS[:9], 1)}
+    | {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "hundred": "100"}
+)
+_SPELT = re.compile(rf"\b(?:{'|'.join(sorted((word.replace(' ', '[ -]') for word in _WORDS), key=len, reverse=True))})\b")
+_IN_TEN = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|[2-9])(?: out of | in )(?:ten|10)\b")
+"""A share in words: "nine in ten" is 90%."""
 
 
 def figures(text: str | None) -> list[str]:
@@ -42,8 +52,9 @@ def value(figure: str) -> str:
 def values(text: str | None) -> list[str]:
     """What the numbers of a text are worth, small ones in words too."""
     low = re.sub(r"\bhalf a million\b", "500000", (text or "").casefold())
-    spelt = [_WORDS[word] for word in re.findall(r"[a-z]+", low) if word in _WORDS]
-    return [value(figure) for figure in figures(low)] + spelt
+    spelt = [_WORDS[word.replace("-", " ")] for word in _SPELT.findall(low)]
+    shares = [f"{_WORDS.get(share, share)}0" for share in _IN_TEN.findall(low)]
+    return [value(figure) for figure in figures(low)] + spelt + shares
 
 
 def changed(before: str | None, after: str | None) -> tuple[list[str], list[str]]:

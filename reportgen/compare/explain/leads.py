@@ -135,7 +135,9 @@ def _surname(lead: str, typed: str) -> bool:
     names = [
         word for word in re.findall(r"[^\W\d_][\w'’-]*", lead) if len(word) > 2 and word.casefold() not in {"mrs", "miss", "cllr"}
     ]
-    return any(re.search(rf"\b{re.escape(name)}\b", typed) for name in (names[-1:] + names[:1]))
+    if any(re.search(rf"\b{re.escape(name)}\b", typed) for name in (names[-1:] + names[:1])):
+        return True
+    return re.search(rf"\b{lead[:1]}[a-z]+ {names[-1][:1]}\b", typed) is not None if names else False
 
 
 def other_named(typed: str, leads: Sequence[str], short: Mapping[str, str]) -> bool:

@@ -41,7 +41,8 @@ NEGATED = re.compile(
     r"(?:the )?same (?:lead|deadline|date|due date|target|owner|status|wording|milestones?|officer)|"
     r"no (?:new|revised|further|formal|such) (?:lead|deadline|date|due date|target|owner|milestone|extension)|no (?:slippage|"
     r"extension|delay|transfer)|"
-    r"(?:remains?|remained|stays?|stayed|kept|retained|keeps|continues|stands)(?= |$)|still (?=in |on |at |the |with ))"
+    r"(?:remains?|remained|stays?|stayed|kept|retained|keeps|continues|"
+    r"stands(?! in the name))(?= |$)|still (?=in |on |at |the |with ))"
 )
 """A clause that says that a thing stayed as it was."""
 SUPPOSED = re.compile(
@@ -65,7 +66,7 @@ REASON = re.compile(
     r"resulting from|on account of|"
     r"in (?:light|view) of|given (?=the|that|a |an |our|current|recent|its|their)|since (?!(?:the )?(?:last|jan|feb|mar|apr|"
     r"may|jun|jul|aug|sep|oct|nov|dec|\d))|while (?:we|the|staff)|after (?=the|a |an |his|her|their|\w+ing)|"
-    r"whilst|as (?!(?:an? |the )(?:new|second|third|fourth|fifth|sixth|extra|additional|further|replacement)\b)"
+    r"whilst|(?<!as well )as (?!(?:an? |the )(?:new|second|third|fourth|fifth|sixth|extra|additional|further|replacement)\b)"
     r"(?!(?:the |a |an |its |our )?(?:new |joint |interim |acting |overall |sole )?"
     r"(?:leads?(?! (?:is|was|has|had|will|officer))|"
     r"owner|responsible|"

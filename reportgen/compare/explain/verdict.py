@@ -11,6 +11,7 @@ from reportgen.compare.explain.lead import judge_lead
 from reportgen.compare.explain.status import judge_status
 from reportgen.compare.explain.text import judge_text
 from reportgen.compare.explain.told import Told, Verdict, names_field, says_moved
+from reportgen.compare.explain.values import judge_value
 
 _WORD_FIELDS = ("action", "targets", "milestones", "objective")
 
@@ -21,8 +22,10 @@ def verdict(told: Told, clause: Clause) -> Verdict:
     found = judge(told, clause)
     if clause.reason and found != "no":
         named = told.name in clause.fields and (clause.changed or says_moved(told.name, clause))
-        return found if named or told.name == "status" else "no"
-    return found
+        if named or told.name == "status":
+            return found
+        found = "no"
+    return judge_value(told, clause) if found == "no" else found
 
 
 def _work_stream(told: Told, clause: Clause) -> Verdict:

@@ -71,7 +71,9 @@ NOUNS: dict[str, re.Pattern[str]] = {
         r"(?<!on )(?<!off )(?:key |stretch |performance )?targets?(?! date| month| group| quarter| audience| completion| year|"
         r" cohort| deadline)",
         r"k\.?p\.?i\.?s?",
-        r"success (?:measures?|criteri\w+)",
+        r"(?:success|performance|numeric\w*|outcome|impact) (?:measures?|criteri\w+|standards?)",
+        r"(?:performance )?indicators?(?! species)",
+        r"metrics?",
         r"threshold",
         r"benchmark",
         r"ambition",
@@ -282,13 +284,16 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"now in place|work (?:is )?complete|no further (?:action|work|progress) (?:is )?(?:needed|required)|nothing (?:is |"
         r"now |remains )*outstanding|no(?:ne)? outstanding|carried out|wrapped up|ticked off|resolved|"
         r"fully operational|got there|nothing (?:left|more|further) to (?:do|be done)|finali[sz]ed|"
-        r"(?:came|come|drawn) to an end|has ended)\b"
+        r"(?:came|come|drawn) to an end|has ended|clos(?:ing|es|e) (?:this|it|the action|the item)|"
+        r"(?:can |to )?(?:come|came|comes|taken|be taken|drops?|dropping|fall|falls) off the (?:plan|list|tracker)|put to bed|"
+        r"done and dusted)\b"
     ),
     "progress": re.compile(
         r"(?<!not )(?<!not yet )\b(?:in progress|under ?way|started|begun|began|initiated|got going|kick(?:ed)?-?off|"
         r"commenced|re-?started|resumed|re-?commenced|moving (?:again|forward|on)|re-?opened|re-?instated|mobilised|"
         r"picked up again|"
         r"progressing|progress is (?:now )?being made|no longer (?:static|stalled|on hold|stuck|paused)|on ?-?track|on target|"
+        r"(?:off|out of|from) (?:hold|pause)|hold (?:has been |is |was )?lifted|thawed|un-?paused|(?:back )?in train|in hand|"
         r"on course|unblocked|able to (?:proceed|continue|start)|back on|ongoing|"
         r"up (?:and|&|\+) running|un-?stuck|(?:made|making) a start|proceeding|back on (?:it|site)|off the ground|"
         r"work (?:has )?(?:now )?(?:started|begun|resumed)|can (?:now )?(?:proceed|start|continue)|going ahead|re-?activated|"
@@ -302,6 +307,8 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"pause|slowed|lagging|back burner|shelved|"
         r"in trouble|failing|bogged down|(?:will|going to) miss|short(?:age|staffed)\w*|not (?:as far|where we)|"
         r"(?:lost|losing) (?:\w+ ){0,2}(?:days?|weeks?|months?)|not (?:going|gone) (?:\w+ )?to plan|let us down|"
+        r"on ice|stood (?:down|still) (?:for now|for the (?:time being|moment)|until|whilst|while|"
+        r"temporarily)|mothballed|on pause|"
         r"nothing (?:\w+ ){0,2}(?:mov\w+|happen\w*|proceed|start|be done|until)|"
         r"should(?:'ve| have) (?:been )?(?:started|commenced|begun|finished|completed)|"
         r"(?:am|is|are|was|were|running|months?|weeks?|days?|now|too) (?:\w+ ){0,3}late)\b"
@@ -312,7 +319,9 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"not (?:going|to go|go) ahead|not proceeding|"
         r"(?:will not|won't|cannot|not to) (?:now )?(?:proceed|go ahead|be pursued|happen)|not needed|not required|"
         r"decided against|dropped|no longer (?:required|needed|relevant|applicable|pursu\w+|proceeding|"
-        r"going ahead|being (?:pursued|progressed|taken forward|done))|replaced by|subsumed|duplicat\w+|redundant|called off)\b"
+        r"going ahead|being (?:pursued|progressed|taken forward|done))|replaced by|subsumed|duplicat\w+|redundant|called off|"
+        r"pulled(?= because|$|\.)|axed|(?:to |now )stop(?:ped|ping)? (?:this|the|work|it)|"
+        r"given up(?: on)?|discarded|knocked on the head)\b"
     ),
     "not started": re.compile(r"\b(?:not (?:yet )?(?:started|begun|commenced)|yet to (?:start|begin|commence))\b"),
 }

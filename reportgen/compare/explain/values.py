@@ -1,0 +1,125 @@
+"""Whether a clause says the value that a field has now, or had: that explains a change in whatever words it is put."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from reportgen.compare import texts
+from reportgen.compare.explain import content, cues, dates, figures, leads
+from reportgen.compare.explain.entry import Clause
+from reportgen.compare.explain.told import Told, Verdict
+from reportgen.model import Due
+
+_STREAM = (
+    r"(?:(?:\w+ )?(?:work ?-?)?(?:stream|programme|theme|strand|section|priority|pillar|chapter|heading|item|action|plan)s?)"
+)
+_INTO = r"(?:under|to|into|in|within|with|of|from|as|part of|joins?|joined)"
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|already|achieved|reached|"
+    r"(?:attended|trained|held|received|visited|sent)(?: (?:on|in|at|by|from|to)\b|$))"
+)
+"""What tells a number that was reached from one that is to be."""
+_AGENT = re.compile(
+    r"\b(?:agreed|approved|requested|ok'?d|okayed|signed[ -]off|endorsed|authori[sz]ed|sanctioned|reported|presented|sent|"
+    r"submitted|discussed|liais\w+|met|meeting|consult\w+)(?: \w+){0,2} (?:by|with|to|at) (?:the |our )?$",
+    re.IGNORECASE,
+)
+"""What says of a person that is named next that they agreed to a thing or heard of it, not that they lead it."""
+_YEAR = re.compile(r"\W*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
+_MANY = 8
+"""Of a text with more other words than this, one of them in an entry may stand there by chance."""
+
+
+def judge_value(told: Told, clause: Clause) -> Verdict:
+    """What the values that a clause names are worth for a field."""
+    judge = _JUDGES.get(told.name)
+    return "yes" if judge is not None and judge(told, clause) else "no"
+
+
+def _has(text: str, typed: str) -> bool:
+    """Whether typed words hold a text whole; a short one only with its capitals."""
+    form = texts.form(text).strip(" .")
+    flags = re.IGNORECASE if len(form) > 3 else re.NOFLAG
+    return bool(form) and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", texts.form(typed), flags) is not None
+
+
+def _stream(told: Told, clause: Clause) -> bool:
+    """The title of the work stream, beside what says that it is one, or with all its words where it has several."""
+    return any(_is_titled(title, clause.typed) for title in (told.change.after, told.change.before) if title)
+
+
+def _is_titled(title: str, typed: str) -> bool:
+    words = [word for word in re.findall(r"[A-Z][\w'’-]+", title) if texts.telling(word)]
+    if not words:
+        return False
+    run = r"\W+(?:(?:and|of|the|for)\W+)?".join(re.escape(word) for word in words)
+    if len(words) > 1 and re.search(rf"\b{run}\b", typed):
+        return True
+    return re.search(rf"\b{_INTO} (?:the )?[\"'“‘]?{run}\b|\b{run}\b[\"'”’]? {_STREAM}\b", typed) is not None
+
+
+def _lead(told: Told, clause: Clause) -> bool:
+    """The new lead, or both of them; not as who agreed to something."""
+    was, now = leads.entries(told.before), leads.entries(told.after)
+    new = [lead for lead in now if lead not in was and _is_named(lead, clause, told)]
+    if new:
+        return not _AGENT.search(_before(new, clause.typed))
+    return any(leads.is_of_team(lead, clause.typed) and _goes_to(lead, clause) for lead in now if lead not in was)
+
+
+def _goes_to(lead: str, clause: Clause) -> bool:
+    """Whether a clause says that something went to the team of a post: "relinquished to Trading Standards"."""
+    team = next((word for word in re.findall(r"[A-Z][\w'’&-]+", lead) if word in clause.typed), "")
+    return (
+        re.search(rf"\b\w+(?:ed|en|es|ts|now) (?:\w+ )?(?:to|with|by|under) (?:the )?{re.escape(team)}\b", clause.typed)
+        is not None
+    )
+
+
+def _is_named(lead: str, clause: Clause, told: Told) -> bool:
+    return _has(lead, clause.typed) or leads.is_named(lead, clause.typed, told.short)
+
+
+def _before(names: Iterable[str], typed: str) -> str:
+    """What stands before the first word of some names, the whole where none is found as it is written."""
+    places = [typed.find(word) for name in names for word in re.findall(r"[A-Z]\w+", name) if word in typed]
+    return typed[: min(places)] if places else typed
+
+
+def _due(told: Told, clause: Clause) -> bool:
+    """The new date as where things go, or beside the old one."""
+    dues = [item.due for item in told.after if item.due]
+    roles = [dates.role(clause, place) for place in range(len(clause.spans))]
+    new = [any(dates.names(span, due) for due in dues) for span in clause.spans]
+    old = [any(dates.names(span, item.due) for item in told.before) for span in clause.spans]
+    if any(new) and (any(old) or any(n and role == "to" for n, role in zip(new, roles, strict=True))):
+        return True
+    return any(_is_typed(due, clause) for due in dues) and len(clause.folded.split()) < _MANY
+
+
+def _is_typed(due: Due, clause: Clause) -> bool:
+    return _has(_YEAR.sub("", due.text), clause.typed)
+
+
+def _text(told: Told, clause: Clause) -> bool:
+    """A number that only the later text has, or enough of the words that came or went."""
+    _, new = figures.changed(told.change.before, told.change.after)
+    said = set(figures.values(clause.typed))
+    if said & {figures.value(figure) for figure in new} and not _SO_FAR.search(clause.folded):
+        return True
+    was, now = told.change.before, told.change.after
+    wanted = {stem for stem in content.changed(was, now) if not stem.isdecimal()}
+    found = content.said(wanted, clause.typed, was, now)
+    enough = 1 if len(wanted) <= _MANY else 2
+    return (
+        len(found) >= enough
+        and (len(found) * 2 > len(wanted) or cues.is_change_of_named(clause))
+        and not _SO_FAR.search(clause.folded)
+    )
+
+
+_JUDGES: dict[str, Callable[[Told, Clause], bool]] = {
+    "work_stream": _stream,
+    "lead": _lead,
+    "due": _due,
+    **dict.fromkeys(("action", "targets", "milestones", "objective"), _text),
+}
