@@ -120,7 +120,7 @@ def _has_changed(field: str, change: Change, changed: set[str]) -> bool:
     if field == "new":
         return change.kind in ("split", "merged") or change.before[0].kept == "retired" != change.after[0].kept
     if field == "event":
-        return change.kind in ("split", "merged")
+        return change.kind in ("split", "merged") or "action" in changed
     if field == "retired":
         return change.after[0].kept == "retired" or status_kind(change.after[0].status) == "dropped"
     if field == "action":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.compare import texts
-from reportgen.compare.explain import content, cues, dates, figures, phrases
+from reportgen.compare.explain import content, cues, dates, figures, phrases, words
 from reportgen.compare.explain.entry import Clause
 from reportgen.compare.explain.told import Told, Verdict, names_field, names_others, says_moved
 from reportgen.dates import Calendar, plain, spans_of
@@ -40,7 +40,8 @@ def judge_text(told: Told, clause: Clause) -> Verdict:
         return _with_figures(told, clause, gone, new)
     if _changed_words_named(told, clause):
         return "yes"
-    if says_moved("action", clause) and not _names_another_text(field, clause):
+    divided = field == "action" and words.DIVIDED.search(clause.folded) is not None
+    if (divided or says_moved("action", clause)) and not _names_another_text(field, clause):
         return _by_wording(told, gone + new)
     if gone and new and not clause.fields and _goes_the_way(told, clause):
         return "partly"

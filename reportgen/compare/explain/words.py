@@ -196,7 +196,6 @@ MOVES: dict[str, re.Pattern[str]] = {
         r"amend\w*|edit(?:ed|s|ing)?",
         r"(?:expanded|extended|revised|changed|updated|altered|adapted) to (?:cover|include|reflect|read|say|make|mention|refer)",
         r"now (?:reads|covers|includes|says|refers)",
-        r"(?:split|divid\w+|separat\w+|merg\w+|combin\w+|amalgamat\w+|consolidat\w+)",
     ),
     "ref": any_of(
         r"re-?number\w*",
@@ -212,6 +211,9 @@ MOVES: dict[str, re.Pattern[str]] = {
     ),
 }
 """What says that a field changed without naming it."""
+
+DIVIDED = any_of(r"(?:split|divid\w+|separat\w+|merg\w+|combin\w+|amalgamat\w+|consolidat\w+)")
+"""What says of an action that its text is another's or others' too, and nothing of its targets and milestones."""
 
 CHANGED = any_of(
     r"chang\w+", r"amend\w+", r"revis\w+", r"alter\w+", r"adjust\w+", r"modif\w+", r"updat\w+", r"mov\w+",
