@@ -143,6 +143,7 @@ def dates():
         ("Tag", "{%p if moved and (moved.later.number or before.unpublished) %}"),
         ("Numbered paragraph", LATER),
         ("Tag", "{%p endif %}"),
+        *was_it_true(),
         *in_officers_words(),
         ("Tag", "{%p if format_changes %}"),
         ("Heading 3", "Changes to the Plan’s format"),
@@ -152,6 +153,33 @@ def dates():
             "keep with next",
         ),
         ("Bullet", "{%p for change in format_changes %}{{ change }}{% if loop.last %}.{% else %};{% endif %}{%p endfor %}"),
+        ("Tag", "{%p endif %}"),
+    ]
+
+
+CAME_TRUE = """
+In {{ came_true.then }}, {{ came_true.reported.text }} due before {{ came_true.until }} {% if came_true.reported.number == 1
+%}was{% else %}were{% endif %} reported as {{ came_true.statuses }}, which is taken as on track.
+{% if came_true.done.number %}Of these, {{ came_true.done.have }} been completed: {{ came_true.done.labels }}.{% else %}None of
+these has been recorded as completed.{% endif %}
+{% if came_true.still_open.number %}{{ came_true.still_open.named_have }} not been completed.{% endif %}
+{% if came_true.later.number == 1 %}The due date of {{ came_true.later.labels }} has since been moved later.{% elif
+came_true.later.number %}The due dates of {{ came_true.later.labels }} have since been moved later.{% endif %}
+{% if came_true.left_open.number == 1 %}The due date of {{ came_true.left_open.labels }} has since been left open.{% elif
+came_true.left_open.number %}The due dates of {{ came_true.left_open.labels }} have since been left open.{% endif %}
+{% if came_true.retired.number %}{{ came_true.retired.named_were }} retired without having been completed.{% endif %}
+{% if came_true.gone.number %}{{ came_true.gone.named_are }} no longer in the Plan.{% endif %}
+{% if came_true.unrecorded.number %}No status says now whether {{ came_true.unrecorded.labels }} {% if
+came_true.unrecorded.number == 1 %}is{% else %}are{% endif %} completed.{% endif %}
+{% if came_true.appendix %}{{ came_true.appendix }} gives them by work stream.{% endif %}
+"""
+
+
+def was_it_true():
+    return [
+        ("Tag", "{%p if came_true %}"),
+        ("Heading 3", "What was on track in {{ came_true.then }}, and is it done?"),
+        ("Numbered paragraph", CAME_TRUE),
         ("Tag", "{%p endif %}"),
     ]
 
@@ -334,6 +362,7 @@ def schedule():
             ("Tag", "{%p endif %}"),
             ("Tag", "{%p if format_changes %}"),
             ("Heading 2", "Changes to the Plan’s format"),
+            ("Normal", "In the Plan, compared with that of {{ since }}:", "keep with next"),
             ("Bullet", "{%p for change in format_changes %}{{ change }}{% if loop.last %}.{% else %};{% endif %}{%p endfor %}"),
             ("Tag", "{%p endif %}"),
             ("Tag", "{%p for section in sections %}"),
@@ -375,6 +404,14 @@ def movement_graphs():
         Column(20, "gone", number=True),
     )
     dates = (Column(62, "action"), Column(23, "due"), Column(23, "first"), Column(34, "moved"), Column(28, "place"))
+    outcomes = (
+        Column(52, "stream"),
+        Column(46, "which"),
+        Column(18, "reported", number=True),
+        Column(20, "done", number=True),
+        Column(20, "open", number=True),
+        Column(14, "other", number=True),
+    )
     moves = (Column(58, "what"), Column(92, "actions"), Column(20, "number", number=True))
     content = [
         *FRONT,
@@ -382,6 +419,12 @@ def movement_graphs():
         *graph_part("trend", filling(170, Prototype("{{ trend.table }}", papers, above=0.6, below=0.1))),
         *graph_part("dues", Prototype("{{ dues.table }}", dates, above=0.6, below=0.1)),
         ("Normal", "{%p for reason in left_out %}{{ reason }}{%p endfor %}"),
+        ("Heading 2", "{%p if came_true %}Was it done? Actions reported on track, and due by now{%p endif %}"),
+        ("Tag", "{%p for part in came_true %}"),
+        ("Caption above", "{{ part.caption }}"),
+        ("Caption note", "{{ part.note }}"),
+        filling(170, Prototype("{{ part.table }}", outcomes, above=0.6, below=0.1, total=True)),
+        ("Tag", "{%p endfor %}"),
     ]
     return docx(PORTRAIT, content)
 

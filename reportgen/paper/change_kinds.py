@@ -11,10 +11,12 @@ GRAVE = (FELL_BACK, MOVED_LATER, NOT_SET, GONE)
 """What members look for first, explained or not."""
 ADDED, REINSTATED = "Added", "Reinstated"
 RETIRED, RETIRED_DONE, RETIRED_OPEN = "Retired", "Retired, completed", "Retired without having been completed"
+LEFT_BOX = "No longer in the Retired box"
 PROGRESS = "Progress rewritten"
 _ORDER = (
     *GRAVE,
     RETIRED_OPEN,
+    LEFT_BOX,
     "Due date changed",
     "Key targets changed",
     "Milestones changed",

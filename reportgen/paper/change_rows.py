@@ -172,6 +172,8 @@ def _whole(change: Change) -> tuple[str, Cell, Cell, str] | None:
             retired = all(item.kept == "retired" for item in change.after)
             return "Added to the Retired box" if retired else kinds.ADDED, Text("Not in the Plan"), now, _origin(change)
         case "removed":
+            if _kept(change.before) == "retired":
+                return kinds.LEFT_BOX, Text("In the Retired box"), Text("Not in the Plan, and not in a Retired box"), ""
             return kinds.GONE, was, Text("Not in the Plan, and not in a Retired box"), ""
         case "retired":
             last = _status_word(kinds.last_status(change))

@@ -7,7 +7,7 @@ from datetime import date
 from reportgen import tally
 from reportgen.config import PaperEntry, Period, ReportSection
 from reportgen.model import Action, Comparison, DueMove, History, Plan, Reading, StatusWord, Tally, WorkStream
-from reportgen.over_time import DueTrail, TrendPoint, due_trails, trend
+from reportgen.over_time import DueTrail, Outcome, TrendPoint, Truth, due_trails, trend, truths
 from reportgen.paper import words
 from reportgen.paper.blocks import Prose
 from reportgen.tally import Counts, Crossings, Deadlines, Due, Movement
@@ -97,6 +97,8 @@ class Facts:
     trend: tuple[TrendPoint, ...] = ()
     trails: tuple[DueTrail, ...] = ()
     """How the due dates of the actions moved."""
+    truths: tuple[Truth, ...] = ()
+    """What became of the actions that earlier reports said were on track and that were due by now, of those that named any."""
     deadlines: Deadlines | None = None
     slipped: Tally | None = None
     """The open actions with a due date that has been moved to a later day; None where there are none."""
@@ -152,6 +154,7 @@ class Facts:
         found += [measures for _, measures in self.not_yet_due]
         found += [t for t in (*(self.deadlines.groups if self.deadlines else ()), self.slipped, self.stalled) if t is not None]
         found += [t for point in self.trend for t in _trend_tallies(point)]
+        found += [t for truth in self.truths for outcome in (truth.total, *truth.streams) for t in _outcome_tallies(outcome)]
         found += [s.change for s in self.streams if s.change is not None]
         return (*found, *(leads_tally for _, leads_tally in self.leads))
 
@@ -159,6 +162,12 @@ class Facts:
 def _trend_tallies(point: TrendPoint) -> tuple[Tally, ...]:
     """The numbers of one paper of the trend."""
     return (point.counts.total, *(status.tally for status in point.counts.statuses), point.retired, point.gone)
+
+
+def _outcome_tallies(outcome: Outcome) -> tuple[Tally, ...]:
+    """The numbers of what became of the actions on track of one work stream, or of all; none where there were none."""
+    parts = (outcome.done, outcome.still_open, outcome.moved, outcome.unrecorded, outcome.retired, outcome.gone)
+    return (outcome.reported, *(part for part in parts if part.value)) if outcome.reported.value else ()
 
 
 def stream_heading(plan: Plan, stream: WorkStream, position: int) -> str:
@@ -281,6 +290,7 @@ def gather(
         history=history,
         trend=trend(history, method) if history else (),
         trails=trails,
+        truths=tuple(truth for truth in truths(history) if truth.total.reported.value) if history else (),
         deadlines=deadlines,
         slipped=_slipped(deadlines, trails),
         stalled=found if (found := tally.stalled(plan)).value else None,

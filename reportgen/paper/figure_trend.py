@@ -70,6 +70,18 @@ def _has_retired(facts: Facts) -> bool:
     return any(point.retired.value for point in points(facts))
 
 
+def _has_gone(facts: Facts) -> bool:
+    return any(point.gone.value for point in points(facts))
+
+
+def left_note(facts: Facts) -> str:
+    """That the columns of what left the plan count on from paper to paper, as the table of movement does not."""
+    told = [
+        name for name, has in (("retired actions", _has_retired(facts)), ("actions no longer there", _has_gone(facts))) if has
+    ]
+    return f"{words.sentence_case(words.joined(told))} are all that had left the Plan by that paper." if told else ""
+
+
 def name_of(point: TrendPoint) -> str:
     """October 2015; of one of no period folder its date, else the workbook's name."""
     told = words.month_year(point.period)
@@ -154,7 +166,7 @@ def trend_table(facts: Facts) -> Table:
     columns = [TableColumn("paper", "Paper")]
     columns += [TableColumn(f"status{at}", status.word.label) for at, status in enumerate(statuses, 1)]
     columns.append(TableColumn("total", "Total"))
-    retired, gone = _has_retired(facts), any(point.gone.value for point in shown)
+    retired, gone = _has_retired(facts), _has_gone(facts)
     columns += [TableColumn("retired", "Retired")] if retired else []
     columns += [TableColumn("gone", "No longer there")] if gone else []
     rows = [_row(point, statuses, retired, gone) for point in shown]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reportgen.paper import figure_dues, figure_movement, figure_trend, words
 from reportgen.paper.blocks import Figure, Table
+from reportgen.paper.came_true import TruthPart, truth_parts
 from reportgen.paper.common import Front, front
 from reportgen.paper.facts import Appendix, Facts
 from reportgen.paper.figure import rounding
@@ -22,13 +23,17 @@ class GraphPart:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """The vocabulary of movement.docx. left_out says which figures there are not, and why."""
+    """The vocabulary of movement.docx. left_out says which figures there are not, and why.
+
+    came_true are the tables of what became of actions once reported on track; none where none was.
+    """
 
     front: Front
     movement: GraphPart | None
     trend: GraphPart | None
     dues: GraphPart | None
     left_out: tuple[str, ...]
+    came_true: tuple[TruthPart, ...]
 
 
 _WHY_NOT = (
@@ -54,7 +59,8 @@ def movement(facts: Facts, appendix: Appendix) -> Movement:
         parts.append(None if why_not(facts) else make(facts, first_number(facts) + made, made > 0))
     reasons = [reason for _, why_not in _WHY_NOT if (reason := why_not(facts))]
     moved, risen, due = parts
-    return Movement(front(facts, appendix, appendix.title), moved, risen, due, tuple(reasons))
+    truth = truth_parts(facts, first_number(facts) + sum(part is not None for part in parts))
+    return Movement(front(facts, appendix, appendix.title), moved, risen, due, tuple(reasons), truth)
 
 
 def first_number(facts: Facts) -> int:
@@ -76,11 +82,12 @@ def _movement(facts: Facts, number: int, new_page: bool) -> GraphPart:
 
 def _trend(facts: Facts, number: int, new_page: bool) -> GraphPart:
     shares = rounding(*figure_trend.shares_shown(facts))
+    counted = f"Number{' and percentage' if figure_trend.shares_shown(facts) else ''} of actions."
     return GraphPart(
         figures=figure_trend.trend_figures(facts, number),
         new_page=new_page,
         table_caption=f"Table {number}: Actions by status in each paper",
-        table_note=f"Number{' and percentage' if figure_trend.shares_shown(facts) else ''} of actions. {shares}".strip(),
+        table_note=" ".join(part for part in (counted, figure_trend.left_note(facts), shares) if part),
         table=figure_trend.trend_table(facts),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportgen.model import Action, Balance, Change, Tally
 from reportgen.paper import words
 from reportgen.paper.blocks import Figure, Prose
+from reportgen.paper.came_true import CameTrue, came_true
 from reportgen.paper.common import Front, front, statuses_are, statuses_were, unjudged
 from reportgen.paper.facts import Facts, Horizon
 from reportgen.paper.figure import report_figure, rounding
@@ -119,6 +120,7 @@ class Report:
     moved: Moved | None
     silence: Silence | None
     dates: Dates
+    came_true: CameTrue | None
     format_changes: tuple[str, ...]
     plan_appendix: str
     measures: tuple[MeasuresPosition, ...]
@@ -148,6 +150,7 @@ def report(facts: Facts) -> Report:
         moved=_moved(facts),
         silence=silence(facts),
         dates=_dates(facts),
+        came_true=came_true(facts),
         format_changes=format_changes(facts.comparison) if facts.comparison else (),
         plan_appendix=plan_appendix.name if plan_appendix else "",
         measures=tuple(_measures(facts, horizon) for horizon in facts.horizons),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportgen.compare.streams import stream_headings
 from reportgen.model import Action, Change, Claim, Comparison, Plan, Source
 from reportgen.paper import change_kinds as kinds
 from reportgen.paper import words
@@ -108,7 +109,7 @@ def _intro(facts: Facts, baseline: Baseline) -> str:
     number = {tally.name: tally.value for tally in tallies(facts)}
     when = f" at {words.long_date(facts.as_at)}" if facts.as_at else " now"
     compared = f"This schedule compares the plan of {baseline.name} with the plan{when}."
-    if not number["changes.all"]:
+    if not number["changes.all"] and not listed_changes(_measures(facts), facts):
         return f"{compared} Nothing in it has changed."
     actions, same = words.counted(number["changes.actions"], "action"), number["changes.unchanged"]
     listed = f"It lists {words.counted(number['changes.listed'], 'change')} in {actions}."
@@ -121,7 +122,11 @@ def _intro(facts: Facts, baseline: Baseline) -> str:
         if same
         else "No action is unchanged."
     )
-    return " ".join(part for part in (compared, listed, progress, rest) if part)
+    others = len(listed_changes(_measures(facts), facts))
+    measures = (
+        f"What changed in the measures ({words.counted(others, 'change')}) stands at the end, and is in none of these numbers."
+    )
+    return " ".join(part for part in (compared, listed, progress, rest, measures if others else "") if part)
 
 
 def _explained(rows: Sequence[ChangeRow]) -> str:
@@ -200,20 +205,27 @@ def _sections(facts: Facts, comparison: Comparison, baseline: Baseline) -> Itera
     """A section for each work stream of the plan, then for those that are gone, then for the measures."""
     by_stream: dict[str, list[Change]] = {stream.heading: [] for stream in facts.streams}
     now, was = _headings(facts.plan), _headings(baseline.reading.plan)
+    became = dict(zip(stream_headings(facts.plan), (stream.heading for stream in facts.streams), strict=True))
     for change in comparison.changes:
         if change.item == "action":
-            heading = now[change.after[0].source] if change.after else was[change.before[0].source]
+            gone = f"{was[change.before[0].source]} (no longer in the Plan)" if not change.after else ""
+            heading = now[change.after[0].source] if change.after else became.get(change.work_stream, gone)
             by_stream.setdefault(heading, []).append(change)
     quiet = {heading: changes for heading, changes in by_stream.items() if not all_rows(facts, changes)}
     for heading, changes in by_stream.items():
         if heading not in quiet or len(by_stream) == 1:
             yield _section(facts, heading, changes, "action")
-    months = {horizon.months for horizon in facts.horizons}
-    measures = [c for c in comparison.changes if c.item == "measure" and (c.after or c.before)[0].horizon in months]
-    if listed_changes(measures, facts):
-        yield _section(facts, "Measures", measures, "measure")
+    if listed_changes(_measures(facts), facts):
+        yield _section(facts, "Measures", _measures(facts), "measure")
     if quiet and len(by_stream) > 1:
         yield ScheduleSection("Nothing changed here", _quiet_note(quiet), None)
+
+
+def _measures(facts: Facts) -> list[Change]:
+    """What became of each measure that is reported."""
+    months = {horizon.months for horizon in facts.horizons}
+    changes = facts.comparison.changes if facts.comparison else ()
+    return [change for change in changes if change.item == "measure" and (change.after or change.before)[0].horizon in months]
 
 
 def _quiet_note(quiet: Mapping[str, Sequence[Change]]) -> str:
