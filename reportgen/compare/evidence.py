@@ -27,6 +27,8 @@ _KEPT_STREAM, _EXPECTED = 0.9, 2  # how likely an item is to stay in its work st
 _FLOW = 0.25  # the share of a work stream's items from which another is a continuation of it
 _BETWEEN_SAME, _BESIDE_SAME, _PLACE_OTHER, _STEP = 1200, 500, -300, -100  # the neighbours that are already paired
 _RETIRED, _REINSTATED = 500, -500
+_MARKS_KEPT = 0.95
+_OTHER_MARK, _FEWER_MARKS = -2500, -1200
 _NO_NEARER = -1500  # no more like each other than each is like another item of its own plan
 _WITHIN = 0.75  # the likeness of a text to one that has more besides
 _RANDOM_LIKENESS = 0.4
@@ -35,20 +37,55 @@ _RANDOM_LIKENESS = 0.4
 
 @dataclass(frozen=True, slots=True)
 class _Trait:
-    """A short value of an item: what it tells that two have the same (the rarer the more), and that they have others."""
+    """A short value of an item: how often it is kept, as far as no known pairs tell, and the most that the same value tells."""
 
     of: Callable[[Item], str]
-    same: int  # by the natural logarithm of how rare the value is
+    kept: float
     most: int
-    other: int
 
 
 _TRAITS = (
-    _Trait(lambda item: item.lead, 550, 1300, -500),
-    _Trait(lambda item: item.due, 450, 1000, -250),
-    _Trait(lambda item: item.status, 200, 300, -100),
-    _Trait(lambda item: item.objective, 200, 400, -200),
+    _Trait(lambda item: item.lead, 0.9, 1300),
+    _Trait(lambda item: item.due, 0.75, 1000),
+    _Trait(lambda item: item.status, 0.65, 300),
+    _Trait(lambda item: item.objective, 0.95, 400),
 )
+_TRAIT_SAME, _TRAIT_OTHER = 550, 220  # by the logarithm of how much likelier that is for one item than for any two
+_KEPT_EXPECTED = 20  # how many known pairs the expectation is worth
+
+
+def _kept(told: Sequence[bool], expected: float) -> float:
+    """How often something is kept, by what is expected and what the known pairs tell."""
+    return (expected * _KEPT_EXPECTED + sum(told)) / (_KEPT_EXPECTED + len(told))
+
+
+class _Traits:
+    """What it tells that two items have the same value of a trait (the rarer the more), and that they have others."""
+
+    def __init__(self, trait: _Trait, items: Sequence[Item]) -> None:
+        self.of, self.trait = trait.of, trait
+        counts = Counter(value for item in items if (value := trait.of(item)))
+        total = counts.total()
+        self.chances = {value: count / total for value, count in counts.items()}
+        self.learn(())
+
+    def learn(self, known: Sequence[tuple[Item, Item]]) -> None:
+        """By how many of the known pairs kept it: where every date moved, another date tells nothing."""
+        values = [(self.of(b), self.of(a)) for b, a in known]
+        told = [then == now for then, now in values if then and now]
+        kept = _kept(told, self.trait.kept)
+        chance = sum(chance * chance for chance in self.chances.values())
+        self.same = {
+            value: min(self.trait.most, round(_TRAIT_SAME * log(kept / chance))) for value, chance in self.chances.items()
+        }
+        self.other = round(_TRAIT_OTHER * log((1 - kept) / (1 - chance))) if chance < 1 else 0
+
+    def evidence(self, before: Item, after: Item) -> int:
+        """What the two tell."""
+        then, now = self.of(before), self.of(after)
+        if not then or not now:
+            return 0
+        return self.same[then] if then == now else self.other
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +151,7 @@ class Evidence:
         self.then, self.now = Nearest(before, self.every), Nearest(after, self.every)
         self.telling = _TELLING_WORDS * weight_of(2, len(before) + len(after))
         self.common = _common(before) | _common(after)
-        self.traits = [(trait, _same_trait(trait, (*before, *after))) for trait in _TRAITS]
+        self.traits = [_Traits(trait, (*before, *after)) for trait in _TRAITS]
         self.masses: dict[tuple[int, frozenset[str]], int] = {}
         self.crowding: dict[tuple[bool, int], float] = {}
         self.learn(anchors)
@@ -125,6 +162,9 @@ class Evidence:
         now = {item.index: item for item in self.now.items}
         known = [(then[b], now[a]) for b, a in anchors.items()]
         self.flow = Flow(known, self.then.items, self.now.items)
+        for trait in self.traits:
+            trait.learn(known)
+        self.marks_kept = _kept([b.marks == a.marks for b, a in known if b.marks or a.marks], _MARKS_KEPT)
         # What has left its list since, for another work stream or the box, is no landmark in it.
         landmarks = {b.index: a.index for b, a in known if b.boxed == a.boxed and self.flow.continues(b.stream, a.stream)}
         self.places_then = _places(self.then.items, landmarks)
@@ -150,9 +190,16 @@ class Evidence:
             + self._further_texts(before, after, text)
             + self._belonging(before, after)
             + self._position(before, after)
-            + _NO_NEARER * self.is_crowded(before, after, text)
-            + round(_OTHER_NAME * text) * name_others(before, after)
+            + self._among_siblings(before, after, text)
+            + round(_OTHER_NAME * text * self.marks_kept) * name_others(before, after)
         )
+
+    def _among_siblings(self, before: Item, after: Item, text: float) -> int:
+        """What it tells that one of the two is as much like another of its own plan: there a name or a number is who it is."""
+        if not self.is_crowded(before, after, text):
+            return 0
+        lost, new = before.marks - after.marks, after.marks - before.marks
+        return _NO_NEARER + round(self.marks_kept * (_OTHER_MARK if lost and new else _FEWER_MARKS if lost or new else 0))
 
     def _further_texts(self, before: Item, after: Item, text: float) -> int:
         kept = (
@@ -187,12 +234,8 @@ class Evidence:
         found = self.flow.evidence(before.stream, after.stream)
         if before.ref and after.ref:
             trust = (self.trust_then.get(before.stream, 0.5) + self.trust_now.get(after.stream, 0.5)) / 2
-            found += round((_REF_SAME if before.ref == after.ref else _REF_OTHER) * trust)
-        for trait, same in self.traits:
-            then, now = trait.of(before), trait.of(after)
-            if then and now:
-                found += same[then] if then == now else trait.other
-        return found
+            found += round(_REF_SAME * trust * trust if before.ref == after.ref else _REF_OTHER * trust)
+        return found + sum(trait.evidence(before, after) for trait in self.traits)
 
     def _position(self, before: Item, after: Item) -> int:
         if before.boxed != after.boxed:
@@ -235,12 +278,6 @@ def _is_within(one: str, other: str) -> bool:
 def name_others(before: Item, after: Item) -> bool:
     """Whether each of two actions names someone or some place that the other does not."""
     return bool(before.names - after.names and after.names - before.names)
-
-
-def _same_trait(trait: _Trait, items: Sequence[Item]) -> dict[str, int]:
-    """What it tells that two items have the same value of a trait, for each value."""
-    counts = Counter(trait.of(item) for item in items)
-    return {value: min(trait.most, round(trait.same * log(len(items) / count))) for value, count in counts.items()}
 
 
 def _common(items: Sequence[Item]) -> set[frozenset[str]]:

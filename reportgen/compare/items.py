@@ -18,9 +18,10 @@ class Item:
     """An action, measure or retired item as the matching sees it.
 
     index is its place among all items of its plan, place that of its work stream; stream is the same as the later plan's place
-    (below 0 where that has none like it); text is its words in order, shuffled the same sorted; names the proper names in it;
-    body, milestones, targets and news are the stems of its action, milestones, targets and progress, rest of the middle two,
-    other of what stands in columns of unknown heading or was not taken. lead, due, status and objective are as they compare.
+    (below 0 where that has none like it); text is its words in order, shuffled the same sorted; names the proper names in it,
+    marks these and its numbers; body, milestones, targets and news are the stems of its action, milestones, targets and
+    progress, rest of the middle two, other of what stands in columns of unknown heading or was not taken. lead, due, status and
+    objective are as they compare.
     """
 
     index: int
@@ -37,6 +38,7 @@ class Item:
     news: frozenset[str]
     other: frozenset[str]
     names: frozenset[str]
+    marks: frozenset[str]
     ref: str
     lead: str
     due: str
@@ -66,6 +68,7 @@ def items_of(plan: Plan, stream_number: Callable[[int], int]) -> tuple[Item, ...
 
 def _item(action: Action, index: int, place: int, stream: int) -> Item:
     words = texts.words(action.action)
+    names = texts.names(action.action)
     milestones, targets = texts.stems(action.milestones), texts.stems(action.targets)
     return Item(
         index=index,
@@ -81,7 +84,8 @@ def _item(action: Action, index: int, place: int, stream: int) -> Item:
         targets=targets,
         news=texts.stems(action.progress),
         other=texts.stems(_other(action)),
-        names=texts.names(action.action),
+        names=names,
+        marks=names | {word for word in words if word.isdigit()},
         ref=texts.form(action.ref).casefold(),
         lead=fold_lead(action.lead_text or " ".join(action.lead)),
         due=_due(action.due),

@@ -81,7 +81,7 @@ class Leftover:
         if before.text == after.text:  # and no exact pair: another has the text too, or it is short
             return Match("exact", score, clear >= _CLEAR and before.lead == after.lead)
         least = _CLEAR_OF_SIBLINGS if self.evidence.is_crowded(before, after, alike) else _CLEAR
-        sure = clear >= least and alike >= _ALIKE and not name_others(before, after)
+        sure = clear >= least and alike >= _ALIKE and not _may_be_others(before, after)
         same_ref = before.ref and before.ref == after.ref
         return Match("ref" if alike < _SAME_WORDS and same_ref else "text", score, sure)
 
@@ -108,6 +108,15 @@ class Leftover:
             )
             for pair in _meet(before, after, sign_then, sign_now)
         ]
+
+
+def _may_be_others(before: Item, after: Item) -> bool:
+    """Whether names or numbers say that two are siblings, and nothing else says that they are one."""
+    if name_others(before, after):
+        return True
+    if before.marks - after.marks and after.marks - before.marks:
+        return before.ref != after.ref and before.rest != after.rest
+    return before.marks != after.marks and before.lead != after.lead and before.rest != after.rest
 
 
 def _meet(

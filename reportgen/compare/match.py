@@ -112,11 +112,11 @@ def _with_parts(
     partner_of = {other: before[index] for index, other in pairs.items()}
     new = {index: item for index, item in after.items() if index not in partner_of}
     partners = {index: after[other] for index, other in pairs.items()}
-    splits = Parting(evidence).find(before, new, partners)
+    splits = Parting(evidence, merged=False).find(before, new, partners)
     parted = {parts.whole.index for parts in splits}
     gone = {index: item for index, item in before.items() if index not in pairs and index not in parted}
     free = {index: item for index, item in after.items() if index not in {part.index for parts in splits for part in parts.parts}}
-    merges = Parting(evidence).find(free, gone, partner_of)
+    merges = Parting(evidence, merged=True).find(free, gone, partner_of)
     groups = [Group((parts.whole,), parts.parts, _match(parts)) for parts in splits]
     groups += [Group(parts.parts, (parts.whole,), _match(parts)) for parts in merges]
     then, now = _without(before, (g.before for g in groups)), _without(after, (g.after for g in groups))

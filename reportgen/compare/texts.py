@@ -1,6 +1,7 @@
 """Texts without what is only form, and as words to match by."""
 
 import re
+from collections import Counter
 
 from reportgen.model.names import squeeze
 
@@ -61,3 +62,9 @@ def stems(text: str | None) -> frozenset[str]:
     """The telling words of a text, each cut so that recruit, recruits and recruiting are one."""
     found = words(text)
     return frozenset(word[:_STEM_LENGTH] for word in found if word not in _LITTLE) or frozenset(found)
+
+
+def counted_stems(text: str | None) -> Counter[str]:
+    """The same stems, each with how often it stands in the text."""
+    found = words(text)
+    return Counter([word[:_STEM_LENGTH] for word in found if word not in _LITTLE] or found)

@@ -133,7 +133,10 @@ def _update(author: Author, lines: dict[int, Line], order: list[int], key: int, 
 
 
 def _lead(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
-    lines[key] = replace(lines[key], lead=author.random.choice(author.subject.leads))
+    """Another lead, but none whom another action of the same text has or had: nobody could tell who is who."""
+    line = lines[key]
+    others = {other.lead for other in (*lines.values(), *edited.before) if other.text == line.text and other.key != key}
+    lines[key] = replace(line, lead=author.random.choice([lead for lead in author.subject.leads if lead not in others]))
 
 
 def _objective(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
@@ -199,9 +202,7 @@ def _replace_keeping_ref(author: Author, lines: dict[int, Line], order: list[int
     _replace_with(lines[key], author, lines, order, key, edited)
 
 
-def _replace_with(
-    like: Line, author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited
-) -> None:
+def _replace_with(like: Line, author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     text = author.reworded(author.reworded(like.text))
     if text == like.text:
         return
@@ -321,4 +322,3 @@ EDITS: dict[str, Edit] = {
     "retarget": _retarget,
     "overhaul": _overhaul,
 }
-

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from known_edits import Edited
-from known_plans import MONTHS, Author, Line, number
-
+from known_plans import MONTHS, Author, Line, bank, number
 
 
 def swap_refs(author: Author, edited: Edited, share: float = 0.1) -> None:
@@ -104,7 +103,9 @@ def stream_last(author: Author, edited: Edited) -> None:
     last = max(line.stream for line in edited.after)
     place = {stream: stream - (stream > 1) for stream in range(last + 1)} | {1: last}
     edited.titles = (STREAM_TITLES, [STREAM_TITLES[{new: old for old, new in place.items()}.get(at, at)] for at in range(10)])
-    edited.after = number(sorted((replace(line, stream=place[line.stream]) for line in edited.after), key=lambda line: line.stream))
+    edited.after = number(
+        sorted((replace(line, stream=place[line.stream]) for line in edited.after), key=lambda line: line.stream)
+    )
     edited.restreamed = True
 
 
@@ -116,6 +117,7 @@ def rename_leads(author: Author, edited: Edited) -> None:
 
 def rename_teams(author: Author, edited: Edited) -> None:
     """Every team or place has another name."""
+
     def renamed(text: str) -> str:
         for at, team in enumerate(author.subject.teams):
             text = text.replace(author.subject.team.format(team=team), author.subject.team.format(team=f"Hub {NAMES[at]}"))
@@ -139,7 +141,7 @@ def number_texts(author: Author, edited: Edited) -> None:
     edited.after = [replace(line, text=f"Action {at}: {line.text}") for at, line in enumerate(edited.after, start=1)]
 
 
-NAMES = "Alder|Birch|Cedar|Elm|Fir|Hazel|Juniper|Larch|Maple|Oak|Pine|Rowan|Spruce|Willow|Yew".split("|")
+NAMES = bank("Alder|Birch|Cedar|Elm|Fir|Hazel|Juniper|Larch|Maple|Oak|Pine|Rowan|Spruce|Willow|Yew")
 STREAM_TITLES = [
     "Leadership", "Front door", "Placements", "Workforce", "Quality", "Partners", "Data", "Money", "Voice of the child",
     "Edge of care",
