@@ -83,11 +83,13 @@ The number of actions {{ moved.total }}{% if moved.balance %}: {{ moved.balance 
 {% if moved.schedule and not silence %}{{ moved.schedule }} lists every change.{% endif %}
 """
 EXPLAINED = """
-{% if silence.explained %}Officers’ entries explain {{ silence.explained }} of the {{ silence.changes }} since {{ since }}{% else
+{% if silence.all_silent %}There are {{ silence.changes }} since {{ since }}{% elif silence.explained %}Officers’ entries
+explain {{ silence.explained }} of the {{ silence.changes }} since {{ since }}{% else
 %}Of the {{ silence.changes }} since {{ since }}, officers’ entries explain none{% endif %}{% if silence.partly
 %}, and {{ silence.partly }} more in part{% endif %}{% if moved.schedule %} ({{ moved.schedule }}){% endif %}.
 {% if silence.unneeded.number %}No explanation is needed for {{ silence.unneeded.text }}.{% endif %}
-{% if silence.silent.number %}No explanation is recorded for {{ silence.silent.text }}: {% for phrase in silence.without %}{{
+{% if silence.silent.number %}No explanation is recorded for {% if silence.all_silent %}any of them{% else %}{{
+silence.silent.text }}{% endif %}: {% for phrase in silence.without %}{{
 phrase }}{% if not loop.last %}; {% endif %}{% endfor %}.{% else %}No change is without an explanation.{% endif %}
 """
 ENTRIES = """
@@ -158,10 +160,11 @@ def dates():
 
 
 CAME_TRUE = """
-In {{ came_true.then }}, {{ came_true.reported.text }} due before {{ came_true.until }} {% if came_true.reported.number == 1
-%}was{% else %}were{% endif %} reported as {{ came_true.statuses }}, which is taken as on track.
-{% if came_true.done.number %}Of these, {{ came_true.done.have }} been completed: {{ came_true.done.labels }}.{% else %}None of
-these has been recorded as completed.{% endif %}
+In {{ came_true.then }}, {{ came_true.reported.were }} reported as {{ came_true.statuses }}{% if came_true.statuses != "on track"
+%} (taken as on track){% endif %} and due before {{ came_true.until }}.
+{% if came_true.done.number %}Of these, {{ came_true.done.have }} been completed: {{ came_true.done.labels }}.{% elif
+came_true.still_open.number or came_true.retired.number or came_true.gone.number %}None of these has been recorded as
+completed.{% endif %}
 {% if came_true.still_open.number %}{{ came_true.still_open.named_have }} not been completed.{% endif %}
 {% if came_true.later.number == 1 %}The due date of {{ came_true.later.labels }} has since been moved later.{% elif
 came_true.later.number %}The due dates of {{ came_true.later.labels }} have since been moved later.{% endif %}
@@ -190,7 +193,7 @@ def in_officers_words():
         ("Heading 3", "{%p if moved.reasons or silence.entries.number %}What officers’ entries say{%p endif %}"),
         ("Numbered paragraph", "{%p if silence.entries.number %}" + ENTRIES + "{%p endif %}"),
         ("Tag", "{%p if moved.reasons %}"),
-        ("Numbered paragraph", "Beside what was added, what was retired and what is gone, the entries are:", "keep with next"),
+        ("Numbered paragraph", "Beside what came into the Plan, and what left it, the entries are:", "keep with next"),
         ("Numbered sub-item", "{%p for reason in moved.reasons %}{{ reason }}{%p endfor %}"),
         ("Tag", "{%p endif %}"),
         ("Tag", "{%p endif %}"),

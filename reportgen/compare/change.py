@@ -18,17 +18,27 @@ def changes_of(groups: Iterable[Group], comparer: FieldComparer, streams: Mappin
 
 def _heading(group: Group, comparer: FieldComparer, streams: Mapping[int, int]) -> str | None:
     """The heading of the work stream an entry is told under."""
-    if group.after:
-        return comparer.headings_now[group.after[0].place]
-    place = group.before[0].place
-    return comparer.headings_now[streams[place]] if place in streams else comparer.headings_then[place]
+    place = _place(group, streams)
+    return comparer.headings_then[group.before[0].place] if place is None else comparer.headings_now[place]
+
+
+def _place(group: Group, streams: Mapping[int, int]) -> int | None:
+    """The place of the later work stream that an entry belongs to, None where its work stream is gone.
+
+    What was retired belongs where it was: one Retired box may serve several work streams.
+    """
+    was = streams.get(group.before[0].place) if group.before else None
+    if not group.after:
+        return was
+    retired = all(item.boxed for item in group.after) and not any(item.boxed for item in group.before)
+    return was if retired and was is not None else min(group.after, key=lambda item: item.index).place
 
 
 def _order(group: Group, streams: Mapping[int, int]) -> tuple[int, int, int]:
     """Work stream, then whether it is still there, then the place in its plan."""
-    if group.after:
-        first = min(group.after, key=lambda item: item.index)
-        return (first.place, 0, first.index)
+    place = _place(group, streams)
+    if group.after and place is not None:
+        return (place, 0, min(item.index for item in group.after))
     first = group.before[0]
     known = [streams[place] for place in range(first.place, -1, -1) if place in streams]
     return (known[0] if known else -1, 1, first.index)

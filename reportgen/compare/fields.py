@@ -114,7 +114,10 @@ class FieldComparer:
         return _change(rule.name, [rule.shown(b) for b in before], [rule.shown(a) for a in after])
 
     def _stream(self, before: Sequence[Item], after: Sequence[Item]) -> FieldChange | None:
-        if not self.divided or all(self.streams.get(b.place) == a.place for b in before for a in after):
+        """Another work stream; not of what is or was retired, since one Retired box may serve several."""
+        if not self.divided or any(item.boxed for item in (*before, *after)):
+            return None
+        if all(self.streams.get(b.place) == a.place for b in before for a in after):
             return None
         return _change("work_stream", [self.names_then[b.place] for b in before], [self.names_now[a.place] for a in after])
 

@@ -10,6 +10,8 @@ from reportgen.paper.blocks import Table, TableColumn, TableRow, Text
 from reportgen.paper.facts import Facts, stream_heading
 from reportgen.paper.words import Group, group
 
+_ON_TRACK = "on track"
+
 
 @dataclass(frozen=True, slots=True)
 class CameTrue:
@@ -125,10 +127,9 @@ def _statuses(truth: Truth) -> str:
 def _note(truth: Truth) -> str:
     """What is counted."""
     then = words.month_year(truth.then.name)
-    return (
-        f"Actions that were reported as {_statuses(truth)} in {then}, taken as on track, and that were to be done before "
-        f"{_until(truth)} by the due dates of {then}."
-    )
+    told = _statuses(truth)
+    taken = "" if told == _ON_TRACK else ", taken as on track,"
+    return f"Actions that were reported as {told} in {then}{taken} and due before {_until(truth)} by the due dates of {then}."
 
 
 def _note_of_all(facts: Facts) -> str:

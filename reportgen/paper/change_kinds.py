@@ -11,6 +11,7 @@ GRAVE = (FELL_BACK, MOVED_LATER, NOT_SET, GONE)
 """What members look for first, explained or not."""
 ADDED, REINSTATED = "Added", "Reinstated"
 RETIRED, RETIRED_DONE, RETIRED_OPEN = "Retired", "Retired, completed", "Retired without having been completed"
+STATUS_GONE, STATUS_NEW = "Status no longer recorded", "Status recorded"
 LEFT_BOX = "No longer in the Retired box"
 PROGRESS = "Progress rewritten"
 _ORDER = (
@@ -20,9 +21,11 @@ _ORDER = (
     "Due date changed",
     "Key targets changed",
     "Milestones changed",
+    STATUS_GONE,
     "Status changed",
     "Due date moved earlier",
     "Status improved",
+    STATUS_NEW,
     ADDED,
     "Split",
     "Merged",
@@ -49,6 +52,12 @@ def has_fact(change: Change, *names: FactName) -> bool:
     return any(fact.fact in names for fact in change.facts)
 
 
+def is_back(change: Change) -> bool:
+    """Whether an action was in a Retired box and is in the plan now."""
+    both = change.before and change.after
+    return bool(both) and change.before[0].kept == "retired" != change.after[0].kept
+
+
 def retired_kind(change: Change) -> str:
     """How an action was retired: completed, never completed, or neither is known."""
     if has_fact(change, "retired-unfinished"):
@@ -66,10 +75,17 @@ def status_kind(change: Change, was: Status, now: Status) -> str:
     """Whether a status fell back or improved, as far as that is known."""
     if has_fact(change, "fell-back"):
         return FELL_BACK
+    if is_blank(was) != is_blank(now):
+        return STATUS_GONE if is_blank(now) else STATUS_NEW
     before, after = _rank(was), _rank(now)
     if before is None or after is None or before == after:
         return "Status changed"
     return "Status improved" if after > before else FELL_BACK
+
+
+def is_blank(status: Status) -> bool:
+    """Whether nothing stands there for a status."""
+    return not status.label and not (status.text or "").strip()
 
 
 def _rank(status: Status) -> int | None:

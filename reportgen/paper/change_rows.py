@@ -183,8 +183,7 @@ def _whole(change: Change) -> tuple[str, Cell, Cell, str] | None:
         case "merged":
             return "Merged", Text(_named(change.before)), Text(_named(change.after)), ""
         case "changed" | "unchanged":
-            back = _kept(change.before) == "retired" and _kept(change.after) != "retired"
-            return (kinds.REINSTATED, Text("In the Retired box"), now, "") if back else None
+            return (kinds.REINSTATED, Text("In the Retired box"), now, "") if kinds.is_back(change) else None
 
 
 def _origin(change: Change) -> str:

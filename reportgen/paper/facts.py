@@ -239,6 +239,11 @@ def _slipped(deadlines: Deadlines | None, trails: Sequence[DueTrail]) -> Tally |
     return Tally("actions.due-moved-later", items) if items else None
 
 
+def _truths(history: History) -> tuple[Truth, ...]:
+    """What became of actions once on track and due by now, of the reports that named any."""
+    return tuple(truth for truth in truths(history) if truth.total.reported.value)
+
+
 def baseline_of(period: str, published: bool, reading: Reading, now: Plan, method: tally.Method) -> Baseline:
     """Count the plan compared with, by today's statuses and its own."""
     counts = tally.count("baseline.actions", reading.plan.counted, tally.vocabulary(now, reading.plan), method)
@@ -264,6 +269,7 @@ def gather(
     movement = tally.move(comparison) if comparison else None
     changes = tally.change_by_stream(plan, movement) if movement else None
     statuses = tally.vocabulary(plan, baseline.reading.plan if baseline else None)
+    counts = tally.count("actions", plan.counted, statuses, method)
     months = tally.horizons_due(plan, period.horizons)
     trails = due_trails(history) if history else _trails_of_columns(plan)
     deadlines = tally.deadlines(plan, period.as_at, period.next_meeting)
@@ -273,7 +279,7 @@ def gather(
         period=period,
         plan_name=plan_name,
         reading=reading,
-        counts=tally.count("actions", plan.counted, statuses, method),
+        counts=counts,
         streams=tuple(
             StreamCounts(s.stream, s.key, s.heading, s.counts, changes[s.key] if changes else None)
             for s in _stream_counts(plan, None, statuses, method)
@@ -290,7 +296,7 @@ def gather(
         history=history,
         trend=trend(history, method) if history else (),
         trails=trails,
-        truths=tuple(truth for truth in truths(history) if truth.total.reported.value) if history else (),
+        truths=_truths(history) if history and counts.recorded else (),
         deadlines=deadlines,
         slipped=_slipped(deadlines, trails),
         stalled=found if (found := tally.stalled(plan)).value else None,

@@ -162,7 +162,8 @@ def _how_long(facts: Facts, item: Action) -> Text:
     """The due date; since when it is static, by how much overdue or how soon due; and how its due date has moved."""
     state = [text for tell in (_static, _overdue, _due_in) if (text := tell(facts, item))]
     plain = [due_text(item.due) or "No due date" if facts.due.overdue is not None else "", *_moved(facts, item)]
-    return Text("\n".join(words.plain(text) for text in plain if text), after=words.plain("; ".join(state)))
+    told = "; ".join([*state[:1], *map(words.in_prose, state[1:])])
+    return Text("\n".join(words.plain(text) for text in plain if text), after=words.plain(told))
 
 
 def _static(facts: Facts, item: Action) -> str:
@@ -173,27 +174,34 @@ def _static(facts: Facts, item: Action) -> str:
     found = _stretch(facts, item)
     if found is None or facts.as_at is None:
         return word
-    since, name, first = found
+    since, name, first, unrecorded = found
     if facts.history is None or name == facts.history.periods[-1].name:
         return f"{word}, new in this report" if not first else word
     least = "at least " if first else ""
-    return f"{word} for {least}{words.apart(since, facts.as_at)}, since {words.month_year(name)}"
+    gap = f" (no status in {words.joined([words.month_year(period) for period in unrecorded])})" if unrecorded else ""
+    return f"{word} for {least}{words.apart(since, facts.as_at)}, since {words.month_year(name)}{gap}"
 
 
-def _stretch(facts: Facts, item: Action) -> tuple[date, str, bool] | None:
-    """The day and name of the first report in a row in which an action was stalled, and whether no report is before that."""
+def _stretch(facts: Facts, item: Action) -> tuple[date, str, bool, tuple[str, ...]] | None:
+    """The day and name of the first report in a row in which an action was stalled, and whether no report is before that.
+
+    A report in which it had no status is passed over; the last of the values names those.
+    """
     life = _life(facts, item)
     if facts.history is None or life is None:
         return None
     days = {period.name: period.day for period in facts.history.periods}
     line = [moment for moment in life.line(item, facts.history.periods[-1].name) if moment.actions]
-    since = None
+    since, unrecorded, passed = None, list[str](), list[str]()
     for moment in reversed(line):
-        if not any(is_stalled(one) for one in moment.actions):
+        if any(is_stalled(one) for one in moment.actions):
+            since, unrecorded = moment.period, list(passed)
+        elif any(one.status.label for one in moment.actions):
             break
-        since = moment.period
+        else:
+            passed.insert(0, moment.period)
     day = days.get(since) if since else None
-    return (day, since, since == facts.history.periods[0].name) if day and since else None
+    return (day, since, since == facts.history.periods[0].name, tuple(unrecorded)) if day and since else None
 
 
 def _overdue(facts: Facts, item: Action) -> str:

@@ -117,11 +117,9 @@ def _intro(facts: Facts, baseline: Baseline) -> str:
         listed = "Nothing has changed but progress."
     rewritten = number["changes.progress"]
     progress = f"Progress was rewritten in {words.counted(rewritten, 'action')}, which is not listed." if rewritten else ""
-    rest = (
-        f"Another {words.counted(same, 'action')} {'is' if same == 1 else 'are'} unchanged."
-        if same
-        else "No action is unchanged."
-    )
+    rest = "No action is unchanged."
+    if same:
+        rest = f"Another {words.counted(same, 'action')} are unchanged." if same > 1 else "Another action is unchanged."
     others = len(listed_changes(_measures(facts), facts))
     measures = (
         f"What changed in the measures ({words.counted(others, 'change')}) stands at the end, and is in none of these numbers."
@@ -139,10 +137,10 @@ def _explained(rows: Sequence[ChangeRow]) -> str:
     if number["unneeded"]:
         one = number["unneeded"] == 1
         told.append(f"Another {words.grouped(number['unneeded'])} {'needs' if one else 'need'} no explanation.")
-    told.append(f"No explanation is recorded for {words.grouped(number['silent']) if number['silent'] else 'none'}.")
-    if not number["silent"]:
-        told[-1] = "No change is without an explanation."
-    return " ".join(told)
+    if number["silent"] == len(rows):
+        return f"No explanation is recorded for {'it' if len(rows) == 1 else 'any of them'}."
+    silent = f"No explanation is recorded for {words.grouped(number['silent'])}."
+    return " ".join((*told, silent if number["silent"] else "No change is without an explanation."))
 
 
 # -- what entries say that was not found --------------------------------------------------------------------------------------
@@ -193,7 +191,9 @@ def _front_note(rows: Sequence[ChangeRow]) -> str:
     silent = with_verdict(rows, "silent")
     if not silent:
         return _count(rows)
-    of_them = "it" if len(rows) == 1 else f"{words.grouped(len(silent))} of them ({labels_of(silent)})"
+    of_them = f"{words.grouped(len(silent))} of them ({labels_of(silent)})"
+    if len(silent) == len(rows):
+        of_them = "it" if len(rows) == 1 else "any of them"
     return f"{_count(rows)} No explanation is recorded for {of_them}."
 
 
@@ -208,9 +208,7 @@ def _sections(facts: Facts, comparison: Comparison, baseline: Baseline) -> Itera
     became = dict(zip(stream_headings(facts.plan), (stream.heading for stream in facts.streams), strict=True))
     for change in comparison.changes:
         if change.item == "action":
-            gone = f"{was[change.before[0].source]} (no longer in the Plan)" if not change.after else ""
-            heading = now[change.after[0].source] if change.after else became.get(change.work_stream, gone)
-            by_stream.setdefault(heading, []).append(change)
+            by_stream.setdefault(_heading(change, now, was, became), []).append(change)
     quiet = {heading: changes for heading, changes in by_stream.items() if not all_rows(facts, changes)}
     for heading, changes in by_stream.items():
         if heading not in quiet or len(by_stream) == 1:
@@ -219,6 +217,14 @@ def _sections(facts: Facts, comparison: Comparison, baseline: Baseline) -> Itera
         yield _section(facts, "Measures", _measures(facts), "measure")
     if quiet and len(by_stream) > 1:
         yield ScheduleSection("Nothing changed here", _quiet_note(quiet), None)
+
+
+def _heading(change: Change, now: Mapping[Source, str], was: Mapping[Source, str], became: Mapping[str | None, str]) -> str:
+    """Under which work stream a change is told: that of now; of what left the plan, the one it was in, as that is called now."""
+    if change.after and change.kind != "retired":
+        return now[change.after[0].source]
+    gone = f"{was[change.before[0].source]} (no longer in the Plan)"
+    return became.get(change.work_stream) or (now[change.after[0].source] if change.after else gone)
 
 
 def _measures(facts: Facts) -> list[Change]:
@@ -270,7 +276,7 @@ def _section_note(
 ) -> str:
     """Changes: 12 (9 actions in all), 3 of them at the front (1.2 and 1.9). Unchanged: 1 (1.3). Progress rewritten: 1.1."""
     of = "of all horizons reported" if noun == "measure" else "in all"
-    note = f"Changes: {words.grouped(len(listed))} ({words.counted(total, noun)} {of})"
+    note = f"Changes: {words.grouped(len(listed))}{f' ({words.counted(total, noun)} {of})' if total else ''}"
     if ahead:
         every = len(ahead) == len(listed)
         which = "which stands" if every and len(ahead) == 1 else "all" if every else f"{words.grouped(len(ahead))} of them"

@@ -38,6 +38,7 @@ class Silence:
     partly: str
     unneeded: Group
     silent: Group
+    all_silent: bool
     without: tuple[str, ...]
     entries: Group
     stale: Group
@@ -59,6 +60,7 @@ def silence(facts: Facts) -> Silence | None:
         partly=words.grouped(counts["partly"]) if counts["partly"] else "",
         unneeded=_changes(facts, with_verdict(rows, "unneeded")),
         silent=_changes(facts, silent),
+        all_silent=len(silent) == len(rows) > 1,
         without=tuple(_without(silent)),
         entries=group(Tally("", tuple(item for tally in found.values() for item in tally.items)), "entry"),
         stale=group(found.get("entries.stale"), "entry"),
@@ -100,11 +102,15 @@ def _said(cell: object) -> str:
 
 def reasons(facts: Facts) -> tuple[str, ...]:
     """Each action that was added, retired or is gone, with the officers' entry; none where there are too many to tell here."""
-    changes = [change for change in action_changes(facts) if change.kind in ("added", "retired", "removed") and _in_plan(change)]
+    changes = [change for change in action_changes(facts) if _came_or_went(change) and _in_plan(change)]
     if len(changes) > _MOST or all(change.explained is None for change in changes):
         return ()
-    order = {"added": 0, "retired": 1, "removed": 2}
-    return tuple(_reason(change) for change in sorted(changes, key=lambda change: order[change.kind]))
+    order = {"added": 0, "retired": 2, "removed": 3}
+    return tuple(_reason(change) for change in sorted(changes, key=lambda change: order.get(change.kind, 1)))
+
+
+def _came_or_went(change: Change) -> bool:
+    return change.kind in ("added", "retired", "removed") or kinds.is_back(change)
 
 
 def _in_plan(change: Change) -> bool:
@@ -115,9 +121,17 @@ def _in_plan(change: Change) -> bool:
 def _reason(change: Change) -> str:
     """An action, what became of it, and why: 1.10 (added): “New action agreed by the board.”."""
     item: Action = (change.after or change.before)[0]
-    what = {"added": "added", "removed": "no longer in the Plan"}.get(change.kind) or words.in_prose(kinds.retired_kind(change))
-    said = words.quoted(change.explanation) if change.explanation else words.in_prose(NO_EXPLANATION)
-    return f"{words.plain(item.label).removesuffix(' (retired)')} ({what}): {said}"
+    known = "".join(f"{fact.text} " for fact in change.facts if fact.fact == "reappeared" and change.kind == "added")
+    said = words.quoted(change.explanation) if change.explanation else NO_EXPLANATION
+    label = words.plain(item.label).removesuffix(" (retired)")
+    return f"{label} ({_became(change)}): {words.in_prose(f'{known}{said}')}"
+
+
+def _became(change: Change) -> str:
+    """What became of an action that came or went."""
+    if change.kind == "retired":
+        return words.in_prose(kinds.retired_kind(change))
+    return {"added": "added", "removed": "no longer in the Plan"}.get(change.kind, "back from the Retired box")
 
 
 def fallen(facts: Facts) -> tuple[Action, ...]:

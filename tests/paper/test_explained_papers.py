@@ -162,7 +162,7 @@ def test_each_action_at_risk_stands_there_once_with_how_long_and_what_is_done(pa
     ]
     static, overdue, coming = (table[1:] for table in document.tables)
     assert [row[0] for row in (*static, *overdue, *coming)] == ["1.3", "1.2", "2.1"]
-    assert static[0][2].endswith("Static for at least 3 months, since April 2024; Due in 2 months")
+    assert static[0][2].endswith("Static for at least 3 months, since April 2024; due in 2 months")
     assert overdue[0][2].endswith("Overdue: 1 month")
     assert overdue[0][4] == "Police asked to help."
     assert coming[0][4] == "Not recorded"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.compare import texts
-from reportgen.compare.facts.setting import Setting, fact, status_told
+from reportgen.compare.facts.setting import Setting, due_told, fact, status_told
 from reportgen.dates import period_told
 from reportgen.model import Action, Change, Fact
 from reportgen.model.history import items_in_order
@@ -49,7 +49,15 @@ def reappeared(change: Change, setting: Setting) -> Iterator[Fact]:
     elif change.kind == "added" and (earlier := _earlier(change.after[0], setting)):
         period, item = earlier
         text = f"Back in the plan; it was last there in {period_told(period)}, as {item.label}, and not in the last plan."
-        yield fact("reappeared", text, item, change.after[0])
+        yield fact("reappeared", text + _due_since(item, change.after[0]), item, change.after[0])
+
+
+def _due_since(then: Action, now: Action) -> str:
+    """That an action that came back is due at another time, where both are known."""
+    was, due = then.due, now.due
+    if was is None or due is None or was.latest is None or was.latest == due.latest:
+        return ""
+    return f" It was then due {due_told(was)}, and is now due {due_told(due)}."
 
 
 def _earlier(item: Action, setting: Setting) -> tuple[str, Action] | None:
