@@ -64,6 +64,9 @@ def _own_titles(view: View, headers: Mapping[int, Header]) -> list[Cell]:
 def _title(view: View, row: int, headers: Mapping[int, Header]) -> Cell | None:
     """The title of a block: the line nearest to its table that is set apart, else the one above what is told of the block."""
     near = next((cell for cell in _above(view, row, headers) if is_styled(view, cell)), None)
+    if near is not None and not (near.bold or near.fill) and near.row - 1 > 1:
+        above = view.filled(near.row - 1)  # what is told of the block may stand between its title and its table
+        near = above[0] if len(above) == 1 and above[0].fill and near.row - 1 not in headers else near
     return near or next((cell for cell in _introduction(view, row, headers) if cell.bold or cell.fill), None)
 
 

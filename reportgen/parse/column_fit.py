@@ -65,7 +65,7 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return replace(guess, role=told)
     if "status" not in roles and _rates(guess, held):
         return replace(guess, role="status")
-    if guess.role in ("targets", "milestones", "changes") and "due" not in roles and held.dates and not held.amounts:
+    if guess.role in ("targets", "milestones", "changes", "percent") and "due" not in roles and held.dates and not held.amounts:
         return replace(guess, role="due")
     if guess.role == "log" and "ref" not in roles and held.numbered:
         return replace(guess, role="ref")

@@ -23,7 +23,7 @@ from reportgen.parse.sheet_names import names_lists
 from reportgen.parse.sheets import View
 from reportgen.parse.status import means
 from reportgen.parse.text import fold, squeeze
-from reportgen.parse.unnamed import LOST, PROMOTED, holds_actions, may_be_action, named_by_contents
+from reportgen.parse.unnamed import LOST, PROMOTED, acting_measure, holds_actions, is_open, may_be_action, named_by_contents
 
 COMPANIONS = frozenset(
     {"lead", "due", "status", "progress", "ref", "objective", "milestones", "targets", "original_due", "changes"}
@@ -181,7 +181,7 @@ class HeaderFinder:
         if not {"lead", "due"} <= roles or roles & {*MAIN, *PROMOTED} or not self._heads(headings) or _is_aside(headings):
             return False
         below = self._block(headings)
-        return any(heading.guess is None and below(heading.column).held == "prose" for heading in headings)
+        return any(is_open(heading) and below(heading.column).held == "prose" for heading in headings)
 
     def _block(self, headings: Sequence[Heading]) -> Callable[[int], Contents]:
         """Gives what stands below headings, until two empty rows."""
@@ -236,6 +236,9 @@ class HeaderFinder:
         if "action" in roles or "measure" not in roles:
             return "plan" if len(roles & {*COMPANIONS, *MAIN}) >= 2 else None
         horizon = any(horizon_of(heading.text) for heading in headings if heading.role == "measure")
+        if not horizon and {"lead", "due"} <= roles and roles & {"progress", "status"} and not roles & {"baseline", "travel"}:
+            if any(acting_measure(heading) for heading in headings):
+                return "plan"
         acts = roles & {"due", "original_due"} or any(may_be_action(heading) for heading in headings if heading.role in PROMOTED)
         if not horizon and "lead" in roles and acts and any(self._may_say(heading) for heading in headings):
             return "plan"

@@ -34,6 +34,8 @@ TOGETHER = re.compile(r"\s*(?:[/|&+,()\n]|\s[-–—]\s|\b(?:and|with)\b)\s*", r
 """What stands between two things that one column holds."""
 PART_OF_YEAR = re.compile(r"\b(?:(?P<half>(?:mid|half)[ -]?year(?:ly)?|interim)|(?:end of|full)[ -]year|year[ -]end)\b")
 """A report at the half or at the end of a year."""
+AFTER = re.compile(r"\b(?:at|after|to) (\d{1,2})(?:st|nd|rd|th)? (?:months?|weeks?|years?)\b")
+"""How long after the beginning an update was given: "Update at 12 months"."""
 LOOSE_END = re.compile(r"\b(to|at|as at|for|in|of|by|from|the|on|and|up to)$")
 PIECES = re.compile(r"[/|\n;:?()\[\]]|\s[-–—]\s")
 """Where a heading may be cut for one of its forms."""
@@ -312,6 +314,8 @@ def period_of(text: str) -> Period:
         return Period((year, season), None)
     if not season and not month and (span := SPAN.search(plain)) is not None:
         return Period((2000 + int(span[1]), 25), None) if int(span[2]) == int(span[1]) + 1 else Period(None, None)
+    if not month and not season and (after := AFTER.search(plain)) is not None:
+        return Period((0, 100 + int(after[1])), None)
     return Period(None, None, month or season)
 
 

@@ -20,6 +20,9 @@ BULLET = re.compile(r"^\s*(?:[•▪●◦‣*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s
 DASH = re.compile(r"^\s*[-–—]\s")
 WHOLE = re.compile(r"\b(n/a|and/or|c/o)\b|\bw/|(?-i:(?<![A-Za-z])[A-Z]/[A-Z][a-z])", re.IGNORECASE)
 """What has a slash and is one: "n/a", and a rank such as D/Supt."""
+SUBJECT = re.compile(r"(?:^|(?<=[/;,]))\s*[A-Z]{2,5}$")
+SUBJECT_OF_POST = re.compile(r"[A-Z]+[a-z]?[A-Z]\w* (?P<post>[A-Z][a-z]+)(?!\w)")
+"""The letters of two subjects that one post has: MCA/DoLS Manager."""
 UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to)|[&,+–—-])\s*$", re.IGNORECASE)
 TOGETHER = r"\s(?:&|\+|and|with|w/)\s"
 MOST_PARTS = 12
@@ -80,9 +83,19 @@ def _separators(text: str, separator: str) -> list[re.Match[str]]:
             depth += 1
         elif match[0] in ")]":
             depth -= 1
-        elif depth <= 0 and not (match[0] == "/" and WHOLE.search(text[max(0, match.start() - 3) : match.end() + 2])):
+        elif depth <= 0 and not (match[0] == "/" and _is_whole(text, match)):
             found.append(match)
     return found
+
+
+def _is_whole(text: str, slash: re.Match[str]) -> bool:
+    """Whether a slash is part of a word, or of what one post is for: the MCA/DoLS Manager."""
+    if WHOLE.search(text[max(0, slash.start() - 3) : slash.end() + 2]):
+        return True
+    left, right = SUBJECT.search(text[: slash.start()]), SUBJECT_OF_POST.match(text[slash.end() :])
+    if left is None or right is None or left[0].casefold() in _folded(general_words().lead_teams):
+        return False
+    return right["post"].casefold() in _folded(general_words().lead_roles)
 
 
 def _cut(text: str, separator: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from reportgen.layout import general_words
 from reportgen.parse.due import Calendar, read_due
@@ -56,12 +57,20 @@ def dated(periods: Sequence[Period], calendar: Calendar, as_at: date | None) -> 
     """The periods of a family of columns from left to right, those that are only months dated where every one can be.
 
     The year is the only one that fits the plan's dates, else the last before the day of the status; failing both, months follow
-    each other from left to right, and their names stay open.
+    each other from left to right, or from right to left where they are nearer so (Nov, Oct), and their names stay open.
     """
     named = [_with_year(period, calendar, as_at) if period.month else period for period in periods]
     if any(period.order is None and period.month for period in named):
+        if _span(named[::-1]) < _span(named):
+            return list(_in_order(named[::-1]))[::-1]
         return list(_in_order(named))
     return named
+
+
+def _span(periods: Sequence[Period]) -> int:
+    """How many months lie between the first and the last of some, each taken for the next after the one before it."""
+    months = [period.month for period in periods if period.month]
+    return sum((later - earlier) % 12 for earlier, later in pairwise(months))
 
 
 def _with_year(period: Period, calendar: Calendar, as_at: date | None) -> Period:

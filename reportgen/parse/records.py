@@ -95,7 +95,8 @@ def _without_table(walked: Walked, role: str) -> Finding:
 
 def _copies(sheets: Sequence[Walked], layout: Layout) -> Iterator[Copied]:
     texts = [(walked, _texts(walked)) for walked in sheets if walked.left_out is None]
-    candidates = [(walked, own) for walked, own in texts if len(own) >= FEWEST]
+    yield from _extracts(texts, layout)
+    candidates = [(walked, own) for walked, own in texts if len(own) >= FEWEST and not walked.left_out]
     gone: set[int] = set()
     for index, (walked, own) in enumerate(candidates):
         for other, others in candidates[:index]:
@@ -107,6 +108,29 @@ def _copies(sheets: Sequence[Walked], layout: Layout) -> Iterator[Copied]:
                 gone |= {id(copied.copy)} if not copied.counted else set()
                 yield copied
                 break
+
+
+def _extracts(texts: Sequence[tuple[Walked, set[str]]], layout: Layout) -> Iterator[Copied]:
+    """The sheets that only list some of another's actions again, reference and all: exceptions, what is red, what is overdue."""
+    for walked, own in texts:
+        if not own or role_of(walked.view.sheet.name, layout) == "plan":
+            continue
+        marked = _marked(walked)
+        for other, others in texts:
+            if len(own) * 2 <= len(others) and own <= others and marked <= _marked(other) and (len(own) > 1 or all(marked)):
+                yield Copied(walked, other, len(own), counted=False)
+                break
+
+
+def _marked(walked: Walked) -> set[str]:
+    """The references and texts of a sheet's own actions together, folded; "" for one without a reference."""
+    ref = {id(item.header): next((h.column for h in item.header.headings if h.role == "ref"), None) for item in walked.items}
+    found: set[str] = set()
+    for item in walked.items:
+        column = ref[id(item.header)]
+        cell = walked.view.shown(item.rows[0], column) if column else None
+        found.add(f"{fold(cell.text)} {_text(walked, item)}" if cell and cell.text.strip() else "")
+    return found
 
 
 def _texts(walked: Walked) -> set[str]:

@@ -224,13 +224,14 @@ def title_of_group(view: View, cells: Sequence[Cell], header: Header) -> Cell | 
 def _sums_up(view: View, cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row numbered above those below it ends with one of them and has no lead though they have: no task by itself."""
     lead, due = (next((h.column for h in header.headings if h.role == role), None) for role in ("lead", "due"))
+    dates = [heading.column for heading in header.headings if heading.role in ("due", "original_due")]
     column = _numbering(view, cells, header)
     if lead is None or due is None or column is None or _roles(cells, header) & {"lead", "progress"}:
         return False
     row = cells[0].row
     stem = _number(view, row, column)
     below = list(takewhile(lambda number: _number(view, number, column)[: len(stem)] == stem, range(row + 1, row + LOOK_BACK)))
-    ends = {cell.text for number in below if (cell := view.cell(number, due)) is not None}
+    ends = {cell.text for number in below for column in dates if (cell := view.cell(number, column)) is not None}
     own = view.cell(row, due)
     return own is not None and own.text in ends and sum(_has(view, number, [lead]) for number in below) * 2 > len(below)
 

@@ -13,7 +13,7 @@ from reportgen.parse.text import fold
 SheetRole = Literal["plan", "measures", "retired", "leave_out"]
 FILLERS = re.compile(
     r"actions?|items?|tasks?|recs?|recommendations?|milestones?|projects?|commitments?|deliverables?|activit(y|ies)|plans?|rows?|list|log|register|tab|sheet|and|in|of|to|up|the|from|since|during|"
-    r"years?|fy|pre|post|last|report|meeting|updates?"
+    r"years?|fy|pre|post|last|report|meeting|updates?|audits?|internal|external|inspections?|reviews?"
 )
 """Words that say nothing of what sets a sheet apart."""
 LETTERED = re.compile(r"\s*(?:(?:table|part|section) )?[A-Z][.):]\s+(?=\S)", re.IGNORECASE)

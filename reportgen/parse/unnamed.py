@@ -15,6 +15,10 @@ from reportgen.parse.text import fold, squeeze
 
 PROMOTED = ("mitigation", "objective", "milestones", "targets")
 """What is taken for the action, in this order, in a table that has no heading for one."""
+ACTING = frozenset({"measure", "measures", "measure title", "measure name", "measure description", "aqap measure"})
+"""What a measure that is to be taken is headed."""
+NEVER_PROSE = frozenset({"travel"})
+"""Families of columns that hold a sign or a word."""
 LOST = 10
 """How much less sure a column is that holds what its heading names than one that holds it by both."""
 ORDERED = 0.4
@@ -36,6 +40,12 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
     Without a heading for it, the first column of prose whose heading says nothing; else, in a table of recommendations or
     milestones alone, these. checks.action_columns tells the person of either.
     """
+    acting = [heading for heading in headings if acting_measure(heading)]
+    if kind == "plan" and len(acting) == 1 and not any(heading.role == "action" for heading in headings):
+        return [
+            replace(heading, guess=replace(heading.guess, role="action")) if heading in acting and heading.guess else heading
+            for heading in headings
+        ]
     roles = [heading.role for heading in headings]
     if "action" in roles or (kind == "measures" and "measure" in roles):
         return list(headings)
@@ -61,9 +71,19 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
 
 def _may_act(heading: Heading, role: str | None) -> bool:
     """Whether a heading may stand over the actions: nobody knows it, or it is "Description" beside targets at most."""
-    if heading.guess is None:
+    if heading.guess is None or is_open(heading):
         return True
     return heading.guess.role in BOX_ROLES and may_be_action(heading) and role not in ("objective", "mitigation")
+
+
+def acting_measure(heading: Heading) -> bool:
+    """Whether a heading calls what is to be done a measure, as plans for clean air do; what an outcome is measured by, it may not."""
+    return heading.role == "measure" and fold(heading.text) in ACTING
+
+
+def is_open(heading: Heading) -> bool:
+    """Whether a heading may stand over prose though its family never does: a "Direction" that was given."""
+    return heading.guess is None or heading.guess.role in NEVER_PROSE
 
 
 def _tells(held: Contents) -> bool:
