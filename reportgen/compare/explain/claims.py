@@ -18,17 +18,18 @@ _REF = re.compile(r"(?<![\d./£])\b\d{1,2}\.\d{1,2}[a-z]?\b(?![/.]\d|%)")
 _TEXTS = frozenset({"action", "targets", "milestones", "objective"})
 _REWORDED = re.compile(
     r"(?:(?:the |this |also |minor |some |slight )*(?:action|action wording|wording|action title|action text|text|description|"
-    r"title|scope)(?: of (?:the|this) action)?(?: (?:has|have|also|been|was|is|now|too|has now))*(?: \w+ly)? "
+    r"title|scope)(?: of (?:the|this) action)?(?: (?:itself|has|have|also|been|was|is|now|too|has now))*(?: \w+ly)? "
     r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|amended|changed|clarified|tidied|revised|edited|simplified|updated|"
     r"shortened|lengthened|broadened|narrowed|strengthened|altered|refocused|expanded|improved|widened|extended|tightened|trimmed|"
-    r"sharpened|softened|corrected|polished|refreshed|recast))|"
+    r"sharpened|softened|corrected|polished|refreshed|recast|cut (?:back|down)|scaled (?:back|down)|pared (?:back|down)))|"
     r"(?:re-?worded|re-?phrased|re-?written|re-?drafted|re-?titled|renamed)\b|(?:minor |small |slight |some )?(?:re-?wording|"
     r"wording (?:changes?|amendments?|edits?))|(?:minor |small |slight |some )?(?:change|amendment|edit)s? (?:of|to|"
     r"in) (?:the )?(?:action )?(?:wording|text)"
 )
 _TARGET_CHANGED = re.compile(
     r"\b(?:rais\w+|increas\w+|lower\w+|reduc\w+|tighten\w+|relax\w+|chang\w+|revis\w+|amend\w+|alter\w+|adjust\w+|cut|doubled|"
-    r"halved|re-?set|eased|stretched|replaced|removed|dropped|added|strengthened|updated|upped|uplifted|new)\b"
+    r"halved|re-?set|eased|stretched|replaced|removed|dropped|added|strengthened|updated|upped|"
+    r"uplifted|trim\w+|pared|shaved|nudged|bumped|slashed|scaled|halved|new)\b"
 )
 _LEAD_CHANGED = re.compile(
     r"\b(?:chang\w+|transfer\w+|pass(?:ed|es)|mov(?:ed|es)|re-?assign\w+|re-?allocat\w+|hand(?:ed|s|over)|new|amended|updated|"
@@ -42,7 +43,8 @@ _DUE_CHANGED = re.compile(
 )
 _MILESTONE_CHANGED = re.compile(
     r"\b(?:chang\w+|revis\w+|amend\w+|added|new|removed|replaced|updated|alter\w+|reworded|re-?written|clarif\w+|split|reset|"
-    r"deleted|inserted|dropped|moved|re-?drafted|expanded|simplified|introduced|refreshed|shortened|lengthened|reworked)\b"
+    r"put in(?:to)?|tacked on|deleted|inserted|dropped|moved|re-?drafted|expanded|simplified|introduced|"
+    r"refreshed|shortened|lengthened|reworked)\b"
 )
 _DATED_MOVE = re.compile(
     r"^(?:now )?(?:extended|put back|pushed back|moved back|slipped|deferred|postponed|rescheduled|brought forward|delayed|"
@@ -54,6 +56,7 @@ _SPLIT_OR_MERGED = re.compile(
     r"(?:merged|combined|amalgamated|rolled) (?:with|into|together with) (?:the |an?other )?(?:action|item|\d)|"
     r"(?:split|divided|separated|broken) (?:in|into|up into|down into|out into) (?:two|three|four|2|3|4|parts|separate|its)\b)"
 )
+_SPLIT_OR_MERGED_LABEL = re.compile(r"(?i)\b(?:merged|split|combined|superseded)\b")
 _BY_SO_MUCH = re.compile(r"\bby (?:an? |another |\w+ )(?:further |extra )?(?:month|week|quarter|year|term)s?\b")
 
 
@@ -91,7 +94,9 @@ def _denied_field(clause: Clause) -> frozenset[str]:
 
 def _not_found(change: Change, clause: Clause, comparer: FieldComparer) -> bool:
     """Whether a clause says that something changed which did not."""
-    if change.kind == "added" or phrases.OTHER_THING.search(clause.folded) or _of_other_action(change, clause):
+    if change.kind == "added" or phrases.OTHER_THING.search(clause.folded):
+        return False
+    if _of_other_action(change, clause) and not _claims_event(change, clause):
         return False
     changed = {field.field for field in change.fields}
     claimed = [field for field, is_claimed in _CLAIMS if is_claimed(change, clause)]
@@ -120,7 +125,10 @@ def _has_changed(field: str, change: Change, changed: set[str]) -> bool:
     if field == "new":
         return change.kind in ("split", "merged") or change.before[0].kept == "retired" != change.after[0].kept
     if field == "event":
-        return change.kind in ("split", "merged") or "action" in changed
+        dropped = status_kind(change.after[0].status) == "dropped" or _SPLIT_OR_MERGED_LABEL.search(
+            change.after[0].status.text or ""
+        )
+        return change.kind in ("split", "merged") or "action" in changed or bool(dropped)
     if field == "retired":
         return change.after[0].kept == "retired" or status_kind(change.after[0].status) == "dropped"
     if field == "action":
@@ -194,7 +202,9 @@ def _claims_status(change: Change, clause: Clause) -> bool:
     low = clause.folded.strip(" .")
     if phrases.BARE_COMPLETED.fullmatch(low):
         return now.complete is False
-    if re.fullmatch(r"(?:now |action |has been |was |is )*(?:put|placed) on hold", low):
+    if re.fullmatch(
+        r"(?:now |action |has been |was |is )*(?:put|placed) on hold(?: (?:from|since|until|till|by|at|on|in)\b.*)?", low
+    ):
         return status_kind(now) not in ("stalled", None)
     if re.fullmatch(r"(?:from )?(?:red|amber|green|blue) (?:to|->|>) (?:red|amber|green|blue)", low):
         return True
@@ -265,8 +275,10 @@ def _claims_stream(change: Change, clause: Clause) -> bool:
     return (
         "work_stream" in clause.fields
         and re.match(
-            r"(?:(?:action|this|it|this action|now|also|has|been|was) )*(?:moved|transferred|relocated|re-?aligned|shifted|sits|"
-            r"re-?assigned|re-?homed)\b.*\b(?:from|to|under|into|in|within|across|here)\b|"
+            r"(?:(?:action|this|it|this action|now|also|has|have|been|was|we) )*(?:moved|transferred|relocated|re-?aligned|"
+            r"shifted|sits|re-?assigned|re-?homed)\b.*\b(?:from|to|under|into|in|within|across|here)\b|"
+            r"(?:(?:the|title|name|of) )*(?:work ?-?stream|theme|priority)(?:'s)? (?:(?:title|name|was|is|has|been|also|now) )*"
+            r"(?:changed|renamed|re-?titled|moved|revised|amended)\b|"
             r"(?:(?:a|the) )?new (?:work ?-?stream|theme|priority)\b(?= ?(?:=|:|is|now|-))",
             clause.folded,
         )

@@ -43,11 +43,13 @@ def stems(text: str | None) -> list[str]:
 def changed(before: str | None, after: str | None) -> frozenset[str]:
     """The stems that came, went or stand at another place."""
     was, now = stems(before), stems(after)
-    found: set[str] = set()
+    went: set[str] = set()
+    came: set[str] = set()
     for kind, i, j, k, m in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if kind != "equal":
-            found |= {*was[i:j], *now[k:m]}
-    return frozenset(found) - _EVERYDAY
+            went, came = went | {*was[i:j]}, came | {*now[k:m]}
+    again = frozenset(was) & frozenset(now) - (went & came)  # "form" of a form that is now piloted too
+    return frozenset(went | came) - again - _EVERYDAY
 
 
 def kept(before: str | None, after: str | None) -> frozenset[str]:

@@ -7,6 +7,8 @@ STRONG = words.any_of(
     r"because", r"owing to", r"due to", r"hence", r"therefore", r"as a result", r"so (?=\w)", r"in (?:light|view) of",
     r"on account of", r"pending(?! \w+$)", r"until", r"instead(?: of)?", r"rather than", r"no longer", r"not any ?more",
     r"replac\w+", r"swapp\w+", r"substitut\w+", r"switch(?:ed|ing)?", r"chang(?:ed|es|ing)", r"amended", r"revised",
+    r"ditched", r"axed", r"(?:has |have |is |'s )?gone", r"(?:come|came|comes|taken|crossed|struck|dropped|knocked) (?:off|out)",
+    r"left out", r"cut out", r"lost", r"swapped", r"first(?:,)? then",
     r"overtaken", r"supersed\w+", r"withdr\w+", r"dropped", r"scrapped", r"removed", r"deleted", r"added", r"inserted",
     r"(?:brought|pulled|put|built|taken|written) (?:in|into|out)", r"(?:tagged|bolted|tacked) on", r"tak(?:en|ing) (?:out|off)",
     r"asked (?:for|to|that|if|us)", r"(?:have|has|had) asked", r"request(?:ed)?", r"insist\w*",

@@ -32,6 +32,13 @@ _WEAK = re.compile(
     r"\s*,\s+(?:then\s+)?|"
     r"\s*/\s+|\s*:\s+|\s*\(|\)"
 )
+_SHORT_FORMS = {
+    "fwd": "forward", "mth": "month", "mths": "months", "mnth": "month", "mnths": "months", "wk": "week", "wks": "weeks",
+    "yr": "year", "yrs": "years", "qtr": "quarter", "qtrs": "quarters", "resp": "responsible", "cos": "because", "cuz": "because",
+    "ext": "extension", "ddl": "deadline", "amd": "amended", "prog": "progress", "w/stream": "work stream",
+}  # fmt: skip
+"""Words as officers shorten them."""
+_SHORT_WORD = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SHORT_FORMS))})(?!\w)")
 _LONG_WORD = re.compile(r"[a-z]{7,}")
 _MEANT = {
     "".join(sorted(word)): word
@@ -120,7 +127,8 @@ def _dated(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text as patterns look at it: lower case, plain quotes and dashes, one space between words."""
-    return _LONG_WORD.sub(lambda found: _mended(found[0]), texts.form(text).casefold().replace("’", "'"))
+    low = _SHORT_WORD.sub(lambda found: _SHORT_FORMS[found[0]], texts.form(text).casefold().replace("’", "'"))
+    return _LONG_WORD.sub(lambda found: _mended(found[0]), low)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportgen.model.names import squeeze
 
@@ -23,20 +23,31 @@ _UNITS = re.findall(
     "nineteen",
 )
 _TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
+_ORDINALS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 _WORDS = (
     {word: str(place) for place, word in enumerate(_UNITS, 1) if place > 1}
     | {word: str(place * 10) for place, word in enumerate(_TENS, 2)}
     | {f"{ten} {unit}": str(20 + place * 10 + one) for place, ten in enumerate(_TENS) for one, unit in enumerate(_UNITS[:9], 1)}
-    | {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "hundred": "100"}
+    | {"hundred": "100"}
+    | _ORDINALS
 )
-_SPELT = re.compile(rf"\b(?:{'|'.join(sorted((word.replace(' ', '[ -]') for word in _WORDS), key=len, reverse=True))})\b")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first; those of two may have a hyphen."""
+    return rf"\b(?:{'|'.join(sorted((word.replace(' ', '[ -]') for word in words), key=len, reverse=True))})\b"
+
+
+_SPELT = re.compile(_any_of(_WORDS))
+_CARDINAL = re.compile(_any_of(_WORDS.keys() - _ORDINALS.keys()), re.IGNORECASE)
 _IN_TEN = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|[2-9])(?: out of | in )(?:ten|10)\b")
 """A share in words: "nine in ten" is 90%."""
 
 
 def figures(text: str | None) -> list[str]:
-    """The numbers of a text as typed, in order, without dates."""
-    return [squeeze(found).rstrip(",.") for found in _NUMBER.findall(_DATES.sub(" ", squeeze(text or "")))]
+    """The numbers of a text as typed, in order, without dates; those in words ("Three workshops") in figures."""
+    plain = _CARDINAL.sub(lambda found: _WORDS[found[0].casefold().replace("-", " ")], squeeze(text or ""))
+    return [squeeze(found).rstrip(",.") for found in _NUMBER.findall(_DATES.sub(" ", plain))]
 
 
 def value(figure: str) -> str:

@@ -60,7 +60,7 @@ def is_named(lead: str, typed: str, short: Mapping[str, str]) -> bool:
     """Whether some typed words name a lead."""
     if len(fold_lead(lead)) > 3 and fold_lead(lead) in fold_lead(typed):
         return True
-    own, said = _words(lead, short), _words(_written_out(lead, typed), short)
+    own, said = _words(lead, short), _words(written_out(lead, typed), short)
     telling = [word for word in own if word not in _roles()]
     if not own:
         return False
@@ -82,7 +82,7 @@ def _part_named(part: str, typed: str) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", typed) for name in (letters, names[0], names[-1]) if len(name) > 1)
 
 
-def _written_out(lead: str, typed: str) -> str:
+def written_out(lead: str, typed: str) -> str:
     """Typed words with the initials of some of a post's words written out: Development Control Mgr for DC Mgr."""
 
     def long(found: re.Match[str]) -> str:

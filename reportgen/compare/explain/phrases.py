@@ -59,7 +59,8 @@ SUPPOSED = re.compile(
 )
 """A clause of what may or should come: nothing that it could be wrong about yet."""
 REASON = re.compile(
-    r"[,;]?\s+\b(?:because|owing to|due to|so that(?!'s)|so as to|in order (?:to|that)|to (?:allow|enable|give|let|ensure|fit|"
+    r"[,;]?\s+\b(?:because|owing to|due to|so that(?!'s)|so (?=(?:we|it|they|staff) (?:can|could|may|might)\b)|so as to|"
+    r"in order (?:to|that)|to (?:allow|enable|give|let|ensure|fit|"
     r"coincide|avoid|help|await|take(?! in)|tie|"
     r"bring|complete|permit|match|accommodate|provide|make sure|reduce|improve|support|align|recognise|address)\b|following|"
     r"pending (?=\w)|"
@@ -120,12 +121,12 @@ OTHER_THING = re.compile(
 )
 """A clause about something other than the action itself."""
 BARE_COMPLETED = re.compile(
-    r"(?:(?:this |the )?action (?:is |was |has been )?|now |all |fully |"
+    r"(?:(?:this |the )?action (?:is |was |has been )?|that's (?:this (?:one|action) |it )?|now |all |fully |"
     r"marked (?:as )?|status (?:is |now |now is |changed to |moved to |"
     r"updated to )?)*"
-    r"(?:completed?|closed|implemented|achieved|finished|done)(?: and (?:retired|closed|signed off))?(?: (?:on time|"
+    r"(?:completed?|closed|implemented|achieved|finished|done)(?: and (?:retired|closed|signed off))?(?:,? (?:on time|"
     r"on schedule|in full|early|late|ahead .*|in (?:\w+ )?\w+(?: \d{4})?|on \d.*|since .*|this (?:quarter|period)|at .*|"
-    r"during .*))?"
+    r"during .*|hurrah|hooray|at last|finally|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*(?: \d{4})?))?"
 )
 """A clause that says that the action itself is completed, and nothing else."""
 NEW_ACTION = re.compile(

@@ -10,6 +10,9 @@ from reportgen.model import Rag, Status
 
 _BETTER: dict[Rag | None, int] = {"red": 0, "amber": 1, "green": 2, "blue": 3}
 
+_QUOTED = re.compile(r"\"[^\"]*\"")
+"""Words of a text that an entry speaks of: Took out "gaps filled"."""
+
 _WORSE = re.compile(
     r"\b(?:worse\w*|deteriorat\w+|lower(?:ed)?|downgrad\w+|slip\w*|setbacks?|difficult\w*|problems?|concerns?|risk)\b"
 )
@@ -64,7 +67,7 @@ def _status_pair(was: Status, now: Status, clause: Clause) -> Verdict:
     if noun:
         return "partly" if other and not status_named(now, clause) else "yes"
     begun = status_kind(was) == "not started" and status_kind(now) not in ("dropped", "stalled")
-    if begun and phrases.ACCOMPLISHED.search(clause.folded) and not names_others(clause, "status"):
+    if begun and phrases.ACCOMPLISHED.search(_QUOTED.sub(" ", clause.folded)) and not names_others(clause, "status"):
         return "yes"
     if now.complete:
         return "partly" if phrases.ACCOMPLISHED.search(clause.folded) and not names_others(clause, "status", "action") else "no"

@@ -12,7 +12,7 @@ from reportgen.model import Due
 _STREAM = (
     r"(?:(?:\w+ )?(?:work ?-?)?(?:stream|programme|theme|strand|section|priority|pillar|chapter|heading|item|action|plan)s?)"
 )
-_INTO = r"(?:under|to|into|in|within|with|of|from|as|part of|joins?|joined)"
+_INTO = r"(?:under|to|into|in|within|with|of|from|as|part of|joins?|joined|renamed|retitled|called|named)"
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|already|achieved|reached|"
     r"(?:attended|trained|held|received|visited|sent)(?: (?:on|in|at|by|from|to)\b|$))"
@@ -24,6 +24,11 @@ _AGENT = re.compile(
     re.IGNORECASE,
 )
 """What says of a person that is named next that they agreed to a thing or heard of it, not that they lead it."""
+_YEARS = re.compile(r"(?<![\d/.])(?:20)?(\d\d)(?:[/-](?:20)?(\d\d))(?![\d/.-])|(?<![\d/])20(\d\d)(?![\d/-])")
+_VACANT = re.compile(
+    r"\b(?:vacan\w*|nobody|no[ -]one|unfilled|post (?:is |now )?frozen|not filled|tb[ac]|to be (?:appointed|recruited))\b"
+)
+"""What says that there is no lead."""
 _YEAR = re.compile(r"\W*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
 _MANY = 8
 """Of a text with more other words than this, one of them in an entry may stand there by chance."""
@@ -60,19 +65,22 @@ def _is_titled(title: str, typed: str) -> bool:
 def _lead(told: Told, clause: Clause) -> bool:
     """The new lead, or both of them; not as who agreed to something."""
     was, now = leads.entries(told.before), leads.entries(told.after)
+    now = [lead for lead in now if not _VACANT.search(lead.casefold())]
     new = [lead for lead in now if lead not in was and _is_named(lead, clause, told)]
     if new:
         return not _AGENT.search(_before(new, clause.typed))
-    return any(leads.is_of_team(lead, clause.typed) and _goes_to(lead, clause) for lead in now if lead not in was)
+    teams = [lead for lead in now if lead not in was and leads.is_of_team(lead, leads.written_out(lead, clause.typed))]
+    return (not now and _VACANT.search(clause.folded) is not None) or any(_goes_to(lead, clause) for lead in teams)
 
 
 def _goes_to(lead: str, clause: Clause) -> bool:
-    """Whether a clause says that something went to the team of a post: "relinquished to Trading Standards"."""
-    team = next((word for word in re.findall(r"[A-Z][\w'’&-]+", lead) if word in clause.typed), "")
-    return (
-        re.search(rf"\b\w+(?:ed|en|es|ts|now) (?:\w+ )?(?:to|with|by|under) (?:the )?{re.escape(team)}\b", clause.typed)
-        is not None
-    )
+    """Whether a clause says that something went to the team of a post, or that it has it: "Licensing have it"."""
+    names = re.findall(r"[A-Z][\w'’&-]+", lead)
+    team = next((re.escape(word[:3]) for word in names if word[:3] in clause.typed), "")
+    went = rf"\b\w+(?:ed|en|es|ts|now) (?:\w+ )?(?:to|with|by|under) (?:the )?{team}"
+    has = rf"\b{team}.{{0,40}}\b(?:ha(?:ve|s) (?:it|this)|owns?|runs?|takes?|will (?:run|lead|take|own)|leads?)\b"
+    ousts = rf"\b{team}.{{0,40}}\b(?:rather than|instead of)\b"
+    return re.search(rf"{went}|{has}|{ousts}", clause.typed) is not None
 
 
 def _is_named(lead: str, clause: Clause, told: Told) -> bool:
@@ -91,7 +99,8 @@ def _due(told: Told, clause: Clause) -> bool:
     roles = [dates.role(clause, place) for place in range(len(clause.spans))]
     new = [any(dates.names(span, due) for due in dues) for span in clause.spans]
     old = [any(dates.names(span, item.due) for item in told.before) for span in clause.spans]
-    if any(new) and (any(old) or any(n and role == "to" for n, role in zip(new, roles, strict=True))):
+    replaced = any(item.due and not item.due.latest and _has(item.due.text, clause.typed) for item in told.before)
+    if any(new) and (any(old) or replaced or any(n and role == "to" for n, role in zip(new, roles, strict=True))):
         return True
     return any(_is_typed(due, clause) for due in dues) and len(clause.folded.split()) < _MANY
 
@@ -107,7 +116,9 @@ def _text(told: Told, clause: Clause) -> bool:
     if said & {figures.value(figure) for figure in new} and not _SO_FAR.search(clause.folded):
         return True
     was, now = told.change.before, told.change.after
-    wanted = {stem for stem in content.changed(was, now) if not stem.isdecimal()}
+    if _years(now) - _years(was) and (_years(now) - _years(was)) & _years(clause.typed):
+        return True
+    wanted = {stem for stem in content.changed(was, now) - content.kept(was, now) if not stem.isdecimal()}
     found = content.said(wanted, clause.typed, was, now)
     enough = 1 if len(wanted) <= _MANY else 2
     return (
@@ -115,6 +126,11 @@ def _text(told: Told, clause: Clause) -> bool:
         and (len(found) * 2 > len(wanted) or cues.is_change_of_named(clause))
         and not _SO_FAR.search(clause.folded)
     )
+
+
+def _years(text: str | None) -> set[str]:
+    """The years and financial years of a text, each by its last figures: 15-16 for 2015/16."""
+    return {f"{found[0] or found[2]}-{found[1]}" for found in _YEARS.findall(text or "")}
 
 
 _JUDGES: dict[str, Callable[[Told, Clause], bool]] = {

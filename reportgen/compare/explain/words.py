@@ -177,6 +177,9 @@ MOVES: dict[str, re.Pattern[str]] = {
         r"no[ -]?(?:one|body) in post",
         r"changed hands",
         r"no longer with",
+        r"(?:now )?own(?:s|ed) (?:it|this)(?! to)|run(?:s|ning)? with (?:it|this)",
+        r"(?:officer|person|one) to (?:chase|contact|ask)",
+        r"relieved (?:\w+ ){1,3}(?:as|of)",
         r"(?:appointed|joined|joins|added) (?:as|to) (?:\w+ ){0,2}(?:lead|owner)",
     ),
     "action": any_of(
@@ -309,6 +312,7 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"pause|slowed|lagging|back burner|shelved|"
         r"in trouble|failing|bogged down|(?:will|going to) miss|short(?:age|staffed)\w*|not (?:as far|where we)|"
         r"(?:lost|losing) (?:\w+ ){0,2}(?:days?|weeks?|months?)|not (?:going|gone) (?:\w+ )?to plan|let us down|"
+        r"down(?:ed)? tools|on the shelf|(?:in|on) limbo|"
         r"on ice|stood (?:down|still) (?:for now|for the (?:time being|moment)|until|whilst|while|"
         r"temporarily)|mothballed|on pause|"
         r"nothing (?:\w+ ){0,2}(?:mov\w+|happen\w*|proceed|start|be done|until)|"
@@ -325,7 +329,9 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"pulled(?= because|$|\.)|axed|(?:to |now )stop(?:ped|ping)? (?:this|the|work|it)|"
         r"given up(?: on)?|discarded|knocked on the head)\b"
     ),
-    "not started": re.compile(r"\b(?:not (?:yet )?(?:started|begun|commenced)|yet to (?:start|begin|commence))\b"),
+    "not started": re.compile(
+        r"\b(?:not (?:yet |in fact |actually |even )*(?:started|begun|commenced)|yet to (?:start|begin|commence))\b"
+    ),
 }
 """What each kind of status is called in an entry."""
 REOPENED = re.compile(
