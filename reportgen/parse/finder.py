@@ -23,7 +23,16 @@ from reportgen.parse.sheet_names import names_lists
 from reportgen.parse.sheets import View
 from reportgen.parse.status import means
 from reportgen.parse.text import fold, squeeze
-from reportgen.parse.unnamed import LOST, PROMOTED, acting_measure, holds_actions, is_open, may_be_action, named_by_contents
+from reportgen.parse.unnamed import (
+    LOST,
+    PROMOTED,
+    acting_measures,
+    holds_actions,
+    is_open,
+    may_be_action,
+    named_by_contents,
+    projects,
+)
 
 COMPANIONS = frozenset(
     {"lead", "due", "status", "progress", "ref", "objective", "milestones", "targets", "original_due", "changes"}
@@ -229,6 +238,8 @@ class HeaderFinder:
         main = roles & {*MAIN, *PROMOTED}
         if main == {"mitigation"} and sum(heading.role == "risk" for heading in headings) > 1:
             return "aside"
+        if not main and projects(headings, self._block(headings)):
+            return "plan"
         if not main or not (roles & COMPANIONS - main or len(main) > 1 or listed):
             return "aside" if _is_aside(headings) or _lists_decisions(roles) else None
         if not roles & {"action", "lead", "due"} and len(roles & {"targets", "baseline", "travel"}) > 1:
@@ -236,9 +247,8 @@ class HeaderFinder:
         if "action" in roles or "measure" not in roles:
             return "plan" if len(roles & {*COMPANIONS, *MAIN}) >= 2 else None
         horizon = any(horizon_of(heading.text) for heading in headings if heading.role == "measure")
-        if not horizon and {"lead", "due"} <= roles and roles & {"progress", "status"} and not roles & {"baseline", "travel"}:
-            if any(acting_measure(heading) for heading in headings):
-                return "plan"
+        if not horizon and acting_measures(headings):
+            return "plan"
         acts = roles & {"due", "original_due"} or any(may_be_action(heading) for heading in headings if heading.role in PROMOTED)
         if not horizon and "lead" in roles and acts and any(self._may_say(heading) for heading in headings):
             return "plan"

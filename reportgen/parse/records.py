@@ -18,6 +18,7 @@ ALIKE = 0.8
 """The share of its actions that a sheet has in common with another of which it is a copy."""
 FEWEST = 3
 """How many actions a sheet has at least that is compared with others."""
+MARKS = ("ref", "action", "lead", "due", "status")
 FEW, MANY = 2, 8
 """So few actions on one sheet, where the others have so many on average, make one look again."""
 
@@ -117,20 +118,20 @@ def _extracts(texts: Sequence[tuple[Walked, set[str]]], layout: Layout) -> Itera
             continue
         marked = _marked(walked)
         for other, others in texts:
-            if len(own) * 2 <= len(others) and own <= others and marked <= _marked(other) and (len(own) > 1 or all(marked)):
+            if len(own) * 2 <= len(others) and marked <= _marked(other):
                 yield Copied(walked, other, len(own), counted=False)
                 break
 
 
-def _marked(walked: Walked) -> set[str]:
-    """The references and texts of a sheet's own actions together, folded; "" for one without a reference."""
-    ref = {id(item.header): next((h.column for h in item.header.headings if h.role == "ref"), None) for item in walked.items}
-    found: set[str] = set()
-    for item in walked.items:
-        column = ref[id(item.header)]
-        cell = walked.view.shown(item.rows[0], column) if column else None
-        found.add(f"{fold(cell.text)} {_text(walked, item)}" if cell and cell.text.strip() else "")
-    return found
+def _marked(walked: Walked) -> set[tuple[str, ...]]:
+    """What a sheet's own actions say that tells them apart, folded: reference, action, lead, due date and status."""
+    return {tuple(_said(walked, item, role) for role in MARKS) for item in walked.items}
+
+
+def _said(walked: Walked, item: RawItem, role: str) -> str:
+    column = next((heading.column for heading in item.header.headings if heading.role == role), None)
+    cell = walked.view.shown(item.rows[0], column) if column else None
+    return fold(cell.text) if cell else ""
 
 
 def _texts(walked: Walked) -> set[str]:

@@ -40,8 +40,8 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
     Without a heading for it, the first column of prose whose heading says nothing; else, in a table of recommendations or
     milestones alone, these. checks.action_columns tells the person of either.
     """
-    acting = [heading for heading in headings if acting_measure(heading)]
-    if kind == "plan" and len(acting) == 1 and not any(heading.role == "action" for heading in headings):
+    acting = acting_measures(headings)
+    if kind == "plan" and acting and not any(heading.role == "action" for heading in headings):
         return [
             replace(heading, guess=replace(heading.guess, role="action")) if heading in acting and heading.guess else heading
             for heading in headings
@@ -61,7 +61,7 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
         proses = [index for index in proses if len(below(headings[index].column).texts) * 5 >= most * 3]
     if proses:
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
-    family = [heading for heading in headings if role and heading.role == role]
+    family = [heading for heading in headings if role and heading.role == role] or projects(headings, below)
     best = max(family, key=lambda heading: (may_be_action(heading), -heading.column), default=None)
     return [
         replace(heading, guess=replace(heading.guess, role="action")) if heading is best and heading.guess else heading
@@ -76,9 +76,27 @@ def _may_act(heading: Heading, role: str | None) -> bool:
     return heading.guess.role in BOX_ROLES and may_be_action(heading) and role not in ("objective", "mitigation")
 
 
-def acting_measure(heading: Heading) -> bool:
-    """Whether a heading calls what is to be done a measure, as plans for clean air do; what an outcome is measured by, it may not."""
-    return heading.role == "measure" and fold(heading.text) in ACTING
+def projects(headings: Sequence[Heading], below: Below) -> list[Heading]:
+    """The column of projects or schemes that have a lead each: in a table without actions, these are what is done."""
+    leads = next((heading for heading in headings if heading.role == "lead"), None)
+    named = [heading for heading in headings if heading.role == "work_stream"]
+    if leads is None or len(named) != 1 or not {"due", "status", "progress"} & roles_in(headings):
+        return []
+    texts = [fold(text) for text in below(named[0].column).texts]
+    each = len(texts) > 2 and len(set(texts)) == len(texts) >= len(below(leads.column).texts)
+    return named if each else []
+
+
+def acting_measures(headings: Sequence[Heading]) -> list[Heading]:
+    """The heading of measures that are to be taken, as in plans for clean air: other columns speak of them too (Measure status).
+
+    What an outcome is measured by has targets and results, and no other column calls it a measure.
+    """
+    roles = roles_in(headings)
+    found = [heading for heading in headings if heading.role == "measure" and fold(heading.text) in ACTING]
+    others = [heading for heading in headings if heading not in found and "measure" in fold(heading.text).split()]
+    acts = {"lead", "due"} <= roles and roles & {"progress", "status"} and not roles & {"baseline", "travel"}
+    return found if acts and len(found) == 1 and others else []
 
 
 def is_open(heading: Heading) -> bool:
