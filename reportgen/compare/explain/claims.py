@@ -43,7 +43,7 @@ _DUE_CHANGED = re.compile(
 )
 _MILESTONE_CHANGED = re.compile(
     r"\b(?:chang\w+|revis\w+|amend\w+|added|new|removed|replaced|updated|alter\w+|reworded|re-?written|clarif\w+|split|reset|"
-    r"put in(?:to)?|tacked on|deleted|inserted|dropped|moved|re-?drafted|expanded|simplified|introduced|"
+    r"re-?ordered|swapped|put in(?:to)?|tacked on|deleted|inserted|dropped|moved|re-?drafted|expanded|simplified|introduced|"
     r"refreshed|shortened|lengthened|reworked)\b"
 )
 _DATED_MOVE = re.compile(
@@ -182,6 +182,10 @@ def _claims_lead(change: Change, clause: Clause) -> bool:
         clause.folded,
     ):
         return _LEAD_CHANGED.search(clause.folded) is not None or _names_another_lead(change, clause)
+    if re.match(r"(?:this is |it's |it is )?now with [A-Z]", clause.typed, re.IGNORECASE) and re.match(
+        r"\S+ with [A-Z]", clause.typed
+    ):
+        return True
     taken = re.match(
         r"(?:now |action |this action |work )*(?:has )?(?:been )?(?:is )?(?:taken over by|led by|transferred to the|"
         r"(?:have |has )?(?:been )?handed (?:this |it )?(?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
@@ -203,19 +207,20 @@ def _claims_status(change: Change, clause: Clause) -> bool:
     if phrases.BARE_COMPLETED.fullmatch(low):
         return now.complete is False
     if re.fullmatch(
-        r"(?:now |action |has been |was |is )*(?:put|placed) on hold(?: (?:from|since|until|till|by|at|on|in)\b.*)?", low
+        r"(?:now |action |has been |was |is )*(?:put|placed) on hold(?: (?:for now|for the time being|from|since|until|till|by|at|on|in)\b.*)?",
+        low,
     ):
         return status_kind(now) not in ("stalled", None)
     if re.fullmatch(r"(?:from )?(?:red|amber|green|blue) (?:to|->|>) (?:red|amber|green|blue)", low):
         return True
     if re.match(r"(?:the )?(?:status|rag|rating|rag rating|rag status)\b", low) and re.search(
         r"\b(?:chang\w+|mov\w+|improv\w+|upgraded|downgraded|revised|amended|updated|turned|went|gone|raised|lowered|reduced|"
-        r"now|altered|from)\b",
+        r"switched|now|altered|from)\b",
         low,
     ):
         kind = status_kind(now)
         only_now = not re.search(
-            r"\b(?:chang|mov|improv|upgrad|downgrad|revis|amend|updat|turn|went|gone|rais|lower|reduc|alter|from)", low
+            r"\b(?:chang|mov|improv|upgrad|downgrad|revis|amend|switch|updat|turn|went|gone|rais|lower|reduc|alter|from)", low
         )
         same = kind is not None and words.STATUSES[kind].search(low) is not None
         coloured = now.rag is not None and now.rag in low.split()

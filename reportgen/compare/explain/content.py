@@ -11,6 +11,8 @@ _SHORTEST = 4
 """A word of fewer letters is the same as another only where they are equal."""
 _LENGTH = 5
 """A stem: so short that publish and publication are one."""
+_ENDING = re.compile(r"(?<=[a-z]{4})(?:ings?|ed|es|s)$")
+"""What is cut off before, so that costed and costing are one."""
 _EVERYDAY = frozenset(
     {"actio", "targe", "miles", "new", "now", "end", "due", "date", "lead", "per", "via", "work", "set", "only", "also"}
 )
@@ -37,7 +39,7 @@ def stems(text: str | None) -> list[str]:
     for name, pattern in sorted(_OFTEN_FOUND, key=lambda pair: pair[0] in ("yearly", "monthly")):
         low = pattern.sub(f" {name} ", low)
     telling = texts.telling(low)
-    return [word[:_LENGTH] for word in telling]
+    return [_ENDING.sub("", word)[:_LENGTH] for word in telling]
 
 
 def changed(before: str | None, after: str | None) -> frozenset[str]:
@@ -59,7 +61,7 @@ def kept(before: str | None, after: str | None) -> frozenset[str]:
 
 def said(wanted: Iterable[str], typed: str, *names: str | None) -> frozenset[str]:
     """Those of some stems that typed words say. names are texts whose words may be said by their initials (DC Mgr)."""
-    own = stems(typed) + [word[:_LENGTH] for name in names for word in by_initials(name, typed)]
+    own = stems(typed) + [_ENDING.sub("", word)[:_LENGTH] for name in names for word in by_initials(name, typed)]
     return frozenset(stem for stem in wanted if any(_alike(stem, other) for other in own))
 
 

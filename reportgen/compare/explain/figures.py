@@ -40,6 +40,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 _SPELT = re.compile(_any_of(_WORDS))
 _CARDINAL = re.compile(_any_of(_WORDS.keys() - _ORDINALS.keys()), re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten) and a half\b")
 _IN_TEN = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|[2-9])(?: out of | in )(?:ten|10)\b")
 """A share in words: "nine in ten" is 90%."""
 
@@ -63,6 +64,7 @@ def value(figure: str) -> str:
 def values(text: str | None) -> list[str]:
     """What the numbers of a text are worth, small ones in words too."""
     low = re.sub(r"\bhalf a million\b", "500000", (text or "").casefold())
+    low = _AND_A_HALF.sub(lambda found: f"{_WORDS.get(found[1], found[1])}.5", low)
     spelt = [_WORDS[word.replace("-", " ")] for word in _SPELT.findall(low)]
     shares = [f"{_WORDS.get(share, share)}0" for share in _IN_TEN.findall(low)]
     return [value(figure) for figure in figures(low)] + spelt + shares
@@ -87,6 +89,12 @@ def _kept(text: str | None, wanted: Counter[str]) -> list[str]:
             left[value(figure)] -= 1
             found.append(figure)
     return found
+
+
+def are_doubled(before: str | None, after: str | None) -> bool:
+    """Whether a number became twice or half as much."""
+    pairs = zip(*(map(value, found) for found in changed(before, after)), strict=False)
+    return any(float(was or 0) in (2 * float(now or 0), float(now or 0) / 2) for was, now in pairs)
 
 
 def differences(gone: Sequence[str], new: Sequence[str]) -> set[str]:

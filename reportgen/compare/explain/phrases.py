@@ -121,7 +121,7 @@ OTHER_THING = re.compile(
 )
 """A clause about something other than the action itself."""
 BARE_COMPLETED = re.compile(
-    r"(?:(?:this |the )?action (?:is |was |has been )?|that's (?:this (?:one|action) |it )?|now |all |fully |"
+    r"(?:(?:this |the )?action (?:is |was |has (?:now )?been )?|that's (?:this (?:one|action) |it )?|now |all |fully |"
     r"marked (?:as )?|status (?:is |now |now is |changed to |moved to |"
     r"updated to )?)*"
     r"(?:completed?|closed|implemented|achieved|finished|done)(?: and (?:retired|closed|signed off))?(?:,? (?:on time|"

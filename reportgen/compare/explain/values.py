@@ -24,6 +24,8 @@ _AGENT = re.compile(
     re.IGNORECASE,
 )
 """What says of a person that is named next that they agreed to a thing or heard of it, not that they lead it."""
+_POINTS = re.compile(r"\b(?:up|down|raised|lowered|higher|lower|more|less|fewer|by)\b|\bpoints?\b")
+_BY_TIMES = re.compile(r"\b(?:doubl\w*|twice|halv\w*|half)\b")
 _YEARS = re.compile(r"(?<![\d/.])(?:20)?(\d\d)(?:[/-](?:20)?(\d\d))(?![\d/.-])|(?<![\d/])20(\d\d)(?![\d/-])")
 _VACANT = re.compile(
     r"\b(?:vacan\w*|nobody|no[ -]one|unfilled|post (?:is |now )?frozen|not filled|tb[ac]|to be (?:appointed|recruited))\b"
@@ -69,8 +71,11 @@ def _lead(told: Told, clause: Clause) -> bool:
     new = [lead for lead in now if lead not in was and _is_named(lead, clause, told)]
     if new:
         return not _AGENT.search(_before(new, clause.typed))
+    if not now and _VACANT.search(clause.folded):
+        return True
     teams = [lead for lead in now if lead not in was and leads.is_of_team(lead, leads.written_out(lead, clause.typed))]
-    return (not now and _VACANT.search(clause.folded) is not None) or any(_goes_to(lead, clause) for lead in teams)
+    plain = len(clause.folded.split()) < _MANY and not clause.fields - {"lead"}
+    return any(_goes_to(lead, clause) or plain for lead in teams)
 
 
 def _goes_to(lead: str, clause: Clause) -> bool:
@@ -111,8 +116,12 @@ def _is_typed(due: Due, clause: Clause) -> bool:
 
 def _text(told: Told, clause: Clause) -> bool:
     """A number that only the later text has, or enough of the words that came or went."""
-    _, new = figures.changed(told.change.before, told.change.after)
+    gone, new = figures.changed(told.change.before, told.change.after)
     said = set(figures.values(clause.typed))
+    if _POINTS.search(clause.folded) and said & figures.differences(gone, new):
+        return True
+    if _BY_TIMES.search(clause.folded) and figures.are_doubled(told.change.before, told.change.after):
+        return True
     if said & {figures.value(figure) for figure in new} and not _SO_FAR.search(clause.folded):
         return True
     was, now = told.change.before, told.change.after

@@ -46,7 +46,8 @@ def _work_stream(told: Told, clause: Clause) -> Verdict:
         for item in told.before
         if item.ref and re.search(rf"(?<![\d.]){re.escape(item.ref.casefold())}(?![\d.]\d)", clause.folded)
     ]
-    if moved or (verb and ("work_stream" in clause.fields or titled or refs)):
+    renamed = "work_stream" in clause.fields and re.search(r"\b(?:new|another|different|renamed|both)\b", clause.folded)
+    if moved or renamed or (verb and ("work_stream" in clause.fields or titled or refs)):
         return "yes"
     return "no"
 
