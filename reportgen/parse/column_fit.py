@@ -34,8 +34,11 @@ MOST_CHOICES, LONGEST_CHOICE = 6, 24
 PERCENT = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
 
 
-def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None) -> Header:
-    """A header with each column's meaning checked against what it holds, and columns found that no heading names."""
+def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None, hidden: Collection[int] = ()) -> Header:
+    """A header with each column's meaning checked against what it holds, and columns found that no heading names.
+
+    What stands in the actions' place is never looked for in hidden columns.
+    """
     if header.kind not in ("plan", "measures"):
         return header
     headings = list(header.headings)
@@ -44,7 +47,11 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None)
             others = [other for other in headings if not _same_but_period(heading, other)]
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), others))
     headings = by_period(_without_weak(_beside(headings, below), below), below)
-    headings = telling(by_contents(promote(headings, below, header.kind), below), below)
+
+    def shown(column: int) -> Contents:
+        return Contents((), calendar) if column in hidden else below(column)
+
+    headings = telling(by_contents(promote(headings, shown, header.kind), below), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
 

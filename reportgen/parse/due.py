@@ -24,6 +24,8 @@ BEGINS = re.compile(
 )
 """What stands before the day on which something begins that has no end."""
 EVERY = re.compile(r"\b(every|each)\s+$")
+BEYOND = re.compile(r"(?:beyond|later than|post)\b")
+"""What says that a thing is due after a date, and not when: "Beyond 2026"."""
 ONWARDS = re.compile(r"[\s,;:-]*(and\s+|then\s+)*(onwards?|thereafter|on ?going|continuous|continuing|on an ongoing basis)\b")
 PART = re.compile(
     r"\b(?P<part>early|mid|middle|late|later|beginning|start|((first|second|third|fourth|last|final|[1-4])\s+(week|fortnight|half|part)))"
@@ -97,9 +99,28 @@ def _in_full(text: str, day: date) -> bool:
     return day.year in SENSIBLE and text in (f"{year}-{month}-{number}", f"{number}/{month}/{year}")
 
 
+def _in_one_language(line: str) -> str:
+    """A day whose month is given in two languages with one of them: "14 Mawrth / March 2024"."""
+    found = _months_twice().search(line)
+    if found is None:
+        return line
+    first, second = (_month_of(found[group]) for group in ("one", "other"))
+    return f"{line[: found.end('one')]}{line[found.end('other') :]}" if first == second else line
+
+
+@cache
+def _months_twice() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for names in general_words().months for name in names)
+    return re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?P<one>{names})\b\s*[/|]\s*(?P<other>{names})\b", re.IGNORECASE)
+
+
+def _month_of(name: str) -> int:
+    return next(number for number, names in enumerate(general_words().months, 1) if name.casefold() in names)
+
+
 @lru_cache(maxsize=16384)
 def _read_text(text: str, calendar: Calendar) -> DueReading:
-    line = plain(text)
+    line = _in_one_language(plain(text))
     word = _word(line)
     spans = spans_of(line, calendar)
     if word == "ongoing" and (goes_on := _goes_on(text, line, spans)):
@@ -118,6 +139,8 @@ def _read_spans(text: str, line: str, word: str | None, spans: Sequence[Span]) -
     """What is left to read when ongoing ones, impossible days and dates that no longer hold are out of the way."""
     if spans and word != "complete" and (open_ended := _open_ended(text, line, spans)):
         return open_ended
+    if BEYOND.match(line.strip()):
+        return _unreadable(text, "open")
     if not spans:
         return DueReading(Due(text, "complete", None, None)) if word == "complete" else _unreadable(text, word)
     if any(span.year is None for span in spans):

@@ -47,6 +47,8 @@ TRIES = 200
 """How many rows of a sheet are tried for such a table."""
 WIDEST = 150
 """How many columns a row may have that is tried for such a table before the sheet's own tables are known."""
+GAP, FEW_HEADINGS = 2, 5
+"""How many empty columns may part the first heading of a row from the second where it has so few."""
 DEEPEST = 3
 """How many rows of headings a table may have."""
 FIGURES, LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
@@ -93,7 +95,8 @@ class HeaderFinder:
             cells = (cell for row, end in pages for cell in self.below(column, row, end).cells)
             return Contents(tuple(islice(cells, SAMPLE)), self.calendar)
 
-        settled = settle(header, below, self.calendar, self._status_day(header.rows[0]))
+        hidden = self.view.sheet.hidden_columns
+        settled = settle(header, below, self.calendar, self._status_day(header.rows[0]), hidden)
         left, right = self.view.bounds(header.rows[0], header.headings[0].column)
         return replace(settled, left=left, right=right)
 
@@ -160,7 +163,7 @@ class HeaderFinder:
         if not any(self._may_head(row) for row in rows):
             return None
         headings = tuple(self.rows.join(rows))
-        if len(headings) < 2 or any(heading.cell.kind not in ("text", "date") for heading in headings):
+        if len(headings) < 2 or any(heading.cell.kind not in ("text", "date") for heading in headings) or self._is_torn(headings):
             return None
         kind: HeaderKind | None = "summary" if self._counts(headings) else None
         if kind is None and self._explains(headings):
@@ -178,6 +181,11 @@ class HeaderFinder:
             return None
         horizon = next((months for heading in headings if (months := horizon_of(heading.text)) and heading.role in MAIN), None)
         return Header(rows, headings, kind, horizon)
+
+    def _is_torn(self, headings: Sequence[Heading]) -> bool:
+        """Whether a row is a title with what stands far to its right beside it, a key for instance, and no row of headings."""
+        first, second = headings[:2]
+        return second.column - first.cell.column - self.view.width(first.cell) > GAP and len(headings) < FEW_HEADINGS
 
     def _labels(self, headings: Sequence[Heading]) -> bool:
         """Whether each of a row's cells is the label of a block of text below: "Area for improvement:", "Background:"."""

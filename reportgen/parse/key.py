@@ -95,14 +95,13 @@ def _softly_headed(
     Or under the heading of a column that it explains: "Where are we? column:". first looks under the first row only.
     """
     for number, cells in list(rows.items())[: 1 if first else None]:
-        head = cells[0] if len(cells) == 1 or (cells and _heads(cells) and all(map(holds, cells))) else None
-        if (
-            head is not None
-            and holds(head)
-            and len(head.text) <= NAME
-            and (number in taken or _heads([head]) or (len(cells) == 1 and _of_column(head.standing) in headings))
-        ):
-            entries = list(_block(rows, number, head.column, head))
+        alone = len(cells) == 1
+        head = cells[0] if alone or (cells and _heads(cells) and all(map(holds, cells))) else None
+        named = head is not None and (number in taken or _heads([head]) or (alone and _of_column(head.standing) in headings))
+        # the title of the sheet may stand to the left of a key's heading
+        beside = cells[-1:] if number not in taken and not first and _heads(cells[-1:]) else []
+        for each in [head] if head is not None and named else beside:
+            entries = list(_block(rows, number, each.column, each)) if holds(each) and len(each.text) <= NAME else []
             if len(entries) > 1 and any(entry.complete for entry in entries):
                 return entries
     return []

@@ -29,7 +29,8 @@ NO = frozenset({"n", "no", "false", "not yet", "not done", "nope"})
 PARTLY = frozenset({"p", "part", "partial", "partially", "partly", "in part", "ongoing", "in progress"})
 MARKS = frozenset({"x", "y", "yes", "1", "true", "*", "o"})
 """What people type to mark one of several columns, besides signs."""
-ABOUT = "~"
+LONE = frozenset({"~", "!", "!!", "?", "+", ">", ">>"})
+"""Signs of the keyboard that are one where they stand alone."""
 DASHES = ("-", "–", "—", "−")
 SIGN = re.compile(r"[^\w\s.,;:!?()\[\]{}'\"“”‘’/\\&%#@£$€+=<>|~^`*_–—−·…¬°-]|(?<!\w)[üþû](?!\w)")
 
@@ -38,9 +39,9 @@ LETTER = re.compile(r"[A-Za-z0-9]")
 
 
 def sign_of(text: str) -> str:
-    """The sign that a text consists of, "" where it is none: "✔️ " is ✔; a ~ is one where it stands alone."""
-    if text.strip() == ABOUT:
-        return ABOUT
+    """The sign that a text consists of, "" where it is none: "✔️ " is ✔; a ~ or ! is one where it stands alone."""
+    if text.strip() in LONE:
+        return text.strip()
     if LETTER.search(text):
         return ""
     bare = "".join(char for char in text if not char.isspace() and unicodedata.category(char) not in ("Mn", "Cf", "Sk"))
@@ -104,6 +105,6 @@ def answer(text: str) -> bool | None:
 def is_mark(text: str) -> bool:
     """Whether a text only marks its cell."""
     sign = sign_of(text)
-    if sign == ABOUT:
+    if sign in LONE:
         return False
     return fold(text) in MARKS or text.strip() in ("*", "x", "X") or (bool(sign) and len(sign) == 1 and not is_arrow(text))

@@ -17,6 +17,11 @@ PROMOTED = ("mitigation", "objective", "milestones", "targets")
 """What is taken for the action, in this order, in a table that has no heading for one."""
 ACTING = frozenset({"measure", "measures", "measure title", "measure name", "measure description", "aqap measure"})
 """What a measure that is to be taken is headed."""
+PROJECTS = frozenset(
+    {"project", "projects", "project name", "project title", "scheme", "schemes", "scheme name", "initiative", "initiatives"}
+    | {"programme", "programmes", "work package", "workstream", "work stream", "intervention", "interventions"}
+)
+"""What is headed so may be what several actions are of, or, where each row has its own, what is done."""
 NEVER_PROSE = frozenset({"travel"})
 """Families of columns that hold a sign or a word."""
 LOST = 10
@@ -40,7 +45,7 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
     Without a heading for it, the first column of prose whose heading says nothing; else, in a table of recommendations or
     milestones alone, these. checks.action_columns tells the person of either.
     """
-    acting = acting_measures(headings)
+    acting = acting_measures(headings) or projects(headings, below)
     if kind == "plan" and acting and not any(heading.role == "action" for heading in headings):
         return [
             replace(heading, guess=replace(heading.guess, role="action")) if heading in acting and heading.guess else heading
@@ -61,7 +66,7 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
         proses = [index for index in proses if len(below(headings[index].column).texts) * 5 >= most * 3]
     if proses:
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
-    family = [heading for heading in headings if role and heading.role == role] or projects(headings, below)
+    family = [heading for heading in headings if role and heading.role == role]
     best = max(family, key=lambda heading: (may_be_action(heading), -heading.column), default=None)
     return [
         replace(heading, guess=replace(heading.guess, role="action")) if heading is best and heading.guess else heading
@@ -79,7 +84,7 @@ def _may_act(heading: Heading, role: str | None) -> bool:
 def projects(headings: Sequence[Heading], below: Below) -> list[Heading]:
     """The column of projects or schemes that have a lead each: in a table without actions, these are what is done."""
     leads = next((heading for heading in headings if heading.role == "lead"), None)
-    named = [heading for heading in headings if heading.role == "work_stream"]
+    named = [heading for heading in headings if heading.role == "work_stream" and fold(heading.text) in PROJECTS]
     if leads is None or len(named) != 1 or not {"due", "status", "progress"} & roles_in(headings):
         return []
     texts = [fold(text) for text in below(named[0].column).texts]
