@@ -21,7 +21,7 @@ MAIN = ("action", "measure")
 PERIOD = (
     r"\b(20\d\d([/-](20)?\d\d)?|\d\d/\d\d|'\d\d|q[1-4]|qtr [1-4]|quarter [1-4]|\d{1,2}(st|nd|rd|th)?(?= ?(MONTHS))|"
     r"(MONTHS)(?:[ '’/-]{1,2}\d\d)?\b|"
-    r"(spring|summer|autumn|winter)( terms?)?|"
+    r"(spring|summer|autumn|winter)( terms?)?|(?<=at )\d{1,2} (?:months?|weeks?)|"
     r"board|committee|cabinet|panel|meeting|previous|current|latest|last|this|new|most recent|so far|to date)\b"
 )
 NUMBERED = re.compile(r"^\s*(?:(?:col(?:umn)?|field)\s*)?[(\[]?(?:\d{1,2}|[a-z])\s*[.):\]]+\s*(?=\S)", re.IGNORECASE)

@@ -232,8 +232,11 @@ def _sums_up(view: View, cells: Sequence[Cell], header: Header) -> bool:
     stem = _number(view, row, column)
     below = list(takewhile(lambda number: _number(view, number, column)[: len(stem)] == stem, range(row + 1, row + LOOK_BACK)))
     ends = {cell.text for number in below for column in dates if (cell := view.cell(number, column)) is not None}
+    rated = [heading.column for heading in header.headings if heading.role == "status"]
+    unrated = bool(rated) and not _has(view, row, rated) and any(_has(view, number, rated) for number in below)
     own = view.cell(row, due)
-    return own is not None and own.text in ends and sum(_has(view, number, [lead]) for number in below) * 2 > len(below)
+    led = sum(_has(view, number, [lead]) for number in below) * 2 > len(below)
+    return own is not None and (own.text in ends or unrated) and led
 
 
 def _number(view: View, row: int, column: int) -> tuple[int | str, ...]:

@@ -1,0 +1,201 @@
+"""What stands in the actions' place where no heading says "Action": projects, directions, measures to be taken; and what never does."""
+
+from datetime import date
+
+import pytest
+
+from reportgen.parse import read_plan
+from reportgen.parse.due import Calendar, read_due
+from reportgen.parse.lead import split_leads
+
+DOINGS = [
+    "Bus gate on the High Street",
+    "Zero emission buses on two routes",
+    "Charge points in council car parks",
+    "Anti-idling at schools",
+]
+LEADS = ["Transport Planning Manager", "Passenger Transport Officer", "Parking Manager", "Environment Officer"]
+
+
+def table(head, *columns):
+    return [head, *(list(row) for row in zip(*columns, strict=True))]
+
+
+def texts(reading):
+    return [action.action for action in reading.plan.actions]
+
+
+@pytest.mark.parametrize("heading", ["Project", "Scheme", "Initiative"])
+def test_projects_that_each_have_a_lead_are_what_is_done(sheet, book, heading):
+    rows = table(
+        ["Pillar", "No.", heading, "Lead", "End date", "Outputs", "Status", "Contact"],
+        ["Transport", "", "Air", ""],
+        "1234",
+        DOINGS,
+        LEADS,
+        ["31/03/2025"] * 4,
+        ["One gate", "22 buses in service", "60 sockets fitted", "All schools visited"],
+        ["On track"] * 4,
+        ["see the list of contacts of the board"] * 4,
+    )
+    assert texts(read_plan([book(sheet("Plan", rows, hidden_columns=[8]))], None)) == DOINGS
+
+
+def test_projects_that_head_several_actions_are_no_actions(sheet, book):
+    tasks = [f"Write part {n} of the plan for the site" for n in range(4)]
+    rows = table(
+        ["Project", "Task", "Lead", "Due", "Status"], ["A", "A", "B", "B"], tasks, LEADS, ["May 2025"] * 4, ["On track"] * 4
+    )
+    assert texts(read_plan([book(sheet("Plan", rows))], None)) == tasks
+
+
+@pytest.mark.parametrize("other", ["Measure No.", "Measure ref"])
+def test_measures_that_other_columns_speak_of_are_to_be_taken(sheet, book, other):
+    rows = table(
+        [
+            other,
+            "Measure",
+            "Lead officer",
+            "Estimated / actual completion date",
+            "Funding status",
+            "Measure status",
+            "Progress to date",
+        ],
+        "1234",
+        DOINGS,
+        LEADS,
+        ["2023", "2026", "2024/25", "Ongoing"],
+        ["Funded", "Not funded", "Funded", "Funded"],
+        ["Completed", "Underway", "Underway", "Not started"],
+        ["Gate in force.", "8 of 22 in service.", "34 of 60 installed.", "None yet."],
+    )
+    plan = read_plan([book(sheet("Table 2.2", rows))], None).plan
+    assert [action.action for action in plan.actions] == DOINGS
+    assert [action.status.label for action in plan.actions] == ["Completed", "Underway", "Underway", "Not started"]
+    assert not plan.measures
+
+
+def test_a_direction_is_what_is_done_and_not_the_direction_of_travel(sheet, book):
+    rows = table(
+        ["Direction ref", "Date issued", "Direction", "Lead officer", "To be completed by", "Status", "Progress"],
+        ["D1", "D2", "D3", "D4"],
+        ["29/03/2023"] * 4,
+        [
+            f"The Council shall redesign its {what} with those who use it"
+            for what in ("day services", "clinics", "charges", "respite")
+        ],
+        LEADS,
+        ["March 2024"] * 4,
+        ["Complete", "In progress", "In progress", "Delayed"],
+        ["Done.", "Five of seven.", "Applied.", "Paused."],
+    )
+    assert len(texts(read_plan([book(sheet("Directions", rows))], None))) == 4
+
+
+def test_a_title_with_a_key_far_to_its_right_heads_no_table(sheet, book):
+    rows = [
+        ["Planning improvement plan"],
+        ["Response to the review", "", "", "", "", "", "", "RAG"],
+        ["Update to Committee 18 October 2023", "", "", "", "", "", "", "", "Completed"],
+        ["", "", "", "", "", "", "", "", "In progress"],
+        ["", "", "", "", "", "", "", "", "Stalled"],
+        [],
+        ["No.", "Task", "Owner", "Target", "RAG", "Commentary"],
+        ["1.1", DOINGS[0], LEADS[0], "Q3 2023/24", "", "Gate ordered."],
+        ["1.2", DOINGS[1], LEADS[1], "Q1 2023/24", "", "Done in June."],
+        ["1.3", DOINGS[2], LEADS[2], "Q4 2023/24", "", "Nothing yet."],
+    ]
+    colours = {"H3": "00682F", "H4": "92D050", "H5": "FF0000", "E8": "92D050", "E9": "00682F", "E10": "FF0000"}
+    plan = read_plan([book(sheet("PIP", rows, fills=colours))], None).plan
+    assert [action.ref for action in plan.actions] == ["1.1", "1.2", "1.3"]
+    assert [action.status.complete for action in plan.actions] == [False, True, False]
+
+
+# -- sheets that list some of another's again --
+
+HEAD = ["Ref", "Action", "Lead", "Due date", "Status"]
+PLAN = [HEAD, *([f"{n}", text, LEADS[n - 1], "31/03/2025", status] for n, (text, status) in enumerate(zip(DOINGS, ["Red", "Amber", "Green", "Red"], strict=True), 1))]  # fmt: skip
+
+
+def test_a_sheet_of_exceptions_counts_no_action_twice(sheet, book):
+    reading = read_plan([book(sheet("Register", PLAN), sheet("Exceptions", [HEAD, PLAN[1], PLAN[4]]))], None)
+    assert len(reading.plan.actions) == 4
+    (told,) = [finding for finding in reading.findings if finding.code == "sheet-copied"]
+    assert (told.severity, told.sheet) == ("warning", "Exceptions")
+
+
+def test_a_sheet_that_says_otherwise_of_the_same_actions_is_no_extract(sheet, book):
+    other = [HEAD, ["1", DOINGS[0], "Somebody else", "30/06/2025", "Green"]]
+    assert len(read_plan([book(sheet("Register", PLAN), sheet("North team", other))], None).plan.actions) == 5
+
+
+# -- the newest of several columns --
+
+
+@pytest.mark.parametrize(
+    "headings, newest",
+    [
+        (("RAG (Nov)", "RAG (Oct)"), 0),
+        (("RAG (Oct)", "RAG (Nov)"), 1),
+        (("RAG Sept", "RAG June", "RAG March"), 0),
+        (("RAG Dec", "RAG Jan"), 1),
+        (("RAG at 6 months", "RAG at 12 months"), 1),
+    ],
+)
+def test_months_without_a_year_run_the_way_in_which_they_are_nearer(sheet, book, headings, newest):
+    words = ["Red", "Amber", "Green"]
+    rows = [
+        ["Ref", "Action", "Lead", *headings],
+        *([str(n), text, "AD", *words[: len(headings)]] for n, text in enumerate(DOINGS, 1)),
+    ]
+    assert {action.status.text for action in read_plan([book(sheet("Plan", rows))], None).plan.actions} == {words[newest]}
+
+
+# -- dates and leads --
+
+
+def test_a_day_whose_month_stands_in_two_languages_is_that_day():
+    assert read_due("14 Mawrth / March 2024", Calendar(None, None)).due.latest == date(2024, 3, 14)
+    assert read_due("14 March / April 2024", Calendar(None, None)).due.latest == date(2024, 4, 30)
+
+
+@pytest.mark.parametrize("text", ["Beyond 2026", "Post 2027/28", "beyond March 2026"])
+def test_what_is_due_beyond_a_date_sets_none(text):
+    reading = read_due(text, Calendar(None, None))
+    assert (reading.due.earliest, reading.due.latest, reading.code) == (None, None, "due-open")
+
+
+def test_a_date_that_was_extended_is_the_one_that_counts(sheet, book):
+    rows = [["Ref", "Action", "Target date", "Extended to", "Status"], *([str(n), text, "14/10/2021", "30/09/2022" if n % 2 else "", "Open"] for n, text in enumerate(DOINGS, 1))]  # fmt: skip
+    days = [action.due.latest for action in read_plan([book(sheet("FRA", rows))], None).plan.actions]
+    assert days == [date(2022, 9, 30), date(2021, 10, 14)] * 2
+
+
+def test_a_post_for_two_subjects_is_one_lead():
+    assert split_leads("MCA/DoLS Manager") == ("MCA/DoLS Manager",)
+    assert split_leads("JS/AB") == ("JS", "AB")
+    assert split_leads("NHS/Housing Manager") == ("NHS", "Housing Manager")
+
+
+@pytest.mark.parametrize("heading", ["Lead and partners", "Lead & partners", "Lead and supporting partners"])
+def test_a_column_of_the_lead_and_its_partners_has_the_lead(sheet, book, heading):
+    rows = table(["No.", "Action", heading, "Timescale", "Status"], "1234", DOINGS, LEADS, ["2025"] * 4, ["Completed"] * 4)
+    assert [action.lead for action in read_plan([book(sheet("Plan", rows))], None).plan.actions] == [(lead,) for lead in LEADS]
+
+
+# -- levels of a project plan --
+
+
+def test_a_level_that_ends_with_the_original_date_of_a_task_is_no_task(sheet, book):
+    rows = [
+        ["WBS", "Task name", "Owner", "Baseline finish", "Forecast finish", "RAG"],
+        ["1", "HEALTH AND SAFETY", "", "31/03/2025", "30/05/2025", ""],
+        ["1.1", "Fire risk actions are closed", "", "31/01/2025", "31/01/2025", ""],
+        ["1.1.1", DOINGS[0], LEADS[0], "31/01/2025", "", "Green"],
+        ["1.1.2", DOINGS[1], LEADS[1], "29/11/2024", "20/12/2024", "Amber"],
+    ]
+    reading = read_plan(
+        [book(sheet("Plan", rows, fills={f"{letter}{row}": "D9E1F2" for row in (2, 3) for letter in "ABCDEF"}))], None
+    )
+    assert [action.ref for action in reading.plan.actions] == ["1.1.1", "1.1.2"]
+    assert {action.objective for action in reading.plan.actions} == {"Fire risk actions are closed"}
