@@ -1,4 +1,4 @@
-"""What stands in the actions' place where no heading says "Action": projects, directions, measures to be taken; and what never does."""
+"""What stands in the actions' place where no heading says "Action": projects, directions, measures; and what never does."""
 
 from datetime import date
 
@@ -114,7 +114,7 @@ def test_a_title_with_a_key_far_to_its_right_heads_no_table(sheet, book):
 # -- sheets that list some of another's again --
 
 HEAD = ["Ref", "Action", "Lead", "Due date", "Status"]
-PLAN = [HEAD, *([f"{n}", text, LEADS[n - 1], "31/03/2025", status] for n, (text, status) in enumerate(zip(DOINGS, ["Red", "Amber", "Green", "Red"], strict=True), 1))]  # fmt: skip
+PLAN = table(HEAD, "1234", DOINGS, LEADS, ["31/03/2025"] * 4, ["Red", "Amber", "Green", "Red"])
 
 
 def test_a_sheet_of_exceptions_counts_no_action_twice(sheet, book):
@@ -166,7 +166,8 @@ def test_what_is_due_beyond_a_date_sets_none(text):
 
 
 def test_a_date_that_was_extended_is_the_one_that_counts(sheet, book):
-    rows = [["Ref", "Action", "Target date", "Extended to", "Status"], *([str(n), text, "14/10/2021", "30/09/2022" if n % 2 else "", "Open"] for n, text in enumerate(DOINGS, 1))]  # fmt: skip
+    dates = ["14/10/2021"] * 4, ["30/09/2022", "", "30/09/2022", ""]
+    rows = table(["Ref", "Action", "Target date", "Extended to", "Status"], "1234", DOINGS, *dates, ["Open"] * 4)
     days = [action.due.latest for action in read_plan([book(sheet("FRA", rows))], None).plan.actions]
     assert days == [date(2022, 9, 30), date(2021, 10, 14)] * 2
 
