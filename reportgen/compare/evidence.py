@@ -12,7 +12,7 @@ from math import exp, log, sqrt
 from rapidfuzz import fuzz
 
 from reportgen.compare.items import Item, Weights, mass, weigh, weight_of
-from reportgen.compare.nearest import Nearest, of_texts
+from reportgen.compare.nearest import Nearest, of_action
 
 _TEXT = 9000  # from no likeness to the same text; half of it either side of 0
 _REST_ALIKE, _REST_OTHER = 6000, -2000  # milestones or targets: most actions keep one of them
@@ -147,8 +147,7 @@ class Evidence:
         self.body = weigh((before, after), lambda item: item.body)
         self.rest = weigh((before, after), lambda item: item.rest | item.other | item.news)
         self.news = weigh((before, after), lambda item: item.news)
-        self.every = weigh((before, after), of_texts)
-        self.then, self.now = Nearest(before, self.every), Nearest(after, self.every)
+        self.then, self.now = Nearest(before, of_action), Nearest(after, of_action)
         self.telling = _TELLING_WORDS * weight_of(2, len(before) + len(after))
         self.common = _common(before) | _common(after)
         self.traits = [_Traits(trait, (*before, *after)) for trait in _TRAITS]
@@ -185,14 +184,14 @@ class Evidence:
     def weigh(self, before: Item, after: Item) -> int:
         """All that speaks for a pair less all that speaks against it; above 0 it is more likely than not."""
         text = self.text(before, after)
-        return (
+        found = (
             round(_TEXT * (text - 0.5))
             + self._further_texts(before, after, text)
             + self._belonging(before, after)
             + self._position(before, after)
-            + self._among_siblings(before, after, text)
             + round(_OTHER_NAME * text * self.marks_kept) * name_others(before, after)
         )
+        return found + self._among_siblings(before, after, text) if found > 0 else found
 
     def _among_siblings(self, before: Item, after: Item, text: float) -> int:
         """What it tells that one of the two is as much like another of its own plan: there a name or a number is who it is."""

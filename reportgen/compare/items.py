@@ -20,8 +20,8 @@ class Item:
     index is its place among all items of its plan, place that of its work stream; stream is the same as the later plan's place
     (below 0 where that has none like it); text is its words in order, shuffled the same sorted; names the proper names in it,
     marks these and its numbers; body, milestones, targets and news are the stems of its action, milestones, targets and
-    progress, rest of the middle two, other of what stands in columns of unknown heading or was not taken. lead, due, status and
-    objective are as they compare.
+    progress, rest of the middle two, other of what stands in columns of unknown heading or was not taken; phrases and
+    rest_phrases those of body and rest that stand beside each other. lead, due, status and objective are as they compare.
     """
 
     index: int
@@ -32,6 +32,8 @@ class Item:
     text: str
     shuffled: str
     body: frozenset[str]
+    phrases: frozenset[str]
+    rest_phrases: frozenset[str]
     rest: frozenset[str]
     milestones: frozenset[str]
     targets: frozenset[str]
@@ -79,6 +81,8 @@ def _item(action: Action, index: int, place: int, stream: int) -> Item:
         text=" ".join(words) or texts.form(action.action),
         shuffled=" ".join(sorted(words)),
         body=texts.stems(action.action),
+        phrases=texts.phrases(action.action),
+        rest_phrases=texts.phrases(action.milestones) | texts.phrases(action.targets),
         rest=milestones | targets,
         milestones=milestones,
         targets=targets,

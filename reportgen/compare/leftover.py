@@ -10,7 +10,7 @@ from reportgen.model import Match
 
 _CROSS_AT_MOST = 2500
 """Up to so many pairs each is weighed; beyond, an item's nearest only."""
-_NEAREST = 10
+_NEAREST = 6
 _STRONG = 3000  # evidence for a pair from which others may learn
 _CLEAR, _CLEAR_OF_SIBLINGS = 1500, 4000  # by how much a choice must beat every other for a pair to be sure
 _ALIKE = 0.4  # texts less alike are one only by their place, ref or milestones: never sure
@@ -50,7 +50,7 @@ class Leftover:
         if not before or not boxed:
             return
         alike = self.evidence.text
-        near = Nearest(before, self.evidence.every)
+        near = Nearest(before)
         likely = {b.index for a in boxed for b in near.to(a, _NEAREST) if alike(b, a) >= _BOX_ALIKE}
         before = [b for b in before if b.index in likely]
         kept = self._candidates(before, [item for item in self.after() if not item.boxed])
@@ -89,7 +89,7 @@ class Leftover:
         """For each earlier item the later ones worth weighing: all, or where that is many, those alike in words, ref or place."""
         if len(before) * len(after) <= _CROSS_AT_MOST:
             return {b.index: list(after) for b in before}
-        now, then = Nearest(after, self.evidence.every), Nearest(before, self.evidence.every)
+        now, then = Nearest(after), Nearest(before)
         found = {b.index: {a.index: a for a in now.to(b, _NEAREST)} for b in before}
         for a in after:
             for b in then.to(a, _NEAREST):

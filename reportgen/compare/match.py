@@ -115,7 +115,7 @@ def _with_parts(
     splits = Parting(evidence, merged=False).find(before, new, partners)
     parted = {parts.whole.index for parts in splits}
     gone = {index: item for index, item in before.items() if index not in pairs and index not in parted}
-    free = {index: item for index, item in after.items() if index not in {part.index for parts in splits for part in parts.parts}}
+    free = _without(after, (parts.parts for parts in splits))
     merges = Parting(evidence, merged=True).find(free, gone, partner_of)
     groups = [Group((parts.whole,), parts.parts, _match(parts)) for parts in splits]
     groups += [Group(parts.parts, (parts.whole,), _match(parts)) for parts in merges]

@@ -3,43 +3,48 @@
 from collections.abc import Callable, Sequence
 from heapq import nlargest
 
-from reportgen.compare.items import Item, Weights
+from reportgen.compare.items import Item, weight_of
 
-_READ_AT_MOST = 800
-"""Entries of the index read for one item; the rarest words come first, so that common ones are what is left unread."""
+_READ_AT_MOST = 150
+"""Entries of the index read for one item; the rarest signs come first, so that common ones are what is left unread."""
 
 
 def of_texts(item: Item) -> frozenset[str]:
-    """The stems of an item's action, milestones and targets."""
-    return item.body | item.rest
+    """The stems of an item's action, milestones and targets, and those that stand beside each other."""
+    return item.body | item.rest | item.phrases | item.rest_phrases
+
+
+def of_action(item: Item) -> frozenset[str]:
+    """The stems of an item's action, and those that stand beside each other."""
+    return item.body | item.phrases
 
 
 class Nearest:
-    """An index of items by the stems of some of their texts."""
+    """An index of items by signs of what some of their texts say."""
 
-    def __init__(self, items: Sequence[Item], weights: Weights, of: Callable[[Item], frozenset[str]] = of_texts) -> None:
-        self.items, self.weights, self.of = items, weights, of
+    def __init__(self, items: Sequence[Item], of: Callable[[Item], frozenset[str]] = of_texts) -> None:
+        self.items, self.of = items, of
         self.places: dict[str, list[int]] = {}
         for place, item in enumerate(items):
-            for stem in of(item):
-                self.places.setdefault(stem, []).append(place)
+            for sign in of(item):
+                self.places.setdefault(sign, []).append(place)
 
     def to(self, item: Item, count: int) -> list[Item]:
-        """At most so many items that share words with one, the likest first, itself not among them."""
+        """At most so many items that share signs with one, the likest first, itself not among them."""
         shared: dict[int, int] = {}
-        unread = _READ_AT_MOST
-        for length, stem in sorted((len(self.places.get(stem, ())), stem) for stem in self.of(item)):
+        unread, end = _READ_AT_MOST, len(self.items)
+        known = ((sign, self.places.get(sign)) for sign in self.of(item))
+        for length, sign in sorted((len(places), sign) for sign, places in known if places):
             unread -= length
             if unread < 0 and shared:
                 break
-            weight = self.weights[stem] * (2 if stem in item.body else 1)
-            for place in self.places.get(stem, ()):
+            weight = weight_of(length, end)
+            for place in self.places[sign]:
                 shared[place] = shared.get(place, 0) + weight
-        end = len(self.items)
         best = nlargest(count + 1, [weight * end - place for place, weight in shared.items()])  # of equals the first
         return [found for rank in best if (found := self.items[-rank % end]) is not item][:count]
 
     def sharing_rarest(self, item: Item) -> list[Item]:
-        """All items that have the rarest stem of one, itself not among them: what holds all its stems is there."""
-        rarest = min((self.places.get(stem, []) for stem in self.of(item)), key=len, default=[])
+        """All items that have the rarest sign of one, itself not among them: what holds all its signs is there."""
+        rarest = min((self.places.get(sign, []) for sign in self.of(item)), key=len, default=[])
         return [found for place in rarest if (found := self.items[place]) is not item]

@@ -88,7 +88,7 @@ class _Candidate(NamedTuple):
 
 def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item]) -> list[Parts]:
     """Wholes that are little more than several spare texts word for word, one after another."""
-    index = Nearest(list(wholes.values()), {}, lambda item: item.body)
+    index = Nearest(list(wholes.values()), lambda item: item.phrases)
     inside: dict[int, list[Item]] = {}
     for item in spare.values():
         for whole in index.sharing_rarest(item):
@@ -183,7 +183,7 @@ class Parting:
 
 def _near(wholes: Sequence[Item], spare: Mapping[int, Item], text: _Text) -> dict[int, dict[int, _Candidate]]:
     """For each whole the spare items of its work stream or lead that share words with it, Retired boxes left aside."""
-    index = Nearest([item for item in wholes if not item.boxed], text.weights, text.stems)
+    index = Nearest([item for item in wholes if not item.boxed], text.stems)
     found: dict[int, dict[int, _Candidate]] = {}
     for item in (item for item in spare.values() if not item.boxed):
         for near in index.to(item, _NEAR):

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
 
 from reportgen.model.names import squeeze
 
@@ -16,6 +18,8 @@ _BULLET = re.compile(r"^[^\S\n]*[-*•·▪●○◦‣\uf0b7][^\S\n]+", re.MULT
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<=[^\s.!?:•-])\s+[\"'(]?([A-Z][^\W_]*)")
 _STEM_LENGTH = 6
+_KEPT = 1 << 16
+"""Texts whose words are remembered: most stand in both plans."""
 _LITTLE = frozenset(
     re.findall(
         r"\w+",
@@ -58,13 +62,24 @@ def telling(text: str | None) -> list[str]:
     return [word for word in words(text) if word not in _LITTLE]
 
 
+@lru_cache(_KEPT)
 def stems(text: str | None) -> frozenset[str]:
     """The telling words of a text, each cut so that recruit, recruits and recruiting are one."""
-    found = words(text)
-    return frozenset(word[:_STEM_LENGTH] for word in found if word not in _LITTLE) or frozenset(found)
+    return frozenset(_stems(text))
 
 
 def counted_stems(text: str | None) -> Counter[str]:
     """The same stems, each with how often it stands in the text."""
+    return Counter(_stems(text))
+
+
+@lru_cache(_KEPT)
+def phrases(text: str | None) -> frozenset[str]:
+    """Each two stems that stand beside each other in a text."""
+    return frozenset(f"{one} {other}" for one, other in pairwise(_stems(text)))
+
+
+def _stems(text: str | None) -> list[str]:
+    """The stems of a text in their order; of one that has little words alone these."""
     found = words(text)
-    return Counter([word[:_STEM_LENGTH] for word in found if word not in _LITTLE] or found)
+    return [word[:_STEM_LENGTH] for word in found if word not in _LITTLE] or found
