@@ -132,3 +132,9 @@ def test_every_section_of_a_schedule_has_a_heading_of_its_own(packs):
     for pack in packs.values():
         headings = [p.text for p in paper(pack, "schedule").document.paragraphs if p.style.name == "Heading 2"]
         assert len(headings) == len(set(headings))
+
+
+def test_a_quarter_without_statuses_does_not_hide_what_was_promised_before_it(packs):
+    report = paper(packs["2025-03"], "main report").text
+    assert "What was on track in September 2024, and is it done?" in report
+    assert "Actions 4.1 and 4.2 are no longer in the Plan." in report

@@ -406,7 +406,7 @@ def movement_graphs():
         Column(18, "retired", number=True),
         Column(20, "gone", number=True),
     )
-    dates = (Column(62, "action"), Column(23, "due"), Column(23, "first"), Column(34, "moved"), Column(28, "place"))
+    dates = (Column(62, "action"), Column(25, "due"), Column(25, "first"), Column(31, "moved"), Column(27, "place"))
     outcomes = (
         Column(52, "stream"),
         Column(46, "which"),

@@ -15,7 +15,7 @@ _ON_TRACK = "on track"
 
 @dataclass(frozen=True, slots=True)
 class CameTrue:
-    """What the report says of the last report's actions on track. statuses is "in progress"; until the as-at date.
+    """What the report says of an earlier report's actions on track. statuses is "in progress"; until the as-at date.
 
     reported is the sum of done, still_open, unrecorded, retired and gone. Of those not completed, later have a later due date
     now, and left_open one that sets no day. Labels are those of now.
@@ -45,9 +45,9 @@ class TruthPart:
 
 
 def came_true(facts: Facts) -> CameTrue | None:
-    """What became of what the last report said; None where it named no action on track that was due by now."""
+    """What became of what the latest report said that named any action on track and due by now; None where none did."""
     truth = next(iter(facts.truths), None)
-    if truth is None or facts.baseline is None or truth.then.name != facts.baseline.period:
+    if truth is None:
         return None
     total, naming = truth.total, _Naming(facts, truth)
     appendix = facts.appendix("graph-movement")

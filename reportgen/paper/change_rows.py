@@ -73,8 +73,7 @@ class _Rows:
     def rows(self) -> Iterator[ChangeRow]:
         whole = _whole(self.change)
         if whole is not None:
-            kind, before, after, more = whole
-            yield self._row(kind, before, after, of_whole(self.change), "", what=f"{kind}\n{more}" if more else kind)
+            yield self._row(*whole, of_whole(self.change), "")
         told = ("ref", "action") if self.change.kind in ("split", "merged") else ()
         for field in self.change.fields:
             if field.field not in told and not self._is_status(field):
@@ -164,32 +163,33 @@ def _doubt(facts: Facts, change: Change) -> str:
     return f"It is not certain that this was {words.joined([item.label for item in change.before])} in {since(facts)}."
 
 
-def _whole(change: Change) -> tuple[str, Cell, Cell, str] | None:
-    """The kind of a change that befell the action as a whole, its two cells, and what more is known of it."""
+def _whole(change: Change) -> tuple[str, Cell, Cell] | None:
+    """The kind of a change that befell the action as a whole, and its two cells."""
     was, now = _state(change.before), _state(change.after)
     match change.kind:
         case "added":
             retired = all(item.kept == "retired" for item in change.after)
-            return "Added to the Retired box" if retired else kinds.ADDED, Text("Not in the Plan"), now, _origin(change)
+            before = Text("\n".join(["Not in the Plan", *_origin(change)]))
+            return "Added to the Retired box" if retired else kinds.ADDED, before, now
         case "removed":
             if _kept(change.before) == "retired":
-                return kinds.LEFT_BOX, Text("In the Retired box"), Text("Not in the Plan, and not in a Retired box"), ""
-            return kinds.GONE, was, Text("Not in the Plan, and not in a Retired box"), ""
+                return kinds.LEFT_BOX, Text("In the Retired box"), Text("Not in the Plan, and not in a Retired box")
+            return kinds.GONE, was, Text("Not in the Plan, and not in a Retired box")
         case "retired":
             last = _status_word(kinds.last_status(change))
-            return kinds.retired_kind(change), was, Text(f"In the Retired box: {last}"), ""
+            return kinds.retired_kind(change), was, Text(f"In the Retired box: {last}")
         case "split":
-            return "Split", Text(_named(change.before)), Text(_named(change.after)), ""
+            return "Split", Text(_named(change.before)), Text(_named(change.after))
         case "merged":
-            return "Merged", Text(_named(change.before)), Text(_named(change.after)), ""
+            return "Merged", Text(_named(change.before)), Text(_named(change.after))
         case "changed" | "unchanged":
-            return (kinds.REINSTATED, Text("In the Retired box"), now, "") if kinds.is_back(change) else None
+            return (kinds.REINSTATED, Text("In the Retired box"), now) if kinds.is_back(change) else None
 
 
-def _origin(change: Change) -> str:
+def _origin(change: Change) -> list[str]:
     """Where a new action comes from, as far as that is told: from an earlier plan, or from a period before the last."""
     texts = (fact.text for fact in change.facts if fact.fact in ("carried-over", "reappeared"))
-    return "\n".join(text.split(", as the officers")[0] for text in texts)
+    return [text.split(", as the officers")[0] for text in texts]
 
 
 def _kept(items: Sequence[Action]) -> str:
