@@ -1,9 +1,9 @@
 """Was it true? What became of the actions that earlier reports said were on track, and that were due by now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.model import Action, Life, Plan, Tally, WorkStream, item_key
+from reportgen.model import Action, ItemKey, Life, Plan, Tally, WorkStream, item_key
 from reportgen.over_time import Outcome, Truth
 from reportgen.paper import words
 from reportgen.paper.blocks import Table, TableColumn, TableRow, Text
@@ -49,7 +49,7 @@ def came_true(facts: Facts) -> CameTrue | None:
     truth = next(iter(facts.truths), None)
     if truth is None:
         return None
-    total, naming = truth.total, _Naming(facts, truth)
+    total, naming = truth.total, _naming(facts, truth)
     appendix = facts.appendix("graph-movement")
     return CameTrue(
         then=words.month_year(truth.then.name),
@@ -81,10 +81,11 @@ def truth_parts(facts: Facts, number: int) -> tuple[TruthPart, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """Names the actions of an earlier report by what they are called now."""
+    """Names the actions of an earlier report by what they are called now. taken are the labels that actions have now."""
 
-    facts: Facts
-    truth: Truth
+    then: str
+    lives: Mapping[ItemKey, Life]
+    taken: frozenset[str]
 
     def group(self, tally: Tally) -> Group:
         """Some of them in words."""
@@ -92,12 +93,11 @@ class _Naming:
 
     def label(self, item: Action) -> str:
         """5.3 (then 5.2); of one that is gone, and whose label another has now, 5.2 (July 2015)."""
-        life, then = self._life(item), self.truth.then.name
+        life = self.lives[item_key(item)]
         last = life.moments[-1].actions
-        here = [one for one in life.became(item, then) if any(one is each for each in last)]
+        here = [one for one in life.became(item, self.then) if any(one is each for each in last)]
         if not here:
-            taken = {one.label for one in (*self.facts.plan.actions, *self.facts.plan.retired)}
-            return f"{item.label} ({words.month_year(then)})" if item.label in taken else item.label
+            return f"{item.label} ({words.month_year(self.then)})" if item.label in self.taken else item.label
         now = words.joined([one.label for one in here])
         return now if now.removesuffix(" (retired)") == item.label else f"{now} (then {item.label})"
 
@@ -106,14 +106,15 @@ class _Naming:
         return replace(outcome.moved, items=tuple(item for item in outcome.moved.items if self._has_day(item) == later))
 
     def _has_day(self, item: Action) -> bool:
-        now = self._life(item).became(item, self.truth.then.name)
+        now = self.lives[item_key(item)].became(item, self.then)
         return all(one.due is None or one.due.latest is not None for one in now)
 
-    def _life(self, item: Action) -> Life:
-        history = self.facts.history
-        if history is None:
-            raise ValueError("what came true needs a history")
-        return history.lives_in(self.truth.then.name)[item_key(item)]
+
+def _naming(facts: Facts, truth: Truth) -> _Naming:
+    if facts.history is None:
+        raise ValueError("what came true needs a history")
+    taken = frozenset(item.label for item in (*facts.plan.actions, *facts.plan.retired))
+    return _Naming(truth.then.name, facts.history.lives_in(truth.then.name), taken)
 
 
 def _until(truth: Truth) -> str:
@@ -145,7 +146,7 @@ _OTHER = TableColumn("other", "Other")
 def _by_stream(facts: Facts) -> Table:
     """The outcomes of one report, by work stream, and which actions are not completed."""
     truth = facts.truths[0]
-    naming, other = _Naming(facts, truth), bool(_others(truth.total))
+    naming, other = _naming(facts, truth), bool(_others(truth.total))
     plan = truth.then.reading.plan
     rows = [
         _row(_short(plan, one.work_stream, at), one, other, _which(naming, one))
