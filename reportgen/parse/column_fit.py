@@ -13,10 +13,12 @@ from reportgen.parse.headings import STRONG, WEAK, Guess, Period, without_period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
 from reportgen.parse.text import fold
-from reportgen.parse.unnamed import LOST, Below, by_contents, by_period, promote, roles_in, telling
+from reportgen.parse.unnamed import LOST, Below, by_contents, by_period, promote, roles_in, stands_for_several, telling
 
 NOT_STATUS = ("objective", "targets", "milestones", "progress", "changes")
 """The families whose headings may stand over statuses alone: "Outcome" over Met, Not met."""
+TOLD_IN = ("objective", "targets", "milestones", "evidence")
+"""The families whose headings may stand over what has been done: "Outcome" over "COMPLETE – adopted in June"."""
 SCORE = re.compile(r"[0-6]|[A-Z]")
 """A rating of one sign, which a key explains."""
 CAME_OF_IT = frozenset(
@@ -70,6 +72,10 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return None
     if (told := _told_as(guess.role, held)) is not None:
         return replace(guess, role=told)
+    if guess.role == "meeting" and held.held == "prose" and not roles & {"progress", "changes"}:
+        return replace(guess, role="progress")  # what the review found, not its day
+    if guess.role in TOLD_IN and held.reports and not roles & {"status", "progress"}:
+        return replace(guess, role="progress")
     if "status" not in roles and _rates(guess, held):
         return replace(guess, role="status")
     if guess.role in ("targets", "milestones", "changes", "percent") and "due" not in roles and held.dates and not held.amounts:
@@ -156,7 +162,10 @@ def _apart(heading: Heading, headings: Sequence[Heading], below: Below) -> Guess
         return None
     surer = [other for other in plain if other.guess and other.guess.score > guess.score and other.column > heading.column]
     sparse = any(len(held.texts) * 3 <= len(below(other.column).texts) * 2 for other in surer)
-    return replace(guess, role="objective") if sparse and "objective" not in roles_in(headings) else guess
+    if sparse and "objective" not in roles_in(headings):
+        return replace(guess, role="objective")
+    several = any(stands_for_several(heading, other, headings, below) for other in plain)
+    return replace(guess, role="source" if "objective" in roles_in(headings) else "objective") if several else guess
 
 
 def _came_of_it(heading: Heading, headings: Sequence[Heading]) -> bool:

@@ -29,6 +29,7 @@ YEAR = re.compile(r"20\d\d")
 AMOUNT = re.compile(r"\s*\d+ ?%?\s+(?!of\b|(?:working )?(?:days?|weeks?|months?|years?|terms?)\b)[a-z]+ ", re.IGNORECASE)
 AMOUNT_BY = re.compile(r"\s*\d+ ?%?\s+(?:by|in|before|until)\b", re.IGNORECASE)
 """A number of things to be reached, and one to be reached by a date."""
+STOP = re.compile(r"\s*[–—:;.(\n]|\s+-\s")
 RANK = re.compile(
     r"(\(?\d\)?[ .:–-]*)?(h|m|l|high|medium|med|normal|low|critical|urgent|important|essential|desirable)|[1-5]|p[1-5]",
     re.IGNORECASE,
@@ -115,6 +116,11 @@ class Contents:
         return self.mostly(lambda text: len(text.split()) >= 3)
 
     @property
+    def reports(self) -> bool:
+        """Whether most are sentences that open with a status, a stop behind it: "COMPLETE – adopted in June"."""
+        return self.mostly(_opens_with_status)
+
+    @property
     def words(self) -> float:
         """How many words a cell has on average."""
         texts = self.texts
@@ -158,6 +164,13 @@ def is_status(text: str) -> bool:
         return False
     matched = match_word(text, general_words().statuses)
     return rag_of_word(text) is not None or (matched is not None and matched.how != "within")
+
+
+def _opens_with_status(text: str) -> bool:
+    matched = match_word(text, general_words().statuses)
+    if matched is None or matched.how != "within" or not text.startswith(matched.said):
+        return False
+    return STOP.match(text[len(matched.said) :]) is not None
 
 
 def is_count(cell: Cell) -> bool:

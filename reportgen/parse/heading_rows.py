@@ -43,7 +43,8 @@ class HeadingRows:
             return False
         again = len({squeeze(cell.text) for cell in cells}) < len(cells)
         over = {column for cell in cells for column in range(cell.column, cell.column + self.view.width(cell))}
-        wide = len(over) > len(cells) and _looks(cells) == _looks(below) and all(part.column in over for part in below)
+        heading = _looks(cells) == _looks(below) or all(cell.bold for cell in (*cells, *below))
+        wide = len(over) > len(cells) and heading and all(part.column in over for part in below)
         if not (again or wide) or not any(self.lexicon.spells(part.standing) for part in below):
             return False
         return sum(map(self._is_known, below)) * 3 > 2 * len(below)

@@ -203,7 +203,8 @@ def entry_of(word: str, meaning: str, rag: Rag | None, further: tuple[str, ...] 
     meaning, rag = _without_colour(meaning, rag)
     known = [done for text in (meaning, *further, word) if (done := completes(text)) is not None]
     named = None if blank else rag or rag_of_word(word)
-    return KeyEntry("" if blank else word, meaning, named, next(iter(known), None), blank)
+    # people type "WHITE" too where the key says what no colour means
+    return KeyEntry("" if blank else word, meaning, named, next(iter(known), None), blank, also=(word,) if blank else ())
 
 
 def _without_colour(meaning: str, rag: Rag | None) -> tuple[str, Rag | None]:

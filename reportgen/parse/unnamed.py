@@ -26,6 +26,8 @@ NEVER_PROSE = frozenset({"travel"})
 """Families of columns that hold a sign or a word."""
 LOST = 10
 """How much less sure a column is that holds what its heading names than one that holds it by both."""
+OWN = frozenset({"lead", "due", "status"})
+"""What an action has, two of them at the least."""
 ORDERED = 0.4
 """The share of texts that begin with a verb from which a column says what to do."""
 APART = 3
@@ -67,11 +69,34 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
     if proses:
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
     family = [heading for heading in headings if role and heading.role == role]
-    best = max(family, key=lambda heading: (may_be_action(heading), -heading.column), default=None)
+    best = max(family, key=lambda heading: _fitness(heading, family, headings, below), default=None)
     return [
         replace(heading, guess=replace(heading.guess, role="action")) if heading is best and heading.guess else heading
         for heading in headings
     ]
+
+
+def _fitness(heading: Heading, family: Sequence[Heading], headings: Sequence[Heading], below: Below) -> tuple[int, ...]:
+    """How well a heading of a family stands for the actions: the first that each row has, best right behind the references."""
+    several = any(stands_for_several(heading, other, headings, below) for other in family)
+    numbered = any(other.role == "ref" and other.column == heading.column - 1 for other in headings)
+    return (not several, may_be_action(heading), numbered, -heading.column)
+
+
+def stands_for_several(heading: Heading, other: Heading, headings: Sequence[Heading], below: Below) -> bool:
+    """Whether a text of one column is written once for several of another, which have leads, dates or statuses of their own.
+
+    Those of the other are then the actions: none is more of the one above it.
+    """
+    rows = {
+        each.column: {cell.row for cell in below(each.column).cells if cell.text.strip()}
+        for each in headings
+        if each in (heading, other) or each.role in OWN
+    }
+    more = rows[other.column] - rows[heading.column]
+    own = [rows[each.column] for each in headings if each.role in OWN]
+    told = sum(sum(row in column for column in own) > 1 for row in more)
+    return len(rows[heading.column]) * 3 <= len(rows[other.column]) * 2 and told * 2 > len(more)
 
 
 def _may_act(heading: Heading, role: str | None) -> bool:
@@ -147,16 +172,23 @@ def _first_action(headings: Sequence[Heading], proses: Sequence[int], below: Bel
 
 
 def by_period(headings: Sequence[Heading], below: Below) -> list[Heading]:
-    """The headings with those taken for updates that name a period and nothing else, "Q2 2014/15", over prose.
+    """The headings with those that name a period and nothing else, "Q2 2014/15": updates over prose, ratings over statuses.
 
-    One beside them over nothing is the update of a period still to come.
+    One beside them over nothing is that of a period still to come.
     """
     periods = [heading.guess is None and _is_period(heading) for heading in headings]
-    updates = [period and below(heading.column).prose for period, heading in zip(periods, headings, strict=True)]
+    roles = [_of_period(below(heading.column)) if period else None for period, heading in zip(periods, headings, strict=True)]
     for at in range(1, len(headings)):
-        updates[at] = updates[at] or (updates[at - 1] and periods[at] and not below(headings[at].column).texts)
-    guess = Guess("progress", STRONG - LOST, held=True)
-    return [replace(heading, guess=guess) if update else heading for heading, update in zip(headings, updates, strict=True)]
+        if roles[at] is None and periods[at] and not below(headings[at].column).texts:
+            roles[at] = roles[at - 1]
+    return [_with(headings, at, role)[at] if role else headings[at] for at, role in enumerate(roles)]
+
+
+def _of_period(held: Contents) -> str | None:
+    """What the column of a period holds: sentences, or statuses in words; the marks of a chart are neither."""
+    if held.prose:
+        return "progress"
+    return "status" if held.mostly(is_status) and held.mostly(lambda text: WORD.search(text) is not None) else None
 
 
 def _is_period(heading: Heading) -> bool:
@@ -207,11 +239,12 @@ def telling(headings: list[Heading], below: Below) -> list[Heading]:
     """
     if roles_in(headings) & {"progress", "changes"} or not roles_in(headings) & set(MAIN):
         return headings
-    fitting = [
+    among = [
         index
         for index, heading in enumerate(headings)
         if _is_open(headings, index, "prose") and not _is_period(heading) and _reports(below(heading.column))
     ]
+    fitting = [index for index in among if below(headings[index].column).reports] or among
     return _with(headings, fitting[0], "progress") if len(fitting) == 1 else headings
 
 
