@@ -44,7 +44,7 @@ class Calendar:
     @classmethod
     def of(cls, layout: Layout, start: date | None, end: date | None) -> "Calendar":
         """The calendar of a layout and of a plan's first and last day."""
-        return cls(start, end, layout.calendar_quarters, layout.terms)
+        return cls(start, end, bool(layout.calendar_quarters), layout.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def _span(kind: str, match: re.Match[str], calendar_: Calendar) -> Span | None:
     if kind == "christmas":
         return Span("date", begin, end, starts or year, 12, 25, assumed="Christmas is taken as 25 December")
     if kind == "period":
-        return _period(Span("year", begin, end, year, 4), _year(found["to"]) or 0)
+        return _period(Span("year", begin, end, year, 4), _year(found["to"]) or 0, calendar_)
     return _whole_year(Span("year", begin, end, year, months=12), found, starts, calendar_)
 
 
@@ -303,11 +303,13 @@ def _financial(starts: int) -> str:
     return f"the financial year is taken as the one that ends in March {starts + 1}"
 
 
-def _period(span: Span, until: int) -> Span | None:
-    """A stretch of financial years, such as 2023-26."""
+def _period(span: Span, until: int, calendar_: Calendar) -> Span | None:
+    """A stretch of financial years, such as 2023-26; of calendar years, the last included, where quarters are the calendar's."""
     if span.year is None or not span.year + 1 < until <= span.year + 15:
         return None
     dated = replace(span, kind="several", months=12 * (until - span.year))
+    if calendar_.calendar_quarters:
+        dated = replace(dated, month=1, months=dated.months + 12)
     return replace(dated, assumed=f"{span.year} to {until} is taken as {_months_named(dated)}")
 
 

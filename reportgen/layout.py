@@ -93,7 +93,8 @@ class Layout:
     """How one council lays its workbook out. Columns are in the order of the plan, each with the headings it has had.
 
     stream_word is what the council calls a work stream; statuses are its vocabulary in order; origins the tags that say where an
-    action came from; retired_titles the headings of the box of retired actions.
+    action came from; retired_titles the headings of the box of retired actions. calendar_quarters is None where the workbook may
+    say which quarters it means.
     """
 
     name: str
@@ -105,7 +106,7 @@ class Layout:
     origins: tuple[str, ...] = ()
     retired_titles: tuple[str, ...] = ()
     count_retired: bool = False
-    calendar_quarters: bool = False
+    calendar_quarters: bool | None = None
     terms: tuple[Term, ...] = ()
     sheets: SheetNames = SheetNames()
     rag_rules: tuple[RagRule, ...] = ()
@@ -248,7 +249,7 @@ def _read(path: Path) -> Layout:
         origins=table.strings("origins"),
         retired_titles=table.strings("retired_titles"),
         count_retired=_flag(table, "count_retired") or False,
-        calendar_quarters=table.choice("quarters", ("financial", "calendar")) == "calendar",
+        calendar_quarters={"financial": False, "calendar": True, None: None}[table.choice("quarters", ("financial", "calendar"))],
         terms=tuple(_term(term) for term in table.tables("term")),
         sheets=_sheets(table.table("sheets")),
         rag_rules=tuple(_rag_rule(rule, statuses) for rule in table.tables("rag_rule")),

@@ -71,6 +71,7 @@ CODES = (
     "progress-missing",
     "progress-unchanged",
     "publish-column-missing",
+    "quarters-stated",
     "rag-figure-missing",
     "rag-rule-differs",
     "rag-rule-open",

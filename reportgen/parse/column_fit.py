@@ -72,9 +72,7 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return None
     if (told := _told_as(guess.role, held)) is not None:
         return replace(guess, role=told)
-    if guess.role == "meeting" and held.held == "prose" and not roles & {"progress", "changes"}:
-        return replace(guess, role="progress")  # what the review found, not its day
-    if guess.role in TOLD_IN and held.reports and not roles & {"status", "progress"}:
+    if _tells_progress(guess.role, held, roles):
         return replace(guess, role="progress")
     if "status" not in roles and _rates(guess, held):
         return replace(guess, role="status")
@@ -93,6 +91,13 @@ def _told_as(role: str, held: Contents) -> str | None:
         return "percent"
     sentences = role == "status" and held.mostly(lambda text: len(text) > PROSE and means(text) is None)
     return "progress" if sentences or (role == "percent" and held.prose) else None
+
+
+def _tells_progress(role: str, held: Contents, roles: Collection[str | None]) -> bool:
+    """Whether a column tells what has been done where no other does: what a review found and not its day, or what came of it."""
+    if role == "meeting":
+        return held.held == "prose" and not {"progress", "changes"} & set(roles)
+    return role in TOLD_IN and held.reports and not {"status", "progress"} & set(roles)
 
 
 def _is_no_date(guess: Guess, held: Contents, roles: Collection[str | None]) -> bool:

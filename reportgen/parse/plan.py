@@ -40,6 +40,7 @@ from reportgen.parse.labels import Labelled, label
 from reportgen.parse.lines import names_measures, sheet_stream, stream_name
 from reportgen.parse.merged import walk_sheet
 from reportgen.parse.parts import parts_of
+from reportgen.parse.quarters import calendar_of
 from reportgen.parse.records import missing_sheets, settle_sheets, sheet_records
 from reportgen.parse.report import of_item
 from reportgen.parse.sheet_names import retires, role_of
@@ -58,6 +59,7 @@ class Book:
 
     grid: Grid
     word: str
+    calendar: Calendar
     sheets: list[Walked] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -84,7 +86,7 @@ def read_plan(
         books = acting if any(map(_has_actions, acting)) else books
     streams = Streams()
     for book in sorted(books, key=lambda book: not _has_actions(book)):
-        _collect(book, streams, known, calendar)
+        _collect(book, streams, known)
     if not any(item.action.kept == "action" for stream in streams.all for item in stream.items):
         raise InputError(
             _nothing_found(grids), "Check that a heading row names the actions, and name a layout if the headings are unusual."
@@ -104,6 +106,7 @@ def _nothing_found(grids: Sequence[Grid]) -> str:
 def _walk(grid: Grid, lexicon: Lexicon, calendar: Calendar) -> Book:
     """Every sheet of a workbook, walked."""
     layout = lexicon.layout
+    calendar, notes = calendar_of(grid, layout, calendar)
     sheets = [_Parted.of(View(grid.file, sheet), lexicon, calendar) for sheet in grid.sheets]
     counted = [sheet for sheet in sheets if sheet.has_table and _may_count(sheet.view, layout)]
     tables = [sheet.view for sheet in counted]
@@ -111,8 +114,8 @@ def _walk(grid: Grid, lexicon: Lexicon, calendar: Calendar) -> Book:
     several = sum(not names_measures(view.sheet.name) and not retires(view.sheet.name, layout) for view in tables) > 1
     settle_teams([sheet.parts for sheet in counted], layout)
     context = Context(replace(layout, stream_word=word), word, several)
-    book = Book(grid, word, [walk_sheet(sheet.view, sheet.parts, context) for sheet in sheets])
-    book.findings = settle_sheets(book.sheets, layout)
+    book = Book(grid, word, calendar, [walk_sheet(sheet.view, sheet.parts, context) for sheet in sheets])
+    book.findings = [*settle_sheets(book.sheets, layout), *notes]
     keys_of_sheets(book.sheets)
     return book
 
@@ -186,7 +189,7 @@ def _has_actions(book: Book) -> bool:
 # -- items ------------------------------------------------------------------------------------------------------------------
 
 
-def _collect(book: Book, streams: Streams, layout: Layout, calendar: Calendar) -> None:
+def _collect(book: Book, streams: Streams, layout: Layout) -> None:
     """Read a workbook's items into their work streams. What is on hidden sheets stays out of the plan."""
     visible = [walked for walked in book.sheets if walked.left_out is None]
     loose: list[tuple[ReadItem, str]] = []
@@ -195,7 +198,7 @@ def _collect(book: Book, streams: Streams, layout: Layout, calendar: Calendar) -
         for name, row, solid in walked.streams:
             if solid:
                 streams.meet(name, _line_source(walked, row))
-        for item in _items(walked, book, layout, calendar):
+        for item in _items(walked, book, layout):
             raw = item.raw
             if raw.stream.number or raw.stream.title or not (raw.retired or raw.measure):
                 _place(item, _line_source(walked, rows.get(raw.stream.identity, 0)), walked.view.file, streams)
@@ -230,8 +233,9 @@ def _line_source(walked: Walked, row: int) -> Source | None:
     return Source(walked.view.file, walked.view.sheet.name, row, (row,)) if row else None
 
 
-def _items(walked: Walked, book: Book, layout: Layout, calendar: Calendar) -> Iterator[ReadItem]:
+def _items(walked: Walked, book: Book, layout: Layout) -> Iterator[ReadItem]:
     readers: dict[int, ItemReader] = {}
+    calendar = book.calendar
     for raw in walked.items:
         if id(raw.header) not in readers:
             readers[id(raw.header)] = ItemReader(walked.view, _columns(raw.header, walked, layout), layout, calendar, walked.key)

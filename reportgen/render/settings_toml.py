@@ -161,8 +161,8 @@ def command_file(python: str) -> bytes:
 
 def _rest(layout: Layout) -> Iterator[str]:
     """All of a layout but its name and stream_word, which a part of the file explains."""
-    if layout.calendar_quarters:
-        yield 'quarters = "calendar"\n'
+    if layout.calendar_quarters is not None:
+        yield f'quarters = "{"calendar" if layout.calendar_quarters else "financial"}"\n'
     for key, values in (("origins", layout.origins), ("retired_titles", layout.retired_titles)):
         if values:
             yield f"{key} = {_strings(values)}\n"

@@ -30,7 +30,7 @@ def layouts(draw):
         statuses=tuple(draw(st.lists(status, max_size=3))),
         origins=draw(NAMES),
         count_retired=draw(st.booleans()),
-        calendar_quarters=draw(st.booleans()),
+        calendar_quarters=draw(st.sampled_from([None, True, False])),
         terms=(Term("Autumn", (9, 1), (12, 20)),),
         sheets=SheetNames(plan=draw(NAMES), leave_out=draw(NAMES), known=draw(NAMES)),
     )
