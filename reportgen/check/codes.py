@@ -86,6 +86,7 @@ CODES = (
     "row-hidden",
     "row-order",
     "row-unknown",
+    "rows-as-one",
     "rows-beside-plan",
     "rows-filtered",
     "sheet-copied",

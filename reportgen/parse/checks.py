@@ -8,18 +8,20 @@ from rapidfuzz import fuzz
 from reportgen.layout import Layout
 from reportgen.model import Action, Column, Finding, Grid, Source, StatusWord
 from reportgen.model.names import fold_lead
-from reportgen.parse.found import Stated, Walked
+from reportgen.parse.found import RawItem, Stated, Walked
 from reportgen.parse.headings import Lexicon
 from reportgen.parse.items import ReadItem
 from reportgen.parse.labels import Labelled
 from reportgen.parse.meaning import completes
 from reportgen.parse.report import of_item, of_place, of_source
-from reportgen.parse.sheets import View
+from reportgen.parse.sheets import View, holds
 from reportgen.parse.status import Problem, match_word
 from reportgen.parse.streams import Gathered, describe
 from reportgen.parse.text import fold, quote, squeeze
 from reportgen.settings import toml_line
 
+OWN = frozenset({"ref", "lead", "due", "status"})
+"""What an action has of its own."""
 OPENING = 6
 """The words by which two texts with one long ending are told apart."""
 SAME_OPENING = 60.0
@@ -42,6 +44,7 @@ def all_of(
         *(finding for walked in sheets for finding in hidden_parts(walked, entries)),
         *(finding for walked in sheets for finding in unknown_rows(walked)),
         *(finding for walked in sheets for finding in foreign_rows(walked)),
+        *(finding for walked in sheets for finding in rows_as_one(walked)),
         *lead_variants(entries),
         *action_columns(columns, Lexicon(layout)),
         *status_column(columns, entries),
@@ -222,6 +225,28 @@ def foreign_rows(walked: Walked) -> Iterator[Finding]:
         )
         problem = Problem("rows-beside-plan", "note", message, "If they are actions, put them right under the others.")
         yield of_place(problem, view.file, view.sheet.name, cells[0].address, cells[0].text)
+
+
+def rows_as_one(walked: Walked) -> Iterator[Finding]:
+    """The rows read as more of the action above them though they look like actions of their own: none is lost unsaid."""
+    view = walked.view
+    for item in walked.items if walked.left_out is None else ():
+        more = [str(row) for row in item.rows[1:] if _stands_alone(view, row, item)]
+        main = item.header.main
+        if not more or main is None:
+            continue
+        subject = f"Row {more[0]} has" if len(more) == 1 else f"Rows {', '.join(more[:-1])} and {more[-1]} have"
+        message = f"{subject} a reference, lead, date or status apart but no action, and so count as more of this one."
+        fix = "If each of them is an action, name the heading of the column that says so in the layout."
+        cell = view.shown(item.rows[0], main.column)
+        address, text = (cell.address, cell.text) if cell else (None, None)
+        yield of_place(Problem("rows-as-one", "warning", message, fix), view.file, view.sheet.name, address, text)
+
+
+def _stands_alone(view: View, row: int, item: RawItem) -> bool:
+    """Whether a row has two of what an action has in cells of its own."""
+    cells = (cell for cell in view.filled(row) if holds(cell) and not view.covered(row, cell.column))
+    return len({item.header.roles.get(cell.column) for cell in cells} & OWN) > 1
 
 
 def lead_variants(entries: Sequence[Labelled]) -> Iterator[Finding]:

@@ -249,9 +249,9 @@ def telling(headings: list[Heading], below: Below) -> list[Heading]:
 
 
 def _reports(held: Contents) -> bool:
-    """Whether a column holds prose that is new in nearly every row and gives no orders."""
+    """Whether a column holds prose that is new in nearly every row and gives no orders, or opens with a status."""
     own = len({fold(text) for text in held.texts}) * 5 >= len(held.texts) * 4
-    return held.held == "prose" and len(held.texts) > 2 and own and held.orders < ORDERED
+    return held.held == "prose" and len(held.texts) > 2 and own and (held.orders < ORDERED or held.reports)
 
 
 def _grouped(headings: list[Heading], main: int, below: Below) -> list[Heading]:
