@@ -63,7 +63,7 @@ def test_a_note_on_the_sheet_settles_it_and_is_told_once(sheet, book):
 
 
 def test_a_heading_or_the_cover_settles_it_for_every_sheet(sheet, book):
-    heading = [HEAD[:3] + ["Timeframe (Q1 = Jan–Mar)", "Status"], *ROWS]
+    heading = [[*HEAD[:3], "Timeframe (Q1 = Jan–Mar)", "Status"], *ROWS]
     cover = sheet("Cover", [["Delivery plan"], ["Timeframes are calendar quarters."]])
     assert spans(read_plan([book(sheet("Plan", heading))], None)) == CALENDAR
     assert spans(read_plan([book(cover, sheet("Plan", [HEAD, *ROWS]))], None)) == CALENDAR
