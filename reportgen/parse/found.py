@@ -1,6 +1,6 @@
 """What a walk down a sheet finds, not yet read: items as rows, work streams, boxes, notes."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -71,8 +71,8 @@ class Walked:
     key: list[KeyEntry] = field(default_factory=list)
     headers: list[tuple[Header, bool]] = field(default_factory=list)
     """Each header, and whether it heads retired items."""
-    columns: dict[int, Columns] = field(default_factory=dict)
-    """The columns chosen of each header, by its id."""
+    columns: dict[Hashable, Columns] = field(default_factory=dict)
+    """The columns chosen of each table, whatever the pages it is cut into."""
     foreign: list[tuple[int, int]] = field(default_factory=list)
     """The first and the last row of each block below a table that holds something else."""
     left_out: LeftOut | None = None

@@ -1,5 +1,6 @@
 """A table's heading rows, read: its columns, and what kind of table it is."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -79,6 +80,11 @@ class Header:
     def wording(self) -> tuple[tuple[int, str], ...]:
         """Its headings where they stand, the same on each page of a table."""
         return tuple((heading.column, squeeze(heading.text)) for heading in self.headings)
+
+    @cached_property
+    def table(self) -> Hashable:
+        """What every page of one table has in common: where its headings stand, and what they were taken for."""
+        return (self.wording, self.kind, self.left, self.right, tuple(self.roles.items()))
 
     def within(self, column: int) -> bool:
         """Whether a column is in the part of the sheet that the table stands in."""

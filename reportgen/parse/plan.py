@@ -1,6 +1,6 @@
 """The whole plan from all its workbooks: sheets walked, items read, streams joined, labels given, findings gathered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
@@ -234,19 +234,20 @@ def _line_source(walked: Walked, row: int) -> Source | None:
 
 
 def _items(walked: Walked, book: Book, layout: Layout) -> Iterator[ReadItem]:
-    readers: dict[int, ItemReader] = {}
+    readers: dict[Hashable, ItemReader] = {}
     calendar = book.calendar
     for raw in walked.items:
-        if id(raw.header) not in readers:
-            readers[id(raw.header)] = ItemReader(walked.view, _columns(raw.header, walked, layout), layout, calendar, walked.key)
-        yield readers[id(raw.header)].read(raw)
+        table = raw.header.table
+        if table not in readers:
+            readers[table] = ItemReader(walked.view, _columns(raw.header, walked, layout), layout, calendar, walked.key)
+        yield readers[table].read(raw)
 
 
 def _columns(header: Header, walked: Walked, layout: Layout) -> Columns:
     """The columns of a table, chosen once, by the items on every page that repeats its headings."""
-    if id(header) not in walked.columns:
-        walked.columns[id(header)] = _chosen(header, walked, layout)
-    return walked.columns[id(header)]
+    if header.table not in walked.columns:
+        walked.columns[header.table] = _chosen(header, walked, layout)
+    return walked.columns[header.table]
 
 
 def _chosen(header: Header, walked: Walked, layout: Layout) -> Columns:
