@@ -275,7 +275,10 @@ def _sound(looked: Looked, layout: Layout) -> tuple[Layout | None, str]:
     wanted = _signature(looked.read.reading, guessed)
     for parts in _LEFT_OUT:
         if _signature(_reading(looked, _without(guessed, parts)), guessed) == wanted:
-            told = f"The layout leaves its {' and '.join(parts)} to recognition, because naming them changed what was read."
+            told = (
+                f"The layout does not name its {' and '.join(parts)}, because naming them changed what was read: they are "
+                "recognised afresh each time. Nothing need be done now; look at what check says of next quarter's workbook."
+            )
             return _without(layout, parts), told if parts else ""
     return None, "No layout was written, because with one the workbook was read otherwise."
 

@@ -116,7 +116,18 @@ def _joins(view: View, room: "_Room", table: Sequence[Run], run: Run, row: int, 
     own, more = ({guess.role for cell in part if (guess := reader.guess(cell.standing))} for part in (cells, run.cells))
     if own & more & {*MAIN, "ref"} or {squeeze(cell.text) for cell in cells} & {squeeze(cell.text) for cell in run.cells}:
         return False
-    return bool(more - BOX_ROLES) or room.level(table[0].left, table[-1].right, run, row)
+    level = room.level(table[0].left, table[-1].right, run, row)
+    if not level and own & {*MAIN} and _roles_under(view, run, row, reader) & {*MAIN}:
+        return False  # what each row of the other tells of is its own
+    return bool(more - BOX_ROLES) or level
+
+
+def _roles_under(view: View, run: Run, row: int, reader: Reader) -> set[str]:
+    """What the headings are taken for that stand under a wide one which heads them all."""
+    if len(run.cells) > 1 or view.width(run.cells[0]) < 2:
+        return set()
+    under = (cell for cell in view.filled(row + 1) if run.left <= cell.column <= run.right)
+    return {guess.role for cell in under if cell.kind == "text" and (guess := reader.guess(cell.standing))}
 
 
 def _header(view: View, left: int, right: int, row: int, reader: Reader) -> Header | None:

@@ -207,7 +207,8 @@ def _claims_status(change: Change, clause: Clause) -> bool:
     if phrases.BARE_COMPLETED.fullmatch(low):
         return now.complete is False
     if re.fullmatch(
-        r"(?:now |action |has been |was |is )*(?:put|placed) on hold(?: (?:for now|for the time being|from|since|until|till|by|at|on|in)\b.*)?",
+        r"(?:now |action |has been |was |is )*(?:put|placed) on hold"
+        r"(?: (?:for now|for the time being|from|since|until|till|by|at|on|in)\b.*)?",
         low,
     ):
         return status_kind(now) not in ("stalled", None)

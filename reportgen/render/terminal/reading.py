@@ -1,7 +1,7 @@
 """What reportgen read prints: what each sheet was recognised as, so that a person can check their own file."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -36,6 +36,8 @@ FIELDS = {
     "changes": "changes since the last report",
     "mitigation": "mitigation",
 }
+GIVES = "gives the status"
+"""What is said of a column of no field that statuses were read from: ticks, months, per cent."""
 ROWS: dict[RowKind, str] = {
     "title": "title",
     "header": "heading row",
@@ -81,6 +83,12 @@ def left_out(reading: Reading) -> dict[tuple[str, str], SheetRecord]:
     return {(record.file, record.sheet): record for record in reading.sheets if record.left_out}
 
 
+def givers(reading: Reading) -> frozenset[tuple[str, str, str]]:
+    """The columns that statuses were read from, by file, sheet and letters."""
+    sources = [(item.source, item.source.cell("status")) for item in (*reading.plan.actions, *reading.plan.measures)]
+    return frozenset((source.file, source.sheet, letters_of(cell)) for source, cell in sources if cell)
+
+
 # -- sheets -------------------------------------------------------------------------------------------------------------------
 
 
@@ -94,17 +102,20 @@ def _file(reading: Reading, name: str, width: int) -> Iterator[str]:
         mine = [column for column in columns if column.sheet == sheet]
         record = out.get((name, sheet))
         yield f"  {place(None, sheet)}{f' - {read_as(record)}' if record else ''}"
-        yield from _tables([replace(column, hidden=column.hidden and record is None) for column in mine], told, width)
+        shown = [replace(column, hidden=column.hidden and record is None) for column in mine]
+        yield from _tables(shown, givers(reading), told, width)
         yield from _rows([row for row in rows if row.sheet == sheet], width)
     if not rows and not columns:
         yield "  (nothing in it)"
 
 
-def _tables(columns: Sequence[Column], told: dict[tuple[str, ...], str], width: int) -> Iterator[str]:
+def _tables(
+    columns: Sequence[Column], giving: Collection[tuple[str, str, str]], told: dict[tuple[str, ...], str], width: int
+) -> Iterator[str]:
     """Each table of a sheet, by its headings; told remembers where the same ones were listed in full."""
     for (table, row), block in groupby(columns, key=lambda column: (column.table, row_of(column.cell))):
         columns_of = list(block)
-        lines = tuple(line for column in columns_of for line in _column(column, width))
+        lines = tuple(line for column in columns_of for line in _column(column, giving, width))
         here = place(None, columns_of[0].sheet)
         if lines in told:
             where = "above" if told[lines] == here else f"in {told[lines]}"
@@ -127,9 +138,10 @@ def _rows(rows: Sequence[RowRecord], width: int) -> Iterator[str]:
         yield from paragraph(f"Rows not understood: {', '.join(unknown)}.", width, "    ", "  ")
 
 
-def _column(column: Column, width: int) -> Iterator[str]:
+def _column(column: Column, giving: Collection[tuple[str, str, str]], width: int) -> Iterator[str]:
     letters = letters_of(column.cell)
-    meaning = FIELDS[column.field] if column.field else "not known"
+    gives = (column.file, column.sheet, letters) in giving
+    meaning = FIELDS[column.field] if column.field else GIVES if gives else "not known"
     hidden = " (hidden)" if column.hidden else ""
     heading = shortened(column.heading, width - 45)
     yield from paragraph(f"{heading}  ->  {meaning}{hidden}", width, f"      {letters:<3} ", "  ")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from reportgen.model import Column, Reading, SheetRecord, letters_of
 from reportgen.model.names import squeeze
 from reportgen.render.terminal.lines import counted, shortened
-from reportgen.render.terminal.reading import FIELDS, left_out, read_as
+from reportgen.render.terminal.reading import FIELDS, GIVES, givers, left_out, read_as
 
 _TABLES = {"plan": "", "measures": " (measures)", "retired": " (retired)"}
 _COMPLETE = {True: "yes", False: "no", None: "not known"}
@@ -16,7 +16,7 @@ def taken_text(reading: Reading, width: int = 80) -> str:
     """What was taken for what, in lines of a width."""
     out = left_out(reading)
     columns = [column for column in reading.columns if (column.file, column.sheet) not in out]
-    parts = [_sheets(reading.sheets, width), _headings(columns, _givers(reading), width), _statuses(reading, width)]
+    parts = [_sheets(reading.sheets, width), _headings(columns, givers(reading), width), _statuses(reading, width)]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
@@ -31,18 +31,12 @@ def _items(record: SheetRecord) -> str:
     return ", ".join([*told, *([f"{record.retired} retired"] if record.retired else [])])
 
 
-def _givers(reading: Reading) -> frozenset[tuple[str, str, str]]:
-    """The columns that statuses were read from, by file, sheet and letters."""
-    sources = [(item.source, item.source.cell("status")) for item in (*reading.plan.actions, *reading.plan.measures)]
-    return frozenset((source.file, source.sheet, letters_of(cell)) for source, cell in sources if cell)
-
-
 def _headings(columns: Iterable[Column], givers: Collection[tuple[str, str, str]], width: int) -> list[str]:
     """Each heading once, with the columns it stands in."""
     met: dict[tuple[str, str], Counter[str]] = {}
     for column in columns:
         gives = (column.file, column.sheet, letters_of(column.cell)) in givers
-        other = "gives the status" if gives else "not known: not printed"
+        other = GIVES if gives else "not known: not printed"
         taken = FIELDS[column.field] + _TABLES[column.table] if column.field else other
         key = (squeeze(column.heading), f"{taken}, hidden" if column.hidden else taken)
         met.setdefault(key, Counter())[letters_of(column.cell)] += 1
