@@ -24,12 +24,13 @@ def published_comparison(comparison: Comparison, before: Reading, after: Reading
     kept = {
         squeeze(c.heading) for c in columns if not c.hidden and (c.field is not None or squeeze(c.heading) in published_columns)
     }
+    unknown = {squeeze(c.heading) for c in columns if c.field is None} - {squeeze(heading) for heading in published_columns}
     silent = {squeeze(column.heading) for column in columns} - kept
     unsaid = {(column.file, column.sheet) for column in after.columns if column.field == "changes" and column.hidden}
     changes = (_change(change, before.columns, after.columns) for change in comparison.changes)
     return replace(
         comparison,
-        changes=tuple(_without(change, silent) for change in changes),
+        changes=tuple(_without(change, silent | unknown) for change in changes),
         columns=tuple(c for c in comparison.columns if not {squeeze(c.before or ""), squeeze(c.after or "")} & silent),
         claims=tuple(claim for claim in comparison.claims if (claim.source.file, claim.source.sheet) not in unsaid),
     )
