@@ -215,6 +215,8 @@ class Evidence:
         """How alike two further texts are, by how much that tells."""
         shared = mass(then & now, weights)
         worth = min(1.0, shared / self.telling)
+        if not shared:
+            return 0.0
         several = then in self.common or now in self.common
         return self._overlap(then, now, shared, weights) * worth * (_SHARED_BY_SEVERAL if several else 1.0)
 
@@ -257,7 +259,7 @@ class Evidence:
 
     def is_crowded(self, before: Item, after: Item, text: float) -> bool:
         """Whether another item of either plan is as much like one of the two, so that their likeness tells little."""
-        return 0.5 <= text < 1.0 and text <= max(self._crowding(before, self.then), self._crowding(after, self.now))
+        return 0.5 <= text < 1.0 and (text <= self._crowding(before, self.then) or text <= self._crowding(after, self.now))
 
     def _crowding(self, item: Item, side: Nearest) -> float:
         """How like an item the likest other of its own plan is."""

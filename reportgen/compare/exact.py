@@ -5,13 +5,13 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from reportgen.compare.items import Item
 
-_TELLING_WORDS = 3
-"""A text of fewer words ("Staff training") is not enough to go by alone."""
+_TELLING_WORDS, _TELLING_ANYWHERE = 3, 8
+"""A text of fewer words ("Staff training") is not enough to go by alone in one work stream, or in the whole plan."""
 
 
-def _alone(item: Item) -> tuple[str, str]:
-    """The text alone, where it says enough; else only beside the same lead."""
-    return (item.text, "" if item.text.count(" ") >= _TELLING_WORDS - 1 else item.lead)
+def _said(item: Item, enough: int) -> tuple[str, str]:
+    """The text alone, where it has enough words; else only beside the same lead."""
+    return (item.text, "" if item.text.count(" ") >= enough - 1 else item.lead)
 
 
 def _details(item: Item) -> Hashable:
@@ -25,8 +25,8 @@ _KEYS: tuple[Callable[[Item], Hashable], ...] = (
     lambda item: (item.text, item.boxed, item.rest, item.stream, item.lead, item.due),
     lambda item: (item.text, item.boxed, _details(item), item.stream),
     lambda item: (item.text, _details(item)),
-    lambda item: (*_alone(item), item.stream),
-    _alone,
+    lambda item: (*_said(item, _TELLING_WORDS), item.stream),
+    lambda item: _said(item, _TELLING_ANYWHERE),
 )
 
 

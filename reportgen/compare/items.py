@@ -20,8 +20,8 @@ class Item:
     index is its place among all items of its plan, place that of its work stream; stream is the same as the later plan's place
     (below 0 where that has none like it); text is its words in order, shuffled the same sorted; names the proper names in it,
     marks these and its numbers; body, milestones, targets and news are the stems of its action, milestones, targets and
-    progress, rest of the middle two, other of what stands in columns of unknown heading or was not taken; phrases and
-    rest_phrases those of body and rest that stand beside each other. lead, due, status and objective are as they compare.
+    progress, rest of the middle two, other of what stands in columns of unknown heading or was not taken; signs are
+    body and its phrases. lead, due, status and objective are as they compare.
     """
 
     index: int
@@ -32,8 +32,7 @@ class Item:
     text: str
     shuffled: str
     body: frozenset[str]
-    phrases: frozenset[str]
-    rest_phrases: frozenset[str]
+    signs: frozenset[str]
     rest: frozenset[str]
     milestones: frozenset[str]
     targets: frozenset[str]
@@ -70,7 +69,7 @@ def items_of(plan: Plan, stream_number: Callable[[int], int]) -> tuple[Item, ...
 
 def _item(action: Action, index: int, place: int, stream: int) -> Item:
     words = texts.words(action.action)
-    names = texts.names(action.action)
+    names, body = texts.names(action.action), texts.stems(action.action)
     milestones, targets = texts.stems(action.milestones), texts.stems(action.targets)
     return Item(
         index=index,
@@ -80,9 +79,8 @@ def _item(action: Action, index: int, place: int, stream: int) -> Item:
         boxed=action.kept == "retired",
         text=" ".join(words) or texts.form(action.action),
         shuffled=" ".join(sorted(words)),
-        body=texts.stems(action.action),
-        phrases=texts.phrases(action.action),
-        rest_phrases=texts.phrases(action.milestones) | texts.phrases(action.targets),
+        body=body,
+        signs=body | texts.phrases(action.action),
         rest=milestones | targets,
         milestones=milestones,
         targets=targets,

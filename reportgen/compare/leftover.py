@@ -53,8 +53,8 @@ class Leftover:
         near = Nearest(before)
         likely = {b.index for a in boxed for b in near.to(a, _NEAREST) if alike(b, a) >= _BOX_ALIKE}
         before = [b for b in before if b.index in likely]
-        kept = self._candidates(before, [item for item in self.after() if not item.boxed])
-        least = {b.index: max([_BOX_ALIKE, *(alike(b, a) - _BOX_BEHIND for a in kept[b.index])]) for b in before}
+        kept = Nearest([item for item in self.after() if not item.boxed])
+        least = {b.index: max([_BOX_ALIKE, *(alike(b, a) - _BOX_BEHIND for a in kept.to(b, _NEAREST))]) for b in before}
         self._take(before, boxed, lambda b, a: alike(b, a) >= least[b.index], 0)
 
     def pair(self, *, strong: bool) -> None:
@@ -81,9 +81,17 @@ class Leftover:
         if before.text == after.text:  # and no exact pair: another has the text too, or it is short
             return Match("exact", score, clear >= _CLEAR and before.lead == after.lead)
         least = _CLEAR_OF_SIBLINGS if self.evidence.is_crowded(before, after, alike) else _CLEAR
-        sure = clear >= least and alike >= _ALIKE and not _may_be_others(before, after)
+        sure = clear >= least and alike >= _ALIKE and not self._may_be_others(before, after)
         same_ref = before.ref and before.ref == after.ref
         return Match("ref" if alike < _SAME_WORDS and same_ref else "text", score, sure)
+
+    def _may_be_others(self, before: Item, after: Item) -> bool:
+        """Whether names or numbers say that two are siblings, and nothing else says that they are one."""
+        lost, new = before.marks - after.marks, after.marks - before.marks
+        of_their_own = bool(before.rest) and before.rest == after.rest and before.rest not in self.evidence.common
+        if lost and new:
+            return name_others(before, after) or (before.ref != after.ref and not of_their_own)
+        return bool(lost or new) and before.lead != after.lead and not of_their_own
 
     def _candidates(self, before: Sequence[Item], after: Sequence[Item]) -> dict[int, list[Item]]:
         """For each earlier item the later ones worth weighing: all, or where that is many, those alike in words, ref or place."""
@@ -108,15 +116,6 @@ class Leftover:
             )
             for pair in _meet(before, after, sign_then, sign_now)
         ]
-
-
-def _may_be_others(before: Item, after: Item) -> bool:
-    """Whether names or numbers say that two are siblings, and nothing else says that they are one."""
-    if name_others(before, after):
-        return True
-    if before.marks - after.marks and after.marks - before.marks:
-        return before.ref != after.ref and before.rest != after.rest
-    return before.marks != after.marks and before.lead != after.lead and before.rest != after.rest
 
 
 def _meet(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from heapq import nlargest
 
+from reportgen.compare import texts
 from reportgen.compare.items import Item, weight_of
 
 _READ_AT_MOST = 150
@@ -10,13 +11,13 @@ _READ_AT_MOST = 150
 
 
 def of_texts(item: Item) -> frozenset[str]:
-    """The stems of an item's action, milestones and targets, and those that stand beside each other."""
-    return item.body | item.rest | item.phrases | item.rest_phrases
+    """The stems and phrases of an item's action, milestones and targets."""
+    return item.signs | item.rest | texts.phrases(item.action.milestones) | texts.phrases(item.action.targets)
 
 
 def of_action(item: Item) -> frozenset[str]:
-    """The stems of an item's action, and those that stand beside each other."""
-    return item.body | item.phrases
+    """The stems and phrases of an item's action."""
+    return item.signs
 
 
 class Nearest:
@@ -33,8 +34,7 @@ class Nearest:
         """At most so many items that share signs with one, the likest first, itself not among them."""
         shared: dict[int, int] = {}
         unread, end = _READ_AT_MOST, len(self.items)
-        known = ((sign, self.places.get(sign)) for sign in self.of(item))
-        for length, sign in sorted((len(places), sign) for sign, places in known if places):
+        for length, sign in sorted([(len(places), sign) for sign in self.of(item) if (places := self.places.get(sign))]):
             unread -= length
             if unread < 0 and shared:
                 break

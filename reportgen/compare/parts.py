@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportgen.compare import texts
 from reportgen.compare.evidence import Evidence, name_others
 from reportgen.compare.items import Item, Weights
-from reportgen.compare.nearest import Nearest
+from reportgen.compare.nearest import Nearest, of_action
 
 _NEAR, _BESIDE = 6, 8
 _MOST_PARTS = 4
@@ -88,7 +88,7 @@ class _Candidate(NamedTuple):
 
 def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item]) -> list[Parts]:
     """Wholes that are little more than several spare texts word for word, one after another."""
-    index = Nearest(list(wholes.values()), lambda item: item.phrases)
+    index = Nearest(list(wholes.values()), of_action)
     inside: dict[int, list[Item]] = {}
     for item in spare.values():
         for whole in index.sharing_rarest(item):
