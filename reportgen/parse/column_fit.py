@@ -53,7 +53,10 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None,
     def shown(column: int) -> Contents:
         return Contents((), calendar) if column in hidden else below(column)
 
-    headings = telling(by_contents(promote(headings, shown, header.kind), below), below)
+    roles = roles_in(header.headings)
+    if not any(heading.guess and _refers(heading.guess, below(heading.column), roles) for heading in header.headings):
+        headings = promote(headings, shown, header.kind)
+    headings = telling(by_contents(headings, below), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
 
@@ -66,9 +69,7 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     if not held.texts or guess.also:
         coloured = guess.role == "progress" and "status" not in roles and held.statuses
         return replace(guess, role="status") if coloured else guess
-    if (guess.role == "action" and _is_answer(held)) or (guess.role == "ref" and guess.score <= WEAK and "ref" in roles):
-        return None
-    if guess.role == "ref" and held.mostly(lambda text: len(text) > PROSE or _is_title(text) or fold(text) in ANSWERS):
+    if _is_other(guess, held, roles):
         return None
     if (told := _told_as(guess.role, held)) is not None:
         return replace(guess, role=told)
@@ -83,6 +84,22 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     if guess.role == "due" and _is_no_date(guess, held, roles):
         return None
     return _check_priority(guess, held)
+
+
+def _is_other(guess: Guess, held: Contents, roles: Collection[str | None]) -> bool:
+    """Whether the cells of a column are not what its heading says: answers, or references of actions elsewhere."""
+    if _refers(guess, held, roles):
+        return True
+    if guess.role == "ref":
+        weak = guess.score <= WEAK and "ref" in roles
+        return weak or held.mostly(lambda text: len(text) > PROSE or _is_title(text) or fold(text) in ANSWERS)
+    return guess.role == "action" and _is_answer(held)
+
+
+def _refers(guess: Guess, held: Contents, roles: Collection[str | None]) -> bool:
+    """Whether a column of a log names actions that stand elsewhere by their references: what was changed, and who approved it."""
+    named = not guess.listed and guess.role in ("action", "milestones", "objective")
+    return named and "log" in roles and not {"status", "ref"} & set(roles) and held.numbered
 
 
 def _told_as(role: str, held: Contents) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from reportgen.model import Cell
 from reportgen.parse.colours import rag_of_fill, rag_of_word
@@ -231,7 +231,11 @@ class HeaderFinder:
     def _explains(self, headings: Sequence[Heading]) -> bool:
         """Whether a row is that of a key: colours and what they mean side by side."""
         colours = sum(rag_of_word(heading.text) is not None and len(fold(heading.text)) > 1 for heading in headings)
-        titled = line_kind(squeeze(headings[0].text), self.lexicon.layout, exact=True) == "key"
+        texts = [squeeze(heading.text) for heading in headings]
+        pairs = sum(len(mark) < 3 and means(word) is not None for mark, word in pairwise(texts))
+        if pairs > 1 and pairs * 3 >= len(texts):
+            return True  # marks and their meanings side by side: 1, Not started, 2, Started
+        titled = line_kind(texts[0], self.lexicon.layout, exact=True) == "key"
         plan = {heading.role: heading.guess.score for heading in headings if heading.guess and heading.role in NEVER_IN_KEYS}
         if titled and len(plan) < 2:
             return True

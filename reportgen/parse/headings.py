@@ -186,7 +186,7 @@ def _dated(form: str, known: dict[str, Guess]) -> Guess | None:
     """A heading of due dates with a word that says which: "baseline finish", "due date revised"."""
     bare, role = unqualified(form) or ("", "")
     guess, whole = known.get(bare), known.get(form)
-    if guess is None or guess.role != "due" or (whole is not None and whole.listed):
+    if guess is None or guess.role != "due" or bare == "by" or (whole is not None and whole.listed):
         return None
     return (
         replace(whole, score=max(whole.score, guess.score)) if whole else Guess(role, guess.score, guess.listed and role == "due")

@@ -1,7 +1,7 @@
 """The key on a sheet: what its colours, letters, signs and blanks mean, in whatever shape it was drawn."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -68,7 +68,9 @@ def key_of_sheet(
     anchored = list(_anchored(view, rows))
     if anchored:
         return (*anchored, *_sentences(rows, taken))
-    loose = [entry for number, cells in rows.items() if number not in taken for entry in _loose(cells)]
+    free = {number: cells for number, cells in rows.items() if number not in taken}
+    found = {number: list(_loose(cells)) for number, cells in free.items()}
+    loose = [entry for number in free for entry in found[number] or _further_line(found, number, free[number])]
     pairs = [entry for entry in _undoubted(loose) if not (entry.whole_row or entry.font)]
     known = sum(entry.complete is not None for entry in pairs) * 2 >= len(pairs)
     pairs = pairs if known or (len(pairs) > 2 and any(entry.complete for entry in pairs)) else []
@@ -77,6 +79,15 @@ def key_of_sheet(
         *(pairs if len(pairs) > 1 and len(pairs) >= len(soft) else soft),
         *(entry for entry in loose if entry.whole_row or entry.font),
     )
+
+
+def _further_line(found: Mapping[int, Sequence[KeyEntry]], number: int, cells: Sequence[Cell]) -> list[KeyEntry]:
+    """The entry of a letter and its meaning, which has no colour, right under or above those that have: N, Not yet started."""
+    beside = [*found.get(number - 1, ()), *found.get(number + 1, ())]
+    if not beside or len(cells) != 2 or not all(map(holds, cells)) or len(cells[0].text.strip()) > 2:
+        return []
+    mark, meaning = (squeeze(cell.standing) for cell in cells)
+    return [entry_of(mark, meaning, None)] if completes(meaning) is not None and mark.isalpha() else []
 
 
 def _undoubted(entries: Sequence[KeyEntry]) -> list[KeyEntry]:
@@ -99,7 +110,8 @@ def _softly_headed(
         head = cells[0] if alone or (cells and _heads(cells) and all(map(holds, cells))) else None
         named = head is not None and (number in taken or _heads([head]) or (alone and _of_column(head.standing) in headings))
         # the title of the sheet may stand to the left of a key's heading
-        beside = cells[-1:] if number not in taken and not first and _heads(cells[-1:]) else []
+        free = number not in taken and not first
+        beside = [cell for cell in (*cells[-1:], *cells[:1]) if free and _heads([cell])]
         for each in [head] if head is not None and named else beside:
             entries = list(_block(rows, number, each.column, each)) if holds(each) and len(each.text) <= NAME else []
             if len(entries) > 1 and any(entry.complete for entry in entries):

@@ -94,6 +94,10 @@ def _of_the_action(meaning: str) -> str:
     return rest if DONE.search(rest) else folded
 
 
+REMARK = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
+"""Where another sentence of the cell begins, which is no part of the meaning."""
+
+
 def said_in(text: str, *, numbers: bool = False) -> list[Said]:
     """The entries of a key written as text: "Blue = complete, Green = on schedule", a line each, or "Completed (green)".
 
@@ -115,8 +119,8 @@ def one_said(text: str) -> Said | None:
     found = _mark_pattern().match(line)
     if found is None:
         return _dashed(line)
-    rest = line[found.end() :]
-    meaning = squeeze(rest).strip(" –—-:=.;")
+    rest = REMARK.split(squeeze(line[found.end() :]), maxsplit=1)[0]
+    meaning = rest.strip(" –—-:=.;")
     return Said(_typed(found), meaning) if len(meaning) > 1 else None
 
 

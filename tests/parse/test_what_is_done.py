@@ -200,3 +200,88 @@ def test_a_level_that_ends_with_the_original_date_of_a_task_is_no_task(sheet, bo
     )
     assert [action.ref for action in reading.plan.actions] == ["1.1.1", "1.1.2"]
     assert {action.objective for action in reading.plan.actions} == {"Fire risk actions are closed"}
+
+
+# -- keys and logs beside the plan --
+
+
+def test_a_row_of_marks_and_their_meanings_heads_no_table(sheet, book):
+    key = [["Score", "1", "Not started", "2", "Started"], ["", "3", "Substantially complete", "4", "Complete"], []]
+    rows = table(["Ref", "Action", "Responsible", "Target", "Score"], "1234", DOINGS, LEADS, ["May 2025"] * 4, "4321")
+    plan = read_plan([book(sheet("Plan", [*key, *rows]))], None).plan
+    assert [action.ref for action in plan.actions] == ["1", "2", "3", "4"]
+    assert [action.status.complete for action in plan.actions] == [True, False, False, False]
+
+
+def test_a_letter_without_a_colour_among_those_of_a_key_is_explained_too(sheet, book):
+    rows = table(["Ref", "Action", "Owner", "Due", "BRAG"], "1234", DOINGS, LEADS, ["May 2025"] * 4, "BGNR")
+    guide = [
+        ["How to use this workbook"],
+        ["B", "Blue – delivered"],
+        ["G", "Green – on track"],
+        ["R", "Red – late"],
+        ["N", "Not yet started"],
+    ]
+    plan = read_plan([book(sheet("Plan", rows), sheet("Guide", guide))], None).plan
+    assert [action.status.complete for action in plan.actions] == [True, False, False, False]
+
+
+def test_what_a_key_says_of_no_colour_ends_with_its_sentence(sheet, book):
+    rows = table(
+        ["Ref", "Action", "Lead", "Due", "Q1 23/24", "Q2 23/24", "Q3 23/24"],
+        "1234",
+        DOINGS,
+        LEADS,
+        ["May 2025"] * 4,
+        [""] * 4,
+        [""] * 4,
+        [""] * 4,
+    )
+    key = [
+        [
+            "Key:",
+            "Complete",
+            "On track",
+            "Delay",
+            "",
+            "No colour: not yet due to start. The last coloured quarter is the position",
+        ]
+    ]
+    fills = {"B1": "00B0F0", "C1": "92D050", "D1": "FF0000", "E4": "92D050", "E5": "00B0F0", "E6": "FF0000"}
+    plan = read_plan([book(sheet("Plan", [*key, [], *rows], fills=fills))], None).plan
+    assert plan.actions[3].status.label == "not yet due to start"
+
+
+@pytest.mark.parametrize("heading", ["Milestone", "Action"])
+def test_a_log_of_changes_that_names_actions_by_their_references_has_none(sheet, book, heading):
+    rows = [
+        ["Date", heading, "Reason", "Approved by"],
+        *([f"{n}/09/2024", f"CF-0{n}", "Supplier went bust", "Board"] for n in range(1, 4)),
+    ]
+    reading = read_plan([book(sheet("Register", PLAN), sheet("Change log", rows))], None)
+    assert len(reading.plan.actions) == 4
+
+
+@pytest.mark.parametrize("heading", ["Extension approved by", "Agreed by", "Requested by"])
+def test_who_agreed_to_a_date_is_no_date(sheet, book, heading):
+    rows = [[*HEAD, heading], *([*row, ""] for row in PLAN[1:])]
+    reading = read_plan([book(sheet("Plan", rows))], None)
+    assert [column.heading for column in reading.columns if column.field == "due"] == ["Due date"]
+
+
+def test_measures_under_a_wide_heading_of_their_own_are_no_columns_of_the_plan(sheet, book):
+    head = [
+        ["Theme", "No.", "What we will do", "Owner", "Target", "Status", "", "Workforce measures"],
+        ["", "", "", "", "", "", "", "Measure", "Mar 23", "Aug 23"],
+    ]
+    rows = [
+        ["A" if n == 1 else "", f"A{n}", f"{DOINGS[n % 4]} in area {n}", LEADS[n % 4], "May 2025", "On track"]
+        for n in range(1, 10)
+    ]
+    for row, measure in zip(rows, ("Turnover", "Agency spend", "Days lost"), strict=False):
+        row += ["", measure, "16%", "15%"]
+    merges = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:F2", "H1:J1"]
+    fills = {f"{letter}{row}": "DDEBF7" for letter in "ABCDEFGHIJ" for row in (1, 2)}
+    reading = read_plan([book(sheet("Plan", [*head, *rows], merges=merges, fills=fills))], None)
+    assert len(reading.plan.actions) == 9
+    assert not any(action.milestones or action.targets or dict(action.extra) for action in reading.plan.actions)
