@@ -1,7 +1,8 @@
 """One item whose words went into several: a split, or seen from the other side a merge."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from reportgen.compare.nearest import Nearest, of_action
 
 _NEAR, _BESIDE = 6, 8
 _MOST_PARTS = 4
-_SURE, _LIKELY, _LIKELY_BESIDE = 0.85, 0.45, 0.25
+_SURE, _LIKELY, _LIKELY_BESIDE = 0.85, 0.6, 0.25
 _COPY, _NEWS = 0.9, 0.5  # what holds so much of a whole, or brings so little that the other parts lack, is another like it
 _VERBATIM_WORDS, _VERBATIM_COVERED = 3, 0.85
 
@@ -37,8 +38,12 @@ class Parts:
 
 
 def _is_part(ref: str, of: str) -> bool:
-    """Whether a ref is another's with something put to it that is no further digit (4.3a of 4.3, but not 4.31)."""
-    return ref.startswith(of) and not ref[len(of) :][:1].isdigit()
+    """Whether a ref is another's with something put to it that is no further digit (4.3a of 4.3, not 4.31), or stands in it.
+
+    4.1 stands in 4.1/4.2.
+    """
+    goes_on = ref.startswith(of) and not ref[len(of) :][:1].isdigit()
+    return goes_on or (ref != of and ref in _JOINED.split(of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,9 @@ class _Candidate(NamedTuple):
     beside: bool
 
 
+_JOINED = re.compile(r"\s*(?:[/,;&+]|\band\b)\s*")
+
+
 def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item]) -> list[Parts]:
     """Wholes that are little more than several spare texts word for word, one after another."""
     index = Nearest(list(wholes.values()), of_action)
@@ -94,7 +102,8 @@ def find_verbatim(wholes: Mapping[int, Item], spare: Mapping[int, Item]) -> list
         for whole in index.sharing_rarest(item):
             if whole.text != item.text and _holds(whole.text, item.text) and not (item.boxed or whole.boxed):
                 inside.setdefault(whole.index, []).append(item)
-    found = [parts for index, items in inside.items() if (parts := _put_together(wholes[index], items))]
+    spoken_for = {(whole.text, whole.lead) for whole in wholes.values()}
+    found = [parts for index, items in inside.items() if (parts := _put_together(wholes[index], items, spoken_for))]
     uses = Counter(part.index for parts in found for part in parts.parts)
     return [parts for parts in found if all(uses[part.index] == 1 for part in parts.parts)]
 
@@ -103,16 +112,21 @@ def _holds(text: str, part: str) -> bool:
     return part.count(" ") >= _VERBATIM_WORDS - 1 and f" {part} " in f" {text} "
 
 
-def _put_together(whole: Item, items: Sequence[Item]) -> Parts | None:
-    """The parts whose texts stand beside each other in a whole, None where they are too few or leave much of it."""
+def _put_together(whole: Item, items: Sequence[Item], spoken_for: Container[tuple[str, str]]) -> Parts | None:
+    """The parts whose texts stand beside each other in a whole, None where they are too few or leave much of it.
+
+    Of several with one text it is rather one whose ref the whole's names, and whose text and lead nobody else has now.
+    """
     rest, parts = f" {whole.text} ", []
     counts = Counter(item.text for item in items)
     known = [item.index for item in items if counts[item.text] == 1] or [whole.index]
 
-    def rank(item: Item) -> tuple[int, bool, int]:
-        return (-len(item.text), item.stream != whole.stream, min(abs(item.index - index) for index in known))
+    def rank(item: Item) -> tuple[int, bool, bool, bool, int]:
+        away = min(abs(item.index - index) for index in known)
+        has_own = (item.text, item.lead) in spoken_for
+        return (-len(item.text), not _is_part(item.ref, whole.ref), has_own, item.stream != whole.stream, away)
 
-    for item in sorted(items, key=rank):  # of several with one text that which stands nearest to the others
+    for item in sorted(items, key=rank):
         if f" {item.text} " in rest:
             rest = rest.replace(f" {item.text} ", " | ", 1)
             parts.append(item)

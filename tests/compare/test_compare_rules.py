@@ -387,3 +387,85 @@ def test_a_renamed_column_is_not_told_as_moved_too():
     after = reading([action(1)], heads=("ref", "lead", *(n for n in FIELDS if n not in ("ref", "lead"))))
     after = replace(after, columns=tuple(replace(c, heading="Named leads") if c.field == "lead" else c for c in after.columns))
     assert [(c.kind, c.after) for c in compare(before, after).columns] == [("renamed", "Named leads")]
+
+
+def test_a_split_in_three_where_each_part_has_words_of_its_own():
+    texts = (
+        "Open a contact centre in Hayes",
+        "Train fifteen foster carers in therapeutic parenting",
+        "Renew the neglect toolkit",
+    )
+    kept = [action(2), action(3)]
+    whole = action(1, action="; ".join(texts))
+    tails = ("", " with the health trust", " before the spring term")
+    parts = [
+        action(at, action=text + tail, source=Source("plan.xlsx", "Work stream 1", 30 + at))
+        for at, (text, tail) in enumerate(zip(texts, tails, strict=True), start=4)
+    ]
+    split = compare(reading([whole, *kept]), reading([*parts, *kept])).changes[0]
+    assert (split.kind, len(split.after)) == ("split", 3)
+
+
+def test_a_split_of_a_text_that_says_a_thing_twice():
+    """The parts share words that the whole has twice: each has its own."""
+    whole = action(1, action="Review the recording system with managers, and review the recording system in the North team")
+    parts = [
+        action(1, action="Review the recording system with managers", source=Source("plan.xlsx", "Work stream 1", 20)),
+        action(
+            2, action="Review the recording system in the North team each spring", source=Source("plan.xlsx", "Work stream 1", 21)
+        ),
+    ]
+    assert [c.kind for c in compare(reading([whole, action(3)]), reading([*parts, action(3)])).changes] == ["split", "unchanged"]
+
+
+def test_a_merge_whose_ref_names_its_parts_takes_those():
+    """Another action has the text of a part, but not its ref."""
+    first, second = action(1), action(2)
+    twin = action(3, action=TEXTS[1], lead_text="Head of Placements", lead=("Head of Placements",))
+    whole = action(1, ref="1.1/1.2", label="1.1/1.2", action=f"{TEXTS[0]}, and {TEXTS[1].lower()}")
+    changes = compare(reading([first, second, twin]), reading([whole, twin])).changes
+    assert [(c.kind, [item.ref for item in c.before]) for c in changes] == [("merged", ["1.1", "1.2"]), ("unchanged", ["1.3"])]
+    assert changes[0].match is not None
+    assert changes[0].match.sure
+
+
+def test_siblings_told_by_number_are_not_each_other():
+    """Phase 2 went and phase 4 came: among phases the number is who it is."""
+
+    def phases(*numbers: int) -> list[Action]:
+        return [
+            action(
+                at,
+                action=f"Move the teams of the borough to the new recording system, phase {number}",
+                milestones=f"Phase {number} signed off by the board of the programme {'abcdefgh'[number]}.",
+                progress=None,
+                targets=None,
+            )
+            for at, number in enumerate(numbers, start=1)
+        ]
+
+    changes = compare(reading(phases(1, 2, 3)), reading(phases(1, 3, 4))).changes
+    assert sorted(c.kind for c in changes) == ["added", "changed", "removed", "unchanged"]
+
+
+def test_a_short_text_that_stands_elsewhere_under_another_lead_is_not_surely_the_same():
+    def plan(stream: str, **more: object) -> Reading:
+        mine = action(1, stream, action="Review all fees", milestones=None, targets=None, progress=None, **more)
+        streams = [WorkStream("1", "Front door", (action(2),)), WorkStream("2", "Placements", (action(3, "2"),))]
+        at = int(stream) - 1
+        streams[at] = replace(streams[at], actions=(mine, *streams[at].actions))
+        return Reading(Plan(None, tuple(streams)), columns(*FIELDS))
+
+    other = {"lead_text": "Finance", "lead": ("Finance",), "due": Due("May 2016", "month", date(2016, 5, 1), date(2016, 5, 31))}
+    found = [c for c in compare(plan("1"), plan("2", **other)).changes if c.match is None or c.match.how != "exact" or c.fields]
+    assert all(c.match is None or not c.match.sure for c in found)
+
+
+def test_where_every_lead_has_another_name_leads_tell_nothing():
+    """A restructure: the same texts stay themselves, with their own lead as changed."""
+    before = [action(at, action=f"{TEXTS[at % 4]} in area {at}") for at in range(1, 9)]
+    after = [replace(item, lead_text="Director of Care", lead=("Director of Care",)) for item in before]
+    reworded = replace(after[2], action=after[2].action.replace("each", "every").replace("in area", "within area"))
+    changes = compare(reading(before), reading([*after[:2], reworded, *after[3:]])).changes
+    assert {c.kind for c in changes} == {"changed"}
+    assert all(c.match is not None and c.match.sure for c in changes)
