@@ -47,6 +47,21 @@ def exact_pairs(before: Mapping[int, Item], after: Mapping[int, Item]) -> dict[i
     return pairs
 
 
+def crossed(before: Mapping[int, Item], after: Mapping[int, Item], pairs: Mapping[int, int]) -> set[int]:
+    """Of exact pairs by index the earlier ones whose ref, lead, milestones and targets, all of them, another has now.
+
+    Texts were swapped between rows, or rows but for their texts: nobody can say which.
+    """
+    then, now = (_only_ones(_row, (item for item in side.values() if item.rest)) for side in (before, after))
+    stayed = {then[row]: now[row] for row in then if row in now}
+    return {index for index, other in pairs.items() if stayed.get(index, other) != other and not after[other].boxed}
+
+
+def _row(item: Item) -> Hashable:
+    """What a row has besides its text."""
+    return (item.ref, item.lead, item.rest)
+
+
 def _uneven(before: Iterable[Item], after: Iterable[Item]) -> frozenset[str]:
     """Texts that one plan has more often than the other, each at least once: one of them went, or changed its text."""
     then, now = Counter(item.text for item in before), Counter(item.text for item in after)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.compare.evidence import Evidence
-from reportgen.compare.exact import exact_pairs
+from reportgen.compare.exact import crossed, exact_pairs
 from reportgen.compare.items import Item, items_of
 from reportgen.compare.leftover import Leftover
 from reportgen.compare.override import Fixed, settle
@@ -73,7 +73,8 @@ def _streams_of(before: Plan, after: Plan, groups: Iterable[Group]) -> dict[int,
 def _match_pool(before: Items, after: Items) -> list[Group]:
     """The groups of one pool: exact pairs first, then the best assignment of the rest, then splits and merges."""
     exact = exact_pairs(before, after)
-    found = {index: Match("exact", 1.0) for index in exact}
+    doubtful = crossed(before, after, exact)
+    found = {index: Match("exact", 1.0, index not in doubtful) for index in exact}
     if len(exact) == len(before) == len(after):
         return _groups(before, after, exact, found)
     evidence = Evidence(list(before.values()), list(after.values()), exact)

@@ -469,3 +469,12 @@ def test_where_every_lead_has_another_name_leads_tell_nothing():
     changes = compare(reading(before), reading([*after[:2], reworded, *after[3:]])).changes
     assert {c.kind for c in changes} == {"changed"}
     assert all(c.match is not None and c.match.sure for c in changes)
+
+
+def test_texts_swapped_in_rows_that_are_else_as_they_were_are_told_and_not_certain():
+    first, second = action(1), action(2, lead_text="AD People", lead=("AD People",))
+    swapped = [replace(first, action=second.action), replace(second, action=first.action)]
+    comparison = compare(reading([first, second, action(3)]), reading([*swapped, action(3)]))
+    assert [c.kind for c in comparison.changes] == ["changed", "changed", "unchanged"]
+    assert [c.match.sure for c in comparison.changes if c.match] == [False, False, True]
+    assert [finding.code for finding in comparison.findings] == ["match-unsure", "match-unsure"]
