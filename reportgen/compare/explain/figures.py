@@ -51,6 +51,11 @@ def figures(text: str | None) -> list[str]:
     return [squeeze(found).rstrip(",.") for found in _NUMBER.findall(_DATES.sub(" ", plain))]
 
 
+def in_digits(text: str | None) -> list[str]:
+    """What the numbers of a text that are typed in figures are worth, from small to large."""
+    return sorted(value(squeeze(found).rstrip(",.")) for found in _NUMBER.findall(_DATES.sub(" ", squeeze(text or ""))))
+
+
 def value(figure: str) -> str:
     """What a number is worth to compare it by: 90%, 90 per cent and 90 are one, as are 1,000 and 1000, £1.2m and £1,200k."""
     low = figure.casefold()

@@ -42,7 +42,7 @@ def judge_text(told: Told, clause: Clause) -> Verdict:
         return "yes"
     divided = field == "action" and words.DIVIDED.search(clause.folded) is not None
     if (divided or says_moved("action", clause)) and not _names_another_text(field, clause):
-        return _by_wording(told, gone + new)
+        return _by_wording(told)
     if gone and new and not clause.fields and _goes_the_way(told, clause):
         return "partly"
     by_dates = _by_dates(told, clause)
@@ -156,11 +156,15 @@ def _names_another_text(field: str, clause: Clause) -> bool:
     return any(names_field(other, clause) for other in fields)
 
 
-def _by_wording(told: Told, numbers: Sequence[str]) -> Verdict:
+def _by_wording(told: Told) -> Verdict:
     """A word for another wording explains the action's; of a target's or milestone's too, where the action's stayed."""
     if told.name == "action":
         return "yes"
-    return "no" if numbers else ("yes" if "action" not in told.fields else "partly")
+    return (
+        "no"
+        if figures.in_digits(told.change.before) != figures.in_digits(told.change.after)
+        else ("yes" if "action" not in told.fields else "partly")
+    )
 
 
 def _changed_words_named(told: Told, clause: Clause) -> bool:
