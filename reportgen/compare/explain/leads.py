@@ -98,6 +98,7 @@ def _full(typed: str, words: Sequence[str]) -> str:
     low = typed.casefold()
     if len(low) < 3 or low in words:
         return typed
+    low = low.removesuffix("s") if len(low) > 4 else low  # Comms
     letters = ".*".join(low)
     clipped = not re.search(r"[aeiou]", low[1:])
     return next((w for w in words if (w.startswith(low) and len(w) > len(low)) or (clipped and re.match(letters, w))), typed)

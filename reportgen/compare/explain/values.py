@@ -26,6 +26,11 @@ _AGENT = re.compile(
 """What says of a person that is named next that they agreed to a thing or heard of it, not that they lead it."""
 _POINTS = re.compile(r"\b(?:up|down|raised|lowered|higher|lower|more|less|fewer|by)\b|\bpoints?\b")
 _BY_TIMES = re.compile(r"\b(?:doubl\w*|twice|halv\w*|half)\b")
+_BEFORE_OLD = re.compile(
+    r"\b(?:not|no longer|from|was|were|until|instead of|rather than|be|when|once|if|to|nearly|almost|partly|mostly|partially)"
+    r"(?: \w+)?\s*$"
+)
+"""What stands before a status that is not, or not yet, the one that holds."""
 _YEARS = re.compile(r"(?<![\d/.])(?:20)?(\d\d)(?:[/-](?:20)?(\d\d))(?![\d/.-])|(?<![\d/])20(\d\d)(?![\d/-])")
 _VACANT = re.compile(
     r"\b(?:vacan\w*|nobody|no[ -]one|unfilled|post (?:is |now )?frozen|not filled|tb[ac]|to be (?:appointed|recruited))\b"
@@ -73,8 +78,8 @@ def _lead(told: Told, clause: Clause) -> bool:
         return not _AGENT.search(_before(new, clause.typed))
     if not now and _VACANT.search(clause.folded):
         return True
-    teams = [lead for lead in now if lead not in was and leads.is_of_team(lead, leads.written_out(lead, clause.typed))]
     plain = len(clause.folded.split()) < _MANY and not clause.fields - {"lead"}
+    teams = [lead for lead in now if lead not in was and leads.is_of_team(lead, leads.written_out(lead, clause.typed))]
     return any(_goes_to(lead, clause) or plain for lead in teams)
 
 
@@ -82,7 +87,7 @@ def _goes_to(lead: str, clause: Clause) -> bool:
     """Whether a clause says that something went to the team of a post, or that it has it: "Licensing have it"."""
     names = re.findall(r"[A-Z][\w'’&-]+", lead)
     team = next((re.escape(word[:3]) for word in names if word[:3] in clause.typed), "")
-    went = rf"\b\w+(?:ed|en|es|ts|now) (?:\w+ )?(?:to|with|by|under) (?:the )?{team}"
+    went = rf"\b(?:\w+(?:ed|en|es|ts)|went|gone|goes|now|over|across)(?: \w+)? (?:to|with|by|under) (?:the )?{team}"
     has = rf"\b{team}.{{0,40}}\b(?:ha(?:ve|s) (?:it|this)|owns?|runs?|takes?|will (?:run|lead|take|own)|leads?)\b"
     ousts = rf"\b{team}.{{0,40}}\b(?:rather than|instead of)\b"
     return re.search(rf"{went}|{has}|{ousts}", clause.typed) is not None
@@ -142,9 +147,22 @@ def _years(text: str | None) -> set[str]:
     return {f"{found[0] or found[2]}-{found[1]}" for found in _YEARS.findall(text or "")}
 
 
+def _status(told: Told, clause: Clause) -> bool:
+    """The word of the new status, as it is typed."""
+    labels = {item.status.label or item.status.text for item in told.after} - {item.status.label for item in told.before}
+    return any(label and len(label) > 3 and _BEFORE_OLD.search(_before_word(label, clause)) is None for label in labels)
+
+
+def _before_word(label: str, clause: Clause) -> str:
+    """What stands before a word in a clause, "not" where it is not there."""
+    found = re.search(rf"(?<!\w){re.escape(texts.form(label).casefold())}(?!\w)", clause.folded)
+    return clause.folded[: found.start()] if found else "not "
+
+
 _JUDGES: dict[str, Callable[[Told, Clause], bool]] = {
     "work_stream": _stream,
     "lead": _lead,
     "due": _due,
+    "status": _status,
     **dict.fromkeys(("action", "targets", "milestones", "objective"), _text),
 }

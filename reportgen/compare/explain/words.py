@@ -92,7 +92,13 @@ NOUNS: dict[str, re.Pattern[str]] = {
     ),
     "objective": any_of(r"objectives?", r"(?:intended |desired |our )?outcomes?(?! of)", r"aims?", r"goals?", r"purpose"),
     "work_stream": any_of(
-        r"work ?-?streams?", r"themes?", r"strands?", r"sections?", r"chapters?", r"pillars?", r"work ?-?packages?"
+        r"(?:work ?-?|(?<!income )(?<!funding )(?<!revenue )(?<!data ))streams?",
+        r"themes?",
+        r"strands?",
+        r"sections?",
+        r"chapters?",
+        r"pillars?",
+        r"work ?-?packages?",
     ),
     "ref": any_of(r"(?:action |ref(?:erence)? |item )?numbers?", r"numbering", r"ref(?:erence)?(?: no| number)?s?(?! to)"),
     "progress": any_of(r"progress", r"narrative", r"commentary", r"update", r"position statement", r"latest position"),
