@@ -168,8 +168,8 @@ class Evidence:
         landmarks = {b.index: a.index for b, a in known if b.boxed == a.boxed and self.flow.continues(b.stream, a.stream)}
         self.places_then = _places(self.then.items, landmarks)
         self.places_now = _places(self.now.items, {a: a for a in landmarks.values()})
-        self.trust_then = _ref_trust(known, lambda before, after: before.stream)
-        self.trust_now = _ref_trust(known, lambda before, after: after.stream)
+        self.trust_then = _RefTrust(known, lambda before, after: before.stream)
+        self.trust_now = _RefTrust(known, lambda before, after: after.stream)
 
     def text(self, before: Item, after: Item) -> float:
         """How alike two actions' texts are: 0 no more than any two, 1 the same words."""
@@ -234,7 +234,7 @@ class Evidence:
     def _belonging(self, before: Item, after: Item) -> int:
         found = self.flow.evidence(before.stream, after.stream)
         if before.ref and after.ref:
-            trust = (self.trust_then.get(before.stream, 0.5) + self.trust_now.get(after.stream, 0.5)) / 2
+            trust = (self.trust_then.of(before.stream) + self.trust_now.of(after.stream)) / 2
             found += round(_REF_SAME * trust * trust if before.ref == after.ref else _REF_OTHER * trust)
         return found + sum(trait.evidence(before, after) for trait in self.traits)
 
@@ -287,13 +287,20 @@ def _common(items: Sequence[Item]) -> set[frozenset[str]]:
     return {stems for stems, count in counts.items() if count > 1}
 
 
-def _ref_trust(known: Sequence[tuple[Item, Item]], stream: Callable[[Item, Item], int]) -> dict[int, float]:
-    """For each work stream, how many of the pairs already known kept their ref (0.5 where none is known)."""
-    kept: dict[int, list[bool]] = {}
-    for before, after in known:
-        if before.ref and after.ref and not before.boxed and not after.boxed:
-            kept.setdefault(stream(before, after), []).append(before.ref == after.ref)
-    return {place: (1 + sum(same)) / (2 + len(same)) for place, same in kept.items()}
+class _RefTrust:
+    """For each work stream, how many of the pairs already known kept their ref; where few are known, as in the whole plan."""
+
+    def __init__(self, known: Sequence[tuple[Item, Item]], stream: Callable[[Item, Item], int]) -> None:
+        kept: dict[int, list[bool]] = {}
+        for before, after in known:
+            if before.ref and after.ref and not before.boxed and not after.boxed:
+                kept.setdefault(stream(before, after), []).append(before.ref == after.ref)
+        self.overall = (1 + sum(map(sum, kept.values()))) / (2 + sum(map(len, kept.values())))
+        self.of_stream = {place: (2 * self.overall + sum(same)) / (2 + len(same)) for place, same in kept.items()}
+
+    def of(self, stream: int) -> float:
+        """How likely a ref was kept, 0 to 1."""
+        return self.of_stream.get(stream, self.overall)
 
 
 def _places(items: Sequence[Item], marks: Mapping[int, int]) -> dict[int, Place]:

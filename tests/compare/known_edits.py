@@ -231,7 +231,11 @@ def _split(author: Author, lines: dict[int, Line], order: list[int], key: int, e
 def _split_in_three(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     """An action that said three things becomes three, each with a word or two of its own."""
     line = lines[key]
-    said = [author.line(line.stream).text.rstrip(".") for _ in range(3)]
+    told = [other.text for other in (*lines.values(), *edited.before)]
+    drawn = dict.fromkeys(author.line(line.stream).text.rstrip(".") for _ in range(9))
+    said = [text for text in drawn if not any(text in other for other in told)][:3]
+    if len(said) < 3:  # nobody could tell whose parts they are
+        return
     tails = ["", *(f" {author.random.choice(author.subject.aims)}" for _ in range(2))]
     whole = replace(line, text="; ".join(said) + ".")
     parts = [replace(line, text=f"{text}{tail}.") for text, tail in zip(said, tails, strict=True)]

@@ -111,7 +111,8 @@ def stream_last(author: Author, edited: Edited) -> None:
 
 def rename_leads(author: Author, edited: Edited) -> None:
     """Every post has another title."""
-    new = {lead: f"Director, {area}" for lead, area in zip(author.subject.leads, author.subject.things, strict=False)}
+    leads = sorted({line.lead for line in edited.after if line.lead})
+    new = {"": ""} | {lead: f"Director {at}, {author.subject.things[at % 9]}" for at, lead in enumerate(leads)}
     edited.after = [replace(line, lead=new[line.lead]) for line in edited.after]
 
 
@@ -128,7 +129,8 @@ def rename_teams(author: Author, edited: Edited) -> None:
 
 def postpone(author: Author, edited: Edited) -> None:
     """Every deadline is another."""
-    edited.after = [replace(line, due=MONTHS[(MONTHS.index(line.due) + 3) % len(MONTHS)]) for line in edited.after]
+    later = {month: MONTHS[(at + 3) % len(MONTHS)] for at, month in enumerate(MONTHS)}
+    edited.after = [replace(line, due=later.get(line.due, line.due and f"after {line.due}")) for line in edited.after]
 
 
 def reword_all(author: Author, edited: Edited) -> None:
