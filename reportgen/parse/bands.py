@@ -15,6 +15,8 @@ from reportgen.parse.text import fold, squeeze
 BEHIND_NAME = re.compile(r"\s[–—-]\s([^,;:(–—]+?)\s*(?=[,;:(–—]|$)")
 LOOK_AHEAD = 4
 """How many rows below a line are looked at for its table."""
+QUOTED = re.compile(r"[\"“‘'].*[\"”’'](?:\s*\([^()]*\)|\s*[-–—].*)?")
+"""What somebody said, and who: "We get moved on from everywhere." (Youth Council survey)"""
 TITLE = 120
 """The longest title of a sheet, in characters."""
 LONGEST_BAND = 20
@@ -110,10 +112,10 @@ def leads(view: View, headers: Mapping[int, Header], header: Header | None, numb
 
 
 def is_remark(cell: Cell) -> bool:
-    """Whether a line is a footnote, or a sentence or as long as one, neither bold nor coloured: the title of no group."""
+    """Whether a line is a footnote, a quotation, or a sentence or as long as one, neither bold nor coloured: no group's title."""
     text = squeeze(cell.standing)
     long = text.endswith((".", "!")) or len(text.split()) > LONGEST_BAND
-    return text.startswith("*") or (long and not (cell.bold or cell.fill))
+    return text.startswith("*") or QUOTED.fullmatch(text) is not None or (long and not (cell.bold or cell.fill))
 
 
 def is_title(view: View, cell: Cell, *, first: bool) -> bool:

@@ -98,8 +98,8 @@ def _is_other(guess: Guess, held: Contents, roles: Collection[str | None]) -> bo
 
 def _refers(guess: Guess, held: Contents, roles: Collection[str | None]) -> bool:
     """Whether a column of a log names actions that stand elsewhere by their references: what was changed, and who approved it."""
-    named = not guess.listed and guess.role in ("action", "milestones", "objective")
-    return named and "log" in roles and not {"status", "ref"} & set(roles) and held.numbered
+    named = guess.role in ("milestones", "objective") or (guess.role == "action" and "log" in roles)
+    return named and not guess.listed and not {"status", "ref"} & set(roles) and held.numbered
 
 
 def _told_as(role: str, held: Contents) -> str | None:

@@ -285,3 +285,25 @@ def test_measures_under_a_wide_heading_of_their_own_are_no_columns_of_the_plan(s
     reading = read_plan([book(sheet("Plan", [*head, *rows], merges=merges, fills=fills))], None)
     assert len(reading.plan.actions) == 9
     assert not any(action.milestones or action.targets or dict(action.extra) for action in reading.plan.actions)
+
+
+def test_a_log_of_changes_without_who_approved_them_has_no_actions_either(sheet, book):
+    head = ["Board date", "Milestone", "Change", "Reason"]
+    rows = [
+        head,
+        *([f"{n}/06/2024", f"F{n}", f"31/05/2024 moved to 3{n % 2}/08/2024", "The supplier failed"] for n in range(1, 5)),
+    ]
+    assert len(read_plan([book(sheet("Register", PLAN), sheet("Change control", rows))], None).plan.actions) == 4
+
+
+def test_what_somebody_said_between_the_rows_is_no_work_stream(sheet, book):
+    rows = [
+        HEAD,
+        ["1. Getting about"],
+        ["“The last bus goes at five.” (Member of the Youth Council)"],
+        *PLAN[1:3],
+        ["2. Places"],
+        *PLAN[3:],
+    ]
+    plan = read_plan([book(sheet("Answers", rows, bold=["A2", "A6"]))], None).plan
+    assert [stream.title for stream in plan.work_streams] == ["1. Getting about", "2. Places"]

@@ -33,13 +33,14 @@ _TARGET_CHANGED = re.compile(
 )
 _LEAD_CHANGED = re.compile(
     r"\b(?:chang\w+|transfer\w+|pass(?:ed|es)|mov(?:ed|es)|re-?assign\w+|re-?allocat\w+|hand(?:ed|s|over)|new|amended|updated|"
-    r"switched|gone to|goes to|now (?:with|rests|sits|lies)|rests with|sits with|swaps|"
+    r"henceforth|hereafter|switched|gone to|goes to|now (?:with|rests|sits|lies)|rests with|sits with|swaps|"
     r"taken over|took over|takes over|revised|replaced|swapped|assigned|given|added|became|becomes|shifted)\b"
 )
 _DUE_CHANGED = re.compile(
     r"\b(?:chang\w+|mov(?:ed|es)|exten\w+|revis\w+|amend\w+|slip(?:ped|s)|put back|pushed|brought forward|set back|defer\w+|"
     r"postpon\w+|resched\w+|re-?profiled|shortened|reset|re-?phased|alter\w+|adjust\w+|"
-    r"new|delayed|removed|shifted|rolled|carried|updated|aligned|later|earlier|pulled)\b"
+    r"new|delayed|removed|shifted|rolled|carried|updated|aligned|later|earlier|pulled|relax\w+|eased|goes|"
+    r"gone|set to)\b"
 )
 _MILESTONE_CHANGED = re.compile(
     r"\b(?:chang\w+|revis\w+|amend\w+|added|new|removed|replaced|updated|alter\w+|reworded|re-?written|clarif\w+|split|reset|"
@@ -47,7 +48,8 @@ _MILESTONE_CHANGED = re.compile(
     r"refreshed|shortened|lengthened|reworked)\b"
 )
 _DATED_MOVE = re.compile(
-    r"^(?:now )?(?:extended|put back|pushed back|moved back|slipped|deferred|postponed|rescheduled|brought forward|delayed|"
+    r"^(?:now )?(?:pulled (?:forward|back)|extended|put back|pushed back|moved back|slipped|deferred|postponed|rescheduled|"
+    r"brought forward|delayed|"
     r"re-?profiled|set back|moved|rolled (?:over|forward)|carried (?:over|forward))\b"
 )
 
@@ -182,6 +184,8 @@ def _claims_lead(change: Change, clause: Clause) -> bool:
         clause.folded,
     ):
         return _LEAD_CHANGED.search(clause.folded) is not None or _names_another_lead(change, clause)
+    if re.search(r"\b(?:swapped|changed|switched|moved|transferred) the lead (?:to|over)\b", clause.folded):
+        return True
     if re.match(r"(?:this is |it's |it is )?now with [A-Z]", clause.typed, re.IGNORECASE) and re.match(
         r"\S+ with [A-Z]", clause.typed
     ):
@@ -216,12 +220,13 @@ def _claims_status(change: Change, clause: Clause) -> bool:
         return True
     if re.match(r"(?:the )?(?:status|rag|rating|rag rating|rag status)\b", low) and re.search(
         r"\b(?:chang\w+|mov\w+|improv\w+|upgraded|downgraded|revised|amended|updated|turned|went|gone|raised|lowered|reduced|"
-        r"switched|now|altered|from)\b",
+        r"switched|set to|now|altered|from)\b",
         low,
     ):
         kind = status_kind(now)
         only_now = not re.search(
-            r"\b(?:chang|mov|improv|upgrad|downgrad|revis|amend|switch|updat|turn|went|gone|rais|lower|reduc|alter|from)", low
+            r"\b(?:chang|mov|improv|upgrad|downgrad|revis|amend|switch|set to|updat|turn|went|gone|rais|lower|reduc|alter|from)",
+            low,
         )
         same = kind is not None and words.STATUSES[kind].search(low) is not None
         coloured = now.rag is not None and now.rag in low.split()
@@ -280,6 +285,7 @@ def _claims_objective(change: Change, clause: Clause) -> bool:
 def _claims_stream(change: Change, clause: Clause) -> bool:
     return (
         "work_stream" in clause.fields
+        and not words.NOUNS["objective"].search(clause.folded)
         and re.match(
             r"(?:(?:action|this|it|this action|now|also|has|have|been|was|we) )*(?:moved|transferred|relocated|re-?aligned|"
             r"shifted|sits|re-?assigned|re-?homed)\b.*\b(?:from|to|under|into|in|within|across|here)\b|"

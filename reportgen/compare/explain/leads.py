@@ -15,7 +15,8 @@ _SHORT = {
     "dcs": "director of children services", "dass": "director of adult social services", "ceo": "chief executive",
     "cex": "chief executive",
     "psw": "principal social worker", "gm": "group manager", "cfo": "chief finance officer", "dph": "director of public health",
-    "hr": "human resources", "asst": "assistant", "mgr": "manager", "dir": "director", "exec": "executive",
+    "hr": "human resources", "ops": "operations",
+    "hd": "head", "asst": "assistant", "mgr": "manager", "dir": "director", "exec": "executive",
 }  # fmt: skip
 """Short forms of posts that councils share."""
 _OTHER = re.compile(
@@ -67,6 +68,8 @@ def is_named(lead: str, typed: str, short: Mapping[str, str]) -> bool:
     if len(own) > 1 and _near(own, said, typed):
         return True
     if any(_part_named(part, typed) for part in _PARTS.split(lead)[1:]):
+        return True
+    if any(re.search(rf"\b{letters}\b", typed) for letters in re.findall(r"\(([A-Z]{2,4})\)", lead)):
         return True
     if _initials(lead, own) & set(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", typed)):
         return True

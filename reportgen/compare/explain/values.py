@@ -137,7 +137,7 @@ def _text(told: Told, clause: Clause) -> bool:
     enough = 1 if len(wanted) <= _MANY else 2
     return (
         len(found) >= enough
-        and (len(found) * 2 > len(wanted) or cues.is_change_of_named(clause))
+        and (len(found) * 2 >= len(wanted) or cues.is_change_of_named(clause))
         and not _SO_FAR.search(clause.folded)
     )
 
