@@ -55,8 +55,12 @@ def judged(rows: Iterable[ChangeRow]) -> bool:
 
 
 def labels_of(rows: Iterable[ChangeRow]) -> str:
-    """The labels of some rows' actions, each once, in order."""
-    return words.joined(sorted(dict.fromkeys(label for row in rows for label in row.labels), key=words.part_by_part))
+    """The labels of some rows' actions, each once, in order; the parts of one that was split or merged are told as one.
+
+    So what is named adds up to the number of changes: "4.2 and 4.3a with 4.3b".
+    """
+    named = dict.fromkeys(" with ".join(row.labels) for row in rows)
+    return words.joined(sorted(named, key=words.part_by_part))
 
 
 # -- entries that tell what was not found -------------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ def _without(rows: Sequence[ChangeRow]) -> Iterator[str]:
         of_kind = [row for row in rows if row.kind == kind]
         named = labels_of(of_kind)
         if kind in kinds.GRAVE and len(of_kind) <= _SPELT_OUT:
-            named = words.joined([f"{words.joined(row.labels)}{_from_to(row)}" for row in of_kind])
+            named = words.joined([f"{' with '.join(row.labels)}{_from_to(row)}" for row in of_kind])
         yield f"{_IN_SENTENCE.get(kind) or words.in_prose(kind)}: {named}"
 
 
