@@ -104,12 +104,16 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One status in a bar. percent is as printed ("48%", "less than 1%"), "" where none is to be shown."""
+    """One status in a bar. percent is as printed ("48%", "less than 1%"), "" where none is to be shown.
+
+    complete is whether the status means completed, None where nobody has said.
+    """
 
     word: str
     count: int
     rag: Rag | None
     percent: str = ""
+    complete: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ def strip(heading: str, counts: Counts) -> Strip:
 
 def _segment(status: StatusTally, with_percent: bool = False) -> Segment:
     percent = status.percent if with_percent and status.tally.value else ""
-    return Segment(words.status_in_prose(status.word.label), status.tally.value, status.word.rag, percent)
+    word = status.word
+    return Segment(words.status_in_prose(word.label), status.tally.value, word.rag, percent, word.complete)
 
 
 def message(counts: Counts, noun: str) -> str:

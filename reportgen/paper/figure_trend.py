@@ -113,7 +113,8 @@ def _columns(facts: Facts) -> list[TrendColumn]:
 
 def _segment(status: StatusTally, total: int) -> Segment:
     percent = status.percent if total >= SMALL and status.tally.value else ""
-    return Segment(words.status_in_prose(status.word.label), status.tally.value, status.word.rag, percent)
+    word = status.word
+    return Segment(words.status_in_prose(word.label), status.tally.value, word.rag, percent, word.complete)
 
 
 def _statuses(facts: Facts, point: TrendPoint) -> list[StatusTally]:

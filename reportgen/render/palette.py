@@ -5,10 +5,11 @@ never stands alone (WCAG 2.2, 1.4.1 and 1.4.11): every part is outlined, parted 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.model import Rag
+from reportgen.paper.blocks import Segment
 
 INK = "#0B0C0C"
 SECONDARY = "#505A5F"
@@ -50,6 +51,18 @@ SECOND_LOOKS: dict[Rag, Look] = {
     "grey": Look(WHITE, SECONDARY, INK, stripes=SECONDARY, lean="\\", pill=True, weight=0.25),
 }
 """For a second status of one rag (two kinds of green, say), which must not look like the first."""
+THIRD_LOOKS: dict[Rag, Look] = {rag: replace(look, lean="/", dashed=True) for rag, look in SECOND_LOOKS.items()}
+PLAIN_LOOKS: tuple[Look, ...] = (
+    Look(SECONDARY, SECONDARY, WHITE),
+    Look(WHITE, SECONDARY, INK, stripes=SECONDARY, weight=0.4, pill=True),
+    Look(WHITE, SECONDARY, INK),
+    LOOKS["grey"],
+    SECOND_LOOKS["grey"],
+    Look(RULE, SECONDARY, INK, stripes=WHITE, pill=True),
+    Look(SECONDARY, SECONDARY, WHITE, rails=True),
+    THIRD_LOOKS["grey"],
+)
+"""For the statuses of a plan that rates nothing: full, hatched, empty and so on. They borrow no colour that would be a rating."""
 
 MOVES: dict[str, tuple[Look, float]] = {
     "forward": (Look("#12436D", "#12436D", WHITE), 0.35),
@@ -75,14 +88,30 @@ SHADE = Look("#EDEFF0", "#EDEFF0", INK)
 """The ground behind what has passed."""
 
 
-def choose_looks(statuses: Iterable[tuple[str, Rag | None]]) -> dict[str, Look]:
-    """The look of each status word of a figure, by its rag; no rag looks grey."""
+def choose_looks(segments: Iterable[Segment]) -> dict[str, Look]:
+    """The look of each status word of a figure, no two alike as long as the looks last: by rag, else plain.
+
+    Of plain ones the full look is kept for what means completed. Among rated statuses one without a rag looks grey.
+    """
+    statuses: dict[str, Segment] = {}
+    for segment in segments:
+        statuses.setdefault(segment.word, segment)
     looks: dict[str, Look] = {}
-    for word, rag in statuses:
-        first = LOOKS[rag or "grey"]
-        if word not in looks:
-            looks[word] = SECOND_LOOKS[rag or "grey"] if first in looks.values() else first
+    for status in statuses.values():
+        candidates = _candidates(status, tuple(statuses.values()))
+        looks[status.word] = next((look for look in candidates if look not in looks.values()), candidates[-1])
     return looks
+
+
+def _candidates(status: Segment, statuses: tuple[Segment, ...]) -> tuple[Look, ...]:
+    """The looks a status may have, the fittest first."""
+    if status.rag or any(other.rag for other in statuses):
+        rag = status.rag or "grey"
+        others = (look for look in PLAIN_LOOKS if look.stripes and look not in SECOND_LOOKS.values())
+        return (LOOKS[rag], SECOND_LOOKS[rag], THIRD_LOOKS[rag], *others)
+    full, *others = PLAIN_LOOKS
+    kept = not status.complete and any(other.complete for other in statuses)
+    return (*others, full) if kept else PLAIN_LOOKS
 
 
 def drawn_colours() -> tuple[str, ...]:
@@ -91,7 +120,7 @@ def drawn_colours() -> tuple[str, ...]:
     Fixed, not chosen from the picture, so that colours are exact and the same figure is the same bytes.
     """
     pure = [INK, WHITE, SECONDARY, RULE, SHADE.fill]
-    for look in (*LOOKS.values(), *SECOND_LOOKS.values()):
+    for look in (*LOOKS.values(), *SECOND_LOOKS.values(), *PLAIN_LOOKS):
         pure += [look.fill, look.outline]
     meeting = [
         (INK, WHITE, 6),

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections import Counter
 from io import BytesIO
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +13,7 @@ from PIL import Image
 
 from reportgen.paper.blocks import Bar, Chart, Segment, Strip
 from reportgen.render.chart import Layout, PlacedBox, PlacedText, draw, lay_out, lettering
-from reportgen.render.palette import LOOKS, SECOND_LOOKS, WHITE, choose_looks, drawn_colours, rgb
+from reportgen.render.palette import LOOKS, PLAIN_LOOKS, SECOND_LOOKS, WHITE, Look, choose_looks, drawn_colours, rgb
 
 STATUSES = (("completed", "green"), ("in progress", "amber"), ("static", "red"), ("not recorded", None), ("closed", "blue"))
 PAGE = 228
@@ -311,7 +311,7 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("look", [*LOOKS.values(), *SECOND_LOOKS.values()])
+@pytest.mark.parametrize("look", [*LOOKS.values(), *SECOND_LOOKS.values(), *PLAIN_LOOKS])
 def test_numbers_are_legible_on_every_look_and_every_look_stands_out_from_the_page(look):
     assert contrast(look.text, WHITE if look.pill else look.fill) >= 4.5
     assert contrast(look.outline, WHITE) >= 4.5
@@ -324,13 +324,41 @@ def test_without_colour_every_two_statuses_differ_in_tone_or_marking(one, other)
     assert marks[0] != marks[1] or contrast(first.fill, second.fill) >= 3
 
 
+def looks_of(*statuses: tuple[str, str | None, bool | None]) -> dict[str, Look]:
+    return choose_looks(Segment(word, 1, rag, complete=complete) for word, rag, complete in statuses)
+
+
 def test_two_statuses_of_one_rag_look_different_and_none_looks_grey():
-    looks = choose_looks([("completed", "green"), ("on track", "green"), ("not recorded", None), ("completed", "green")])
+    again = ("completed", "green", True)
+    looks = looks_of(again, ("on track", "green", False), ("not recorded", None, None), again)
     assert looks == {"completed": LOOKS["green"], "on track": SECOND_LOOKS["green"], "not recorded": LOOKS["grey"]}
+
+
+def test_statuses_that_nobody_rated_look_full_hatched_and_empty_whatever_their_order():
+    for order in permutations([("completed", None, True), ("in progress", None, False), ("not started", None, False)]):
+        looks = looks_of(*order)
+        full = looks["completed"]
+        assert contrast(full.fill, WHITE) >= 4.5
+        assert not full.stripes
+        assert all(contrast(full.fill, look.fill) >= 3 for word, look in looks.items() if word != "completed")
+        assert not alike(looks["in progress"], looks["not started"])
+
+
+@pytest.mark.parametrize("rag", [None, "green", "grey"])
+@pytest.mark.parametrize("others", [(), (("rated", "amber", None), ("bad", "red", None), ("done", "blue", True))])
+def test_many_statuses_of_one_rag_or_none_are_all_told_apart_without_colour(rag, others):
+    looks = looks_of(*others, *((f"status {number}", rag, None) for number in range(5 - len(others))))
+    assert len(looks) == 5
+    assert not [pair for pair in combinations(looks.values(), 2) if alike(*pair)]
+
+
+def alike(one: Look, other: Look) -> bool:
+    marks = [(bool(look.stripes) and (look.lean, look.weight), look.rails, look.dashed) for look in (one, other)]
+    return marks[0] == marks[1] and contrast(one.fill, other.fill) < 3
 
 
 def test_the_64_colours_hold_every_colour_in_use():
     colours = drawn_colours()
     assert len(colours) <= 64
-    for look in (*LOOKS.values(), *SECOND_LOOKS.values()):
+    for look in (*LOOKS.values(), *SECOND_LOOKS.values(), *PLAIN_LOOKS):
         assert {look.fill, look.outline, look.text} <= set(colours)

@@ -33,7 +33,7 @@ def lay_out(chart: Chart) -> Layout:
     """Every text and box of a figure, measured in the letters it will be drawn in, in millimetres."""
     lettering = choose_lettering(_texts(chart))
     chart = _clean(chart, lettering)
-    looks = choose_looks((segment.word, segment.rag) for segment in _segments(chart))
+    looks = choose_looks(_segments(chart))
     canvas = Canvas(lettering, looks)
     foot = put_strips(canvas, chart.strips, _EDGE) if chart.strips else put_key(canvas, tuple(looks), _EDGE)
     if chart.bars:

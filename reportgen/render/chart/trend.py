@@ -54,7 +54,7 @@ def lay_out_trend(chart: TrendChart) -> Layout:
     lettering = choose_lettering(_texts(chart))
     chart = _clean(chart, lettering.clean)
     last = chart.columns[-1]
-    looks = choose_looks((segment.word, segment.rag) for segment in last.segments)
+    looks = choose_looks(last.segments)
     canvas = Canvas(lettering, looks)
     labels = _labels(canvas, last)
     height = max(_HEIGHT, sum(label.height + _BETWEEN_LABELS for label in labels))
