@@ -29,10 +29,10 @@ class BoxReader:
             if pair is not None and not self.view.unseen(cell):
                 self.out.abbreviations.append(pair)
             return self.out.note(cell)
-        counted = count_in_words(cell, self.layout)
+        entries = key_of_row(self.view, cell.row, within=self.open == "key")
+        counted = count_in_words(cell, self.layout) if self.open != "key" or not entries else None
         if counted is not None:
             return self._state(counted)
-        entries = key_of_row(self.view, cell.row)
         self.out.key.extend(entries)
         return ("key" if in_table or self.open == "key" else "note") if entries else None
 

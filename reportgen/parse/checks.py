@@ -18,6 +18,7 @@ from reportgen.parse.sheets import View, holds
 from reportgen.parse.status import Problem, match_word
 from reportgen.parse.streams import Gathered, describe
 from reportgen.parse.text import fold, quote, squeeze
+from reportgen.parse.unread import unread_tables
 from reportgen.settings import toml_line
 
 OWN = frozenset({"ref", "lead", "due", "status"})
@@ -45,6 +46,7 @@ def all_of(
         *(finding for walked in sheets for finding in unknown_rows(walked)),
         *(finding for walked in sheets for finding in foreign_rows(walked)),
         *(finding for walked in sheets for finding in rows_as_one(walked)),
+        *(finding for walked in sheets for finding in unread_tables(walked, layout)),
         *lead_variants(entries),
         *action_columns(columns, Lexicon(layout)),
         *status_column(columns, entries),

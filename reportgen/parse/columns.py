@@ -97,8 +97,8 @@ def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[
 
 
 def _is_open(heading: Heading) -> bool:
-    """Whether a heading leaves it to its cells what they are: unknown or one of sentences, without a period."""
-    return not heading.timed and (heading.guess is None or (not heading.guess.listed and heading.role in PROSE))
+    """Whether a heading leaves it to its cells what they are: unknown, of sentences or of a review, and no mere period."""
+    return not heading.timed and (heading.guess is None or (not heading.guess.listed and heading.role in {*PROSE, "meeting"}))
 
 
 def _with_renamed_status(header: Header, view: View, rows: Sequence[int], layout: Layout) -> Header:

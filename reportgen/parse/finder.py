@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import islice
 
 from reportgen.model import Cell
 from reportgen.parse.colours import rag_of_fill, rag_of_word
@@ -15,11 +15,12 @@ from reportgen.parse.contents import Contents, is_count, is_date, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
 from reportgen.parse.heading_rows import HeadingRows, look_alike
-from reportgen.parse.headings import ASIDE, LONGEST, MAIN, OTHER, STRONG, Lexicon, horizon_of
+from reportgen.parse.headings import ASIDE, LONGEST, MAIN, NUMBERS, STRONG, Lexicon, horizon_of
+from reportgen.parse.key_rows import explains
 from reportgen.parse.lines import line_kind
 from reportgen.parse.periods import status_day
 from reportgen.parse.rows import is_label_line
-from reportgen.parse.sheet_names import names_lists
+from reportgen.parse.sheet_names import names_lists, retires_own
 from reportgen.parse.sheets import View
 from reportgen.parse.status import means
 from reportgen.parse.text import fold, squeeze
@@ -37,8 +38,6 @@ from reportgen.parse.unnamed import (
 COMPANIONS = frozenset(
     {"lead", "due", "status", "progress", "ref", "objective", "milestones", "targets", "original_due", "changes"}
 )
-NEVER_IN_KEYS = frozenset({*MAIN, *PROMOTED, "lead", "due", "ref"})
-"""What a key has no column for."""
 SAMPLE = 40
 """How many cells below a heading are looked at."""
 SHORT = 60
@@ -49,6 +48,8 @@ WIDEST = 150
 """How many columns a row may have that is tried for such a table before the sheet's own tables are known."""
 GAP, FEW_HEADINGS = 2, 5
 """How many empty columns may part the first heading of a row from the second where it has so few."""
+FEW_STYLED = 3
+"""A row of no more texts than these is no row of headings by its looks alone."""
 DEEPEST = 3
 """How many rows of headings a table may have."""
 FIGURES, LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
@@ -87,6 +88,12 @@ class HeaderFinder:
         for header in found.values():
             pages.setdefault(header.wording, []).append((header.rows[-1], ends[bisect_right(ends, header.rows[-1])]))
         return {row: self._settle(header, pages[header.wording]) for row, header in found.items()}
+
+    @property
+    def retired(self) -> bool:
+        """Whether the sheet's name says that what is on it is retired."""
+        texts = (text for header in self.headers.values() for text in header.texts)
+        return retires_own(self.view.sheet.name, self.lexicon.layout, texts)
 
     def _settle(self, header: Header, pages: Sequence[tuple[int, int]]) -> Header:
         """A header checked by what stands below it, on each page that repeats it: rows between two, both left out."""
@@ -166,7 +173,7 @@ class HeaderFinder:
         if len(headings) < 2 or any(heading.cell.kind not in ("text", "date") for heading in headings) or self._is_torn(headings):
             return None
         kind: HeaderKind | None = "summary" if self._counts(headings) else None
-        if kind is None and self._explains(headings):
+        if kind is None and explains(headings, self.lexicon.layout):
             return None
         if kind is None and self._labels(headings):
             kind = "aside"
@@ -215,11 +222,16 @@ class HeaderFinder:
         return titled and (main or (len(roles) > 1 and self._heads(headings)))
 
     def _may_head(self, row: int) -> bool:
-        """Whether a row may hold headings: texts alone, one a heading as it stands, or several statuses (a quick look)."""
+        """Whether a row may hold headings: texts alone, one a heading as it stands, or several statuses (a quick look).
+
+        Or each is short and set apart by its type or its fill, so that words may be known in part: "Force action".
+        """
         cells = self.view.filled(row)
         if any(cell.kind not in ("text", "date") or len(cell.text) > 4 * LONGEST for cell in cells):
             return False
-        return any(self.lexicon.spells(cell.standing) for cell in cells) or sum(is_status(cell.text) for cell in cells) > 1
+        if any(self.lexicon.spells(cell.standing) for cell in cells) or sum(is_status(cell.text) for cell in cells) > 1:
+            return True
+        return len(cells) > FEW_STYLED and all((cell.bold or cell.fill) and len(cell.text) <= SHORT for cell in cells)
 
     def _heads(self, headings: Sequence[Heading]) -> bool:
         """Whether a row's cells look like headings: short, not sentences, most of them known, ratings, months or the like."""
@@ -227,20 +239,6 @@ class HeaderFinder:
         known = sum(heading.guess is not None or rag_of_word(heading.text) is not None for heading in headings)
         periods = sum(heading.guess is None and heading.timed for heading in headings)
         return short and known * 2 >= len(headings) - periods
-
-    def _explains(self, headings: Sequence[Heading]) -> bool:
-        """Whether a row is that of a key: colours and what they mean side by side."""
-        colours = sum(rag_of_word(heading.text) is not None and len(fold(heading.text)) > 1 for heading in headings)
-        texts = [squeeze(heading.text) for heading in headings]
-        pairs = sum(len(mark) < 3 and means(word) is not None for mark, word in pairwise(texts))
-        if pairs > 1 and pairs * 3 >= len(texts):
-            return True  # marks and their meanings side by side: 1, Not started, 2, Started
-        titled = line_kind(texts[0], self.lexicon.layout, exact=True) == "key"
-        plan = {heading.role: heading.guess.score for heading in headings if heading.guess and heading.role in NEVER_IN_KEYS}
-        if titled and len(plan) < 2:
-            return True
-        # what most of a row consists of may be a word of a heading, so only those spelt as they are usually make it one
-        return colours * 3 >= len(headings) and sum(score >= OTHER for score in plan.values()) < 2
 
     def _kind(self, headings: Sequence[Heading]) -> HeaderKind | None:
         roles = {heading.role for heading in headings}
@@ -355,7 +353,7 @@ class HeaderFinder:
         below = self._block(headings)
         if (
             _is_aside(headings)
-            or self._explains(headings)
+            or explains(headings, self.lexicon.layout)
             or len({squeeze(cell.text) for cell in cells}) < 3
             or not holds_actions(cells, below)
         ):
@@ -374,7 +372,8 @@ def _is_sentence(text: str) -> bool:
 
 def _is_short(cell: Cell) -> bool:
     text = cell.text.strip()
-    return cell.kind == "text" and len(text) <= SHORT and len(text.split()) <= 8 and not text.endswith(".")
+    stops = text.endswith(".") and fold(text).rpartition(" ")[2] not in NUMBERS
+    return cell.kind == "text" and len(text) <= SHORT and len(text.split()) <= 8 and not stops
 
 
 def _is_aside(headings: Sequence[Heading]) -> bool:

@@ -42,6 +42,8 @@ PIECES = re.compile(r"[/|\n;:?()\[\]]|\s[-–—]\s")
 NUMBERS = frozenset({"no", "nr", "number", "ref", "reference", "id", "wbs"})
 """What the heading of a column of references ends with: "Project no."."""
 QUESTIONS = frozenset({"what", "why", "how", "who", "when", "where", "which"})
+DONE_ON = re.compile(r"(?:date|day) (?:it was |was |fully )?(?P<date>.+)|(?P<on>.+) on")
+"""What the day on which something was done is called: "Date complied with", "Signed off on"."""
 HEAD = re.compile(r" (?:of|for|on|to|against|from|by|with|per|in) ")
 """What parts the head of a heading from what it is about."""
 HORIZON = re.compile(r"\b(6|12|six|twelve)[\s-]*(?:-\s*)?months?\b", re.IGNORECASE)
@@ -153,6 +155,8 @@ class Lexicon:
             return both
         if (dated := _dated(forms[0][0], known)) is not None:
             return dated
+        if forms[0][0] not in known and (done := DONE_ON.fullmatch(forms[0][0])) and (done["on"] or done["date"]) in _completed():
+            return Guess("actual", OTHER)
         exact = [Guess(known[form].role, known[form].score - lost, known[form].listed) for form, lost in forms if form in known]
         if exact:
             # of two that are as sure the action is what is done: "Measure / action"; and a project is in parts: "Project / task"
@@ -174,6 +178,12 @@ def _general() -> dict[str, Guess]:
         for name, role in _names(spellings):
             found.setdefault(name, Guess(role, score))
     return found
+
+
+@cache
+def _completed() -> frozenset[str]:
+    """The words of statuses that mean completed."""
+    return frozenset(fold(word) for status in general_words().statuses if status.complete for word in status.words)
 
 
 def _asks_otherwise(form: str, near: str) -> bool:

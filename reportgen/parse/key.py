@@ -9,7 +9,7 @@ from reportgen.layout import general_words
 from reportgen.model import Cell
 from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.found import Walked
-from reportgen.parse.key_entries import NAME, anchor_rest, entry_of, entry_said, in_words, pairs_in, shown
+from reportgen.parse.key_entries import NAME, alone, anchor_rest, entry_of, entry_said, in_words, pairs_in, shown
 from reportgen.parse.meaning import completes, meaning_of, one_said, said_in
 from reportgen.parse.sheets import View, holds
 from reportgen.parse.status import KeyEntry
@@ -46,13 +46,18 @@ HEADED = frozenset(
 """What the columns of a key are called."""
 
 
-def key_of_row(view: View, row: int) -> tuple[KeyEntry, ...]:
-    """The entries of a row of a key: a coloured cell and its meaning beside it, on either side, or a line in words."""
+def key_of_row(view: View, row: int, *, within: bool = False) -> tuple[KeyEntry, ...]:
+    """The entries of a row of a key: a coloured cell and its meaning beside it, on either side, or a line in words.
+
+    within is whether the row stands below the heading of a key, so that figures may be marks.
+    """
     cells = _visible(view, row)
+    if labelled := _labelled(cells):
+        return labelled
     texts = [cell for cell in cells if holds(cell)]
     if len(texts) == 1 and len(cells) == 1:
         anchored = anchor_rest(texts[0].standing) is not None
-        return tuple(in_words(texts[0], numbers=anchored))
+        return tuple(in_words(texts[0], numbers=anchored or within))
     return tuple(pairs_in(cells, strict=not any(anchor_rest(cell.standing) is not None for cell in texts)))
 
 
@@ -205,8 +210,19 @@ def _heads(cells: Sequence[Cell]) -> bool:
 # -- keys without ------------------------------------------------------------------------------------------------------------
 
 
+def _labelled(cells: Sequence[Cell]) -> tuple[KeyEntry, ...]:
+    """The entries of a row of a label, "Status:", and coloured cells behind it that each explain their colour."""
+    if len(cells) < 3 or not cells[0].standing.rstrip().endswith(":") or not _heads(cells[:1]):
+        return ()
+    entries = [list(alone(cell)) if rag_of_fill(cell.fill) else [] for cell in cells[1:]]
+    return tuple(entry for each in entries for entry in each) if all(entries) else ()
+
+
 def _loose(cells: Sequence[Cell]) -> Iterator[KeyEntry]:
     """The entries of a row that no heading calls a key."""
+    if labelled := _labelled(cells):
+        yield from labelled
+        return
     for cell in cells:
         if holds(cell):
             said = list(in_words(cell, numbers=False))

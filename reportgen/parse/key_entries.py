@@ -86,7 +86,7 @@ def pairs_in(cells: Sequence[Cell], *, strict: bool) -> Iterator[KeyEntry]:
         entry = _drawn(cell, squeeze(named.standing), squeeze(cells[beside].standing), further)
         yield _coloured_behind(entry, cells, beside, used) if not strict and entry.rag is None else entry
     if not strict:
-        yield from (entry for index, cell in enumerate(cells) if index not in used for entry in _alone(cell))
+        yield from (entry for index, cell in enumerate(cells) if index not in used for entry in alone(cell))
 
 
 def _follow(cells: Sequence[Cell]) -> bool:
@@ -138,7 +138,7 @@ def _further(cells: Sequence[Cell], meaning: int, used: set[int], strict: bool) 
     return (squeeze(behind[0].standing),)
 
 
-def _alone(cell: Cell) -> Iterator[KeyEntry]:
+def alone(cell: Cell) -> Iterator[KeyEntry]:
     """A cell of a key that explains itself: a line such as "R – not started", or a meaning in a coloured cell."""
     entries = list(in_words(cell, numbers=True)) if holds(cell) else []
     text = squeeze(cell.standing)

@@ -42,7 +42,22 @@ OF_AN_ACT = re.compile(r"section \d{3}\b", re.IGNORECASE)
 GOES_ON = frozenset({"of", "by", "at", "as", "for", "to", "in", "on", "table", "sheet", "box", "period"})
 """How the title of a summary goes on."""
 MOVED = frozenset(
-    {"since", "from", "taken", "removed", "moved", "closed", "completed", "agreed", "before", "during", "up", "no", *GOES_ON}
+    {
+        "since",
+        "from",
+        "taken",
+        "removed",
+        "moved",
+        "closed",
+        "completed",
+        "agreed",
+        "before",
+        "during",
+        "up",
+        "no",
+        "reported",
+        *GOES_ON,
+    }
 )
 """How the title of a box of retired items does."""
 TELLS = frozenset(

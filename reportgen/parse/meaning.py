@@ -23,9 +23,11 @@ NOT_YET = r"(?:not(?: yet)?|(?:yet|still) to)\s+(?:(?:be|been)\s+)?"
 AFTERWARDS = re.compile(
     rf"\b(?:(?:impact|effect|outcome|benefit|change|improvement)s?\s+(?:(?:is|are|has|have)\s+)?{NOT_YET}"
     rf"(?:shown|seen|felt|known|proven|evidenced|demonstrated|sustained|embedded)"
+    rf"|(?:impact|effect|outcome|benefit|change|improvement)s?\s+(?:(?:is|are)\s+)?(?:(?:now|already)\s+)?being\s+"
+    rf"(?:shown|seen|felt|realised|realized|evidenced|demonstrated|sustained|measured|monitored|tracked|reviewed|evaluated)"
     rf"|{NOT_YET}(?:(?:shown|seen|known|proven|demonstrated) to be\s+)?(?:(?:fully|wholly)\s+)?(?:embedded|sustained))\b"
 )
-"""What is still to come of an action that is complete: "not yet shown to be embedded", "impact not yet evidenced"."""
+"""What is still to come of an action that is complete: "not yet shown to be embedded", "benefit being seen"."""
 DONE = re.compile(
     r"\b(completed?|implemented|done|delivered|achieved|closed|finished|embedded|discharged|fully met|signed off)\b"
 )

@@ -43,7 +43,7 @@ from reportgen.parse.parts import parts_of
 from reportgen.parse.quarters import calendar_of
 from reportgen.parse.records import missing_sheets, settle_sheets, sheet_records
 from reportgen.parse.report import of_item
-from reportgen.parse.sheet_names import retires, role_of
+from reportgen.parse.sheet_names import role_of, word_of_sheets
 from reportgen.parse.sheets import View
 from reportgen.parse.streams import Gathered, Streams
 from reportgen.parse.team_sheets import settle_teams
@@ -111,7 +111,7 @@ def _walk(grid: Grid, lexicon: Lexicon, calendar: Calendar) -> Book:
     counted = [sheet for sheet in sheets if sheet.has_table and _may_count(sheet.view, layout)]
     tables = [sheet.view for sheet in counted]
     word = _stream_word(tables, [part.view for sheet in counted for part in sheet.parts], layout)
-    several = sum(not names_measures(view.sheet.name) and not retires(view.sheet.name, layout) for view in tables) > 1
+    several = sum(not names_measures(each.view.sheet.name) and not each.retired for each in counted) > 1
     settle_teams([sheet.parts for sheet in counted], layout)
     context = Context(replace(layout, stream_word=word), word, several)
     book = Book(grid, word, calendar, [walk_sheet(sheet.view, sheet.parts, context) for sheet in sheets])
@@ -153,6 +153,11 @@ class _Parted:
         return cls(view, tuple(HeaderFinder(part, lexicon, calendar) for part in parts_of(view, reader)))
 
     @property
+    def retired(self) -> bool:
+        """Whether its name says that what is on it is retired."""
+        return any(part.retired for part in self.parts)
+
+    @property
     def has_table(self) -> bool:
         """Whether there is a table of actions or measures on it."""
         return any(header.kind in ("plan", "measures") for part in self.parts for header in part.headers.values())
@@ -169,6 +174,8 @@ def _stream_word(tables: Sequence[View], parts: Sequence[View], layout: Layout) 
     names = [found.word for view in tables if (found := sheet_stream(view.sheet.name, plain))]
     if len(names) > 1:
         return names[0]
+    if (own := word_of_sheets([view.sheet.name for view in tables])) is not None:
+        return own
     lines = (found for view in parts for text in _lone_texts(view) if (found := stream_name(text, plain)))
     return next((line.word for line in lines if "." not in (line.number or "")), DEFAULT_WORD)
 

@@ -42,6 +42,8 @@ ALL_OF = re.compile(
 SHARE = re.compile(r"\s*\d+ (?:of|out of) \d+\s*")
 """How many of all, which is neither a date nor a status."""
 NUMBERED_PAGE = re.compile(r"\s*(page|sheet|p\.)", re.IGNORECASE)
+TITLED_PAGE = re.compile(r".{1,80}\s[–—|-]\s+page \d+(?:\s*(?:of|/)\s*\d+)?\s*", re.IGNORECASE)
+"""A foot that names the plan before the page: "Plan 2024/25 – page 2"."""
 LONGEST_TOTAL = 10
 """The words that say what a row adds up, at most."""
 LOOK_UP = 6
@@ -101,6 +103,8 @@ def refers(cells: Sequence[Cell], header: Header) -> bool:
 
 def is_page_foot(cells: Sequence[Cell]) -> bool:
     """Whether one of a row's few texts numbers a page."""
+    if len(cells) == 1 and TITLED_PAGE.fullmatch(cells[0].text):
+        return True
     return len(cells) <= 3 and any(NUMBERED_PAGE.match(cell.text) and PAGE.fullmatch(cell.text) for cell in cells)
 
 

@@ -1,12 +1,12 @@
 """What a sheet's name says of it: by the layout, by the usual words for archives and lists, or that it is another's copy."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from reportgen.layout import Layout, general_words
-from reportgen.parse.headings import without_period
-from reportgen.parse.lines import line_kind
+from reportgen.parse.headings import names_period, without_period
+from reportgen.parse.lines import is_generic, line_kind, names_measures
 from reportgen.parse.match import match_word
 from reportgen.parse.text import fold
 
@@ -17,6 +17,28 @@ FILLERS = re.compile(
 )
 """Words that say nothing of what sets a sheet apart."""
 LETTERED = re.compile(r"\s*(?:(?:table|part|section) )?[A-Z][.):]\s+(?=\S)", re.IGNORECASE)
+OWN_NUMBERED = re.compile(r"\s*([^\W\d_]{4,})\s+(?:\d{1,2}|[A-Z])(?![\w/])")
+"""A word and its number, which several sheets may bear."""
+NO_STREAMS = frozenset(
+    {
+        "year",
+        "phase",
+        "quarter",
+        "month",
+        "week",
+        "term",
+        "period",
+        "version",
+        "round",
+        "tranche",
+        "wave",
+        "page",
+        "sheet",
+        "table",
+    }
+    | {"appendix", "annex", "annexe", "schedule", "tier", "level", "stage", "copy", "meeting", "team", "ward", "site"}
+)
+"""What sheets may be numbered by without being work streams."""
 OWN_LIST = re.compile(r"\b(actions?|tasks?|jobs?|to do|recommendations?|projects?|priority|priorities|improvements?) lists?\b")
 """The names of lists that are plans: "Action list", "To do list"."""
 COPIED = re.compile(r"\s*\(\d+\)\s*$|\b(v(er(sion)?)? ?\d+(\.\d+)?)\b", re.IGNORECASE)
@@ -56,6 +78,28 @@ def retires(name: str, layout: Layout) -> bool:
     opening = re.split(r"\s[-–—/]\s|[:(,]", name.replace("_", " "), maxsplit=1)[0]
     rest = " ".join(word for word in fold(opening).split() if not FILLERS.fullmatch(word) and not re.search(r"\d", word))
     return without_period(rest) in alone or rest in alone
+
+
+def retires_own(name: str, layout: Layout, headings: Iterable[str]) -> bool:
+    """Whether a sheet's name retires what is on it, be it in the words of its headings: "Closed AFIs" over "AFI No."."""
+    first, *rest = name.split() or [""]
+    named = {_singular(word) for heading in headings for word in fold(heading).split()}
+    others = [word for word in rest if _singular(fold(word)) not in named]
+    return retires(name, layout) or (len(others) < len(rest) and retires(" ".join((first, *others)), layout))
+
+
+def _singular(word: str) -> str:
+    return re.sub(r"(?<=[^s])s$", "", word)
+
+
+def word_of_sheets(names: Sequence[str]) -> str | None:
+    """The word that the names of several sheets number, whatever it is: "Enabler 1", "Enabler 2 – People"."""
+    found = [OWN_NUMBERED.match(name) for name in names]
+    words = {fold(each[1]) for each in found if each}
+    if len(found) < 2 or not all(found) or len(words) > 1 or words & NO_STREAMS:
+        return None
+    plain = not any(is_generic(name) or names_period(name) or names_measures(name) or doubt(name) for name in names)
+    return next((each[1].capitalize() for each in found if each), None) if plain else None
 
 
 def doubt(name: str) -> str | None:

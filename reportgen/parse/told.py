@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.layout import Layout, general_words
-from reportgen.model import Cell, Due, Rag, Status
+from reportgen.model import Cell, Due, Status
 from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.columns import Columns, dated_apart, is_now
 from reportgen.parse.due import Calendar, read_due
+from reportgen.parse.elsewhere import UNTOLD, Told, carried, elsewhere
 from reportgen.parse.found import RawItem
 from reportgen.parse.gantt import due_of_month, last_bar
 from reportgen.parse.headers import Header, Heading
@@ -23,7 +24,7 @@ from reportgen.parse.match import match_word
 from reportgen.parse.percent import in_fractions, percent_of
 from reportgen.parse.progress_words import ProgressWords, progress_words
 from reportgen.parse.sheets import View, holds
-from reportgen.parse.status import NONE, UNREAD, KeyEntry, Problem, StatusReading, entry_of_colour, read_status
+from reportgen.parse.status import NONE, KeyEntry, Problem, StatusReading, entry_of_colour, read_status
 from reportgen.parse.symbols import answer
 from reportgen.parse.table_look import TableLook
 from reportgen.parse.text import fold, quote, squeeze
@@ -34,31 +35,6 @@ from reportgen.parse.translate import translated
 CellsOf = Callable[[RawItem, Heading], list[Cell]]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was read of a status, the cell that tells it, and the shade of that cell."""
-
-    reading: StatusReading
-    cell: Cell | None = None
-    shade: Rag | None = None
-
-    @property
-    def status(self) -> Status:
-        """The status itself."""
-        return self.reading.status
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What reading it found."""
-        return self.reading.problems
-
-    @property
-    def tells(self) -> bool:
-        """Whether there is a status, or a word that was not understood."""
-        return self.status.label is not None or self.status.text is not None
-
-
-UNTOLD = Told(UNREAD)
 UNDONE = Status(None, None, None, None, False)
 """Not completed, without a word that says what it is."""
 
@@ -137,9 +113,11 @@ class StatusReader:
 
     def _by_column(self, raw: RawItem, cells_of: CellsOf) -> Told:
         """The status of the column that counts; of columns that are not of different periods, the first that tells."""
+        if dated_apart(self._family):
+            return self._of_newest(raw, cells_of)
         problems: list[Problem] = []
         told = UNTOLD
-        for heading in self._family[:1] if dated_apart(self._family) else self._family:
+        for heading in self._family:
             told = self._at(heading, _first_shown(cells_of(raw, heading)))
             problems.extend(told.problems)
             if told.tells:
@@ -149,6 +127,20 @@ class StatusReader:
         if len(problems) == len(told.problems):
             return told
         return replace(told, reading=replace(told.reading, problems=tuple(problems)))
+
+    def _of_newest(self, raw: RawItem, cells_of: CellsOf) -> Told:
+        """The status of the newest period; where nothing stands there the last before it, if that means completed."""
+        newest, *before = self._family
+        told = self._at(newest, _first_shown(cells_of(raw, newest)))
+        for heading in before if not (told.tells or told.problems) else ():
+            earlier = self._at(heading, _first_shown(cells_of(raw, heading)))
+            if not earlier.tells or heading.column in self.view.sheet.hidden_columns:
+                continue
+            if not translated(earlier.reading, self.layout.statuses).status.complete:
+                break
+            problem = carried(newest, heading)
+            return replace(earlier, reading=replace(earlier.reading, problems=(*earlier.problems, problem)))
+        return told
 
     def _at(self, heading: Heading, cell: Cell | None) -> Told:
         return Told(read_status(cell, self.key, self._look.asking(heading)), cell, self._look.colour_of(cell))
@@ -228,7 +220,7 @@ class StatusReader:
         ended = any(read_status(other.cell, self.key).status.complete for other in self.columns.ticks if other is not heading)
         said = replace(reading.status, text=cell.text or None, origin="word" if cell.text.strip() else "fill")
         said = replace(said, complete=False) if said.complete is None and ended else said
-        return _elsewhere(said, cell, "which of its columns is marked", meaning=reading.meaning)
+        return elsewhere(said, cell, "which of its columns is marked", meaning=reading.meaning)
 
     def _by_row(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The colour of the action's cell or of its type, where a key gives it a meaning."""
@@ -238,15 +230,15 @@ class StatusReader:
             return None
         fonts = [entry for entry in self.key if entry.font]
         entry = entry_of_colour(cell.font_colour, fonts, font=True) if fonts else None
-        elsewhere = self._family or self.columns.ticks or self.columns.months
-        filled = [entry for entry in self.key if entry.whole_row or (not elsewhere and not entry.font)]
+        rated = self._family or self.columns.ticks or self.columns.months
+        filled = [entry for entry in self.key if entry.whole_row or (not rated and not entry.font)]
         entry = entry or (entry_of_colour(cell.fill, filled) if cell.fill not in self._look.stripes else None)
         entry = entry or next((entry for entry in self._look.shaded_rows if entry.blank), None)
         if entry is None:
             return None
         origin = None if entry.blank else "fill"
         status = Status(entry.label, None, "fill" if origin else None, entry.rag, entry.complete)
-        return _elsewhere(status, cell, "the colour of the action, as the key says", meaning=entry.meaning)
+        return elsewhere(status, cell, "the colour of the action, as the key says", meaning=entry.meaning)
 
     @cached_property
     def _worded(self) -> ProgressWords | None:
@@ -263,7 +255,7 @@ class StatusReader:
                 return None
             rag = self._look.colour_of(cell) or (matched.word.rag if rag_of_word(matched.said) else None)
             status = Status(matched.said, cell.text, "word", rag, matched.word.complete)
-            return _elsewhere(status, cell, f"the words in {quote(heading.text)}")
+            return elsewhere(status, cell, f"the words in {quote(heading.text)}")
         return None
 
     def _by_shade(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
@@ -273,7 +265,7 @@ class StatusReader:
             shade = rag_of_fill(cell.fill) if cell is not None and cell.standing.strip() else None
             if cell is not None and shade is not None:
                 reading = read_status(replace(cell, text="", runs=(), kind="empty"), self.key)
-                return _elsewhere(reading.status, cell, f"the colours in {quote(heading.text)}", meaning=reading.meaning)
+                return elsewhere(reading.status, cell, f"the colours in {quote(heading.text)}", meaning=reading.meaning)
         return None
 
     def _by_answer(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
@@ -291,7 +283,7 @@ class StatusReader:
         reading = read_status(replace(cell, fill=None), self.key, asking)
         if answer(text) is None and reading.status.complete is None:
             return Told(StatusReading(UNDONE), cell)
-        told = _elsewhere(reading.status, cell, f"the answers in {quote(heading.text)}", meaning=reading.meaning)
+        told = elsewhere(reading.status, cell, f"the answers in {quote(heading.text)}", meaning=reading.meaning)
         return replace(told, reading=replace(told.reading, problems=(*reading.problems, *told.problems)))
 
     def _by_percent(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
@@ -308,7 +300,7 @@ class StatusReader:
 
     def _derived(self, done: bool, cell: Cell, where: str, *, started: bool = True) -> Told:
         label = "Completed" if done else "In progress" if started else "Not started"
-        return _elsewhere(Status(label, cell.text, "word", None, done), cell, where)
+        return elsewhere(Status(label, cell.text, "word", None, done), cell, where)
 
     def _by_month(self, raw: RawItem, cells_of: CellsOf) -> Told | None:
         """The colour of the last month that is coloured, where a key gives it a meaning."""
@@ -321,7 +313,7 @@ class StatusReader:
         if entry is None or bar is None:
             return None
         status = Status(entry.label, None, "fill", entry.rag or rag_of_fill(bar[1].fill), entry.complete)
-        return _elsewhere(status, bar[1], "the colour of the last month", meaning=entry.meaning)
+        return elsewhere(status, bar[1], "the colour of the last month", meaning=entry.meaning)
 
     def _by_no_month(self) -> Told | None:
         """What the key says of blanks, where no month of a chart is coloured."""
@@ -329,7 +321,7 @@ class StatusReader:
         if entry is None:
             return None
         status = Status(entry.label, None, None, entry.rag, entry.complete)
-        return _elsewhere(status, None, "the coloured months", meaning=entry.meaning)
+        return elsewhere(status, None, "the coloured months", meaning=entry.meaning)
 
     def due_by_month(self, raw: RawItem, cells_of: CellsOf) -> tuple[Due, Cell] | None:
         """The last month coloured, where no column holds due dates."""
@@ -347,7 +339,7 @@ class StatusReader:
                 if read_due(cell.standing, self.calendar).due.kind != "complete":
                     return None
                 reading = read_status(replace(cell, fill=None), ())
-                return _elsewhere(replace(reading.status, rag=None), cell, quote(heading.text))
+                return elsewhere(replace(reading.status, rag=None), cell, quote(heading.text))
         return None
 
     # -- by what stands over the table ------------------------------------------------------------------------------------------
@@ -357,7 +349,7 @@ class StatusReader:
         for title in self._titles_of(raw.header).over(raw.rows[0]):
             word = status_in_title(title)
             if word is not None:
-                return _elsewhere(Status(word.label, None, None, None, word.complete), None, f"the title {quote(title)}")
+                return elsewhere(Status(word.label, None, None, None, word.complete), None, f"the title {quote(title)}")
             if raw.retired and squeeze(title) == squeeze(raw.box_title):
                 break
         return self._retired(raw)
@@ -381,13 +373,6 @@ class StatusReader:
             if matched is not None and matched.how == "exact" and matched.word.complete and fold(said) != "closed":
                 return Told(StatusReading(Status(said.capitalize(), None, None, None, True)))
         return None
-
-
-def _elsewhere(status: Status, cell: Cell | None, where: str, *, meaning: str | None = None) -> Told:
-    """A status that something else than a column of statuses tells, with the note that says what."""
-    message = f"No column holds the statuses of this table, so they are taken from {where}."
-    problem = Problem("status-elsewhere", "note", message, "Nothing need be done, unless that is wrong.")
-    return Told(StatusReading(status, (problem,), meaning=meaning), cell)
 
 
 def _first(cells: Sequence[Cell]) -> Cell | None:

@@ -10,7 +10,8 @@ from reportgen.layout import general_words
 from reportgen.model import Cell
 from reportgen.parse.contents import REF, Contents, Held, is_status, mostly
 from reportgen.parse.headers import HeaderKind, Heading
-from reportgen.parse.headings import BOX_ROLES, MAIN, QUESTIONS, STRONG, Guess, without_period
+from reportgen.parse.headings import BOX_ROLES, MAIN, QUESTIONS, STRONG, WEAK, Guess, without_period
+from reportgen.parse.lines import heads
 from reportgen.parse.text import fold, squeeze
 
 PROMOTED = ("mitigation", "objective", "milestones", "targets")
@@ -34,6 +35,8 @@ APART = 3
 """How far the rows of two actions of a table are apart at most."""
 WORD = re.compile(r"[^\W\d_]{3}")
 """What a text has and a mark has not."""
+LONGEST_TOTAL = 60
+"""How much longer than its word, in characters, the title of a total is."""
 LONGEST_GROUP = 8
 """The longest name of a group, in words, in a column of its own."""
 
@@ -47,12 +50,10 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
     Without a heading for it, the first column of prose whose heading says nothing; else, in a table of recommendations or
     milestones alone, these. checks.action_columns tells the person of either.
     """
+    headings = _without_kinds(headings, below)
     acting = acting_measures(headings) or projects(headings, below)
     if kind == "plan" and acting and not any(heading.role == "action" for heading in headings):
-        return [
-            replace(heading, guess=replace(heading.guess, role="action")) if heading in acting and heading.guess else heading
-            for heading in headings
-        ]
+        return [_acting(heading) if heading in acting else heading for heading in headings]
     roles = [heading.role for heading in headings]
     if "action" in roles or (kind == "measures" and "measure" in roles):
         return list(headings)
@@ -70,10 +71,13 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
     family = [heading for heading in headings if role and heading.role == role]
     best = max(family, key=lambda heading: _fitness(heading, family, headings, below), default=None)
-    return [
-        replace(heading, guess=replace(heading.guess, role="action")) if heading is best and heading.guess else heading
-        for heading in headings
-    ]
+    return [_acting(heading) if heading is best else heading for heading in headings]
+
+
+def _acting(heading: Heading) -> Heading:
+    """A heading taken for that of the actions."""
+    guess = replace(heading.guess, role="action") if heading.guess else Guess("action", WEAK)
+    return replace(heading, guess=guess)
 
 
 def _fitness(heading: Heading, family: Sequence[Heading], headings: Sequence[Heading], below: Below) -> tuple[int, ...]:
@@ -109,12 +113,27 @@ def _may_act(heading: Heading, role: str | None) -> bool:
 def projects(headings: Sequence[Heading], below: Below) -> list[Heading]:
     """The column of projects or schemes that have a lead each: in a table without actions, these are what is done."""
     leads = next((heading for heading in headings if heading.role == "lead"), None)
-    named = [heading for heading in headings if heading.role == "work_stream" and fold(heading.text) in PROJECTS]
+    called = [heading for heading in headings if fold(heading.text) in PROJECTS and heading.role in ("work_stream", None)]
+    named = [heading for heading in called if heading.role] or called
     if leads is None or len(named) != 1 or not {"due", "status", "progress"} & roles_in(headings):
         return []
-    texts = [fold(text) for text in below(named[0].column).texts]
+    texts = [text for text in map(fold, below(named[0].column).texts) if not heads(text, general_words().total, LONGEST_TOTAL)]
     each = len(texts) > 2 and len(set(texts)) == len(texts) >= len(below(leads.column).texts)
     return named if each else []
+
+
+def _without_kinds(headings: Sequence[Heading], below: Below) -> list[Heading]:
+    """The headings without an action taken for want of better that only says of what kind each project of a table is.
+
+    Its texts come again, or are much shorter than the projects' own: "Intervention" over "E1 Town centres".
+    """
+    acts = [heading for heading in headings if heading.role == "action" and heading.guess]
+    own = projects(headings, below) if len(acts) == 1 and acts[0].guess and acts[0].guess.score <= WEAK else []
+    if not own:
+        return list(headings)
+    kinds, texts = below(acts[0].column), below(own[0].column)
+    again = len({*map(fold, kinds.texts)}) < len(kinds.texts) or kinds.words * 2 <= texts.words
+    return [replace(heading, guess=None) if again and heading in acts else heading for heading in headings]
 
 
 def acting_measures(headings: Sequence[Heading]) -> list[Heading]:
@@ -227,7 +246,8 @@ def _aimed(headings: list[Heading], main: int, below: Below) -> list[Heading]:
 def _opens_groups(cells: Sequence[Cell], rows: Collection[int]) -> bool:
     """Whether texts, each another, stand beside the first row of actions and some of the others, with gaps between them."""
     beside = {cell.row: squeeze(cell.text) for cell in cells if cell.row in rows and cell.text.strip()}
-    if len(beside) < 2 or min(beside) != min(rows) or len(beside) * 4 > len(rows) * 3:
+    most = len(rows) - 1 if mostly(len(text.split()) > APART for text in beside.values()) else len(rows) * 3 // 4
+    if len(beside) < 2 or min(beside) != min(rows) or len(beside) > most:
         return False
     return len({*beside.values()}) == len(beside) and all(WORD.search(text) for text in beside.values())
 

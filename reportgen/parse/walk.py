@@ -68,7 +68,7 @@ class Walk:
         self.named = stream is not None
         self.objective: str | None = None
         role = role_of(view.sheet.name, self.layout)
-        self.archive = role == "retired" or (role is None and retires(view.sheet.name, self.layout))
+        self.archive = role == "retired" or (role is None and finder.retired)
         self.measures = role == "measures"
         self.retired = self.archive
         self.box_title = view.sheet.name if self.archive else ""
