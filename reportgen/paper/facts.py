@@ -131,6 +131,11 @@ class Facts:
         return in_parts(self.plan.work_streams)
 
     @property
+    def parts(self) -> int:
+        """How many work streams the plan is in, without what stands in none: retired actions on a sheet of their own."""
+        return sum(not only_retired(counts.stream) for counts in self.streams)
+
+    @property
     def by_stream(self) -> str:
         """How a count goes, " by work stream"; nothing for a plan that is not in parts."""
         return f" by {words.in_prose(self.plan.stream_word)}" if self.has_streams else ""
@@ -174,10 +179,17 @@ def stream_heading(plan: Plan, stream: WorkStream, position: int) -> str:
     """Work stream 1: Workforce development, as far as the plan says it; The whole plan for one that is not in parts."""
     if not in_parts(plan.work_streams):
         return "The whole plan"
+    if only_retired(stream):
+        return "Retired actions"
     if stream.number is None:
         return stream.title or f"{plan.stream_word} {position}"
     name = f"{plan.stream_word} {stream.number}"
     return f"{name}: {stream.title}" if stream.title else name
+
+
+def only_retired(stream: WorkStream) -> bool:
+    """Whether a stream is none, but retired actions that stand in no work stream."""
+    return not (stream.number or stream.title or stream.actions or stream.measures) and bool(stream.retired)
 
 
 def in_parts(streams: Sequence[WorkStream]) -> bool:

@@ -10,7 +10,7 @@ from reportgen.model.names import near_name, squeeze
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Prose, Table, TableColumn, TableRow, Text
 from reportgen.paper.common import Front, at_date, badge, contents, front, listed, word_count
-from reportgen.paper.facts import Appendix, Facts, StreamCounts
+from reportgen.paper.facts import Appendix, Facts, StreamCounts, only_retired
 from reportgen.paper.figure import rounding
 from reportgen.paper.headings import heading_of, headings_of, shared_heading
 from reportgen.tally import NOT_RECORDED
@@ -76,7 +76,7 @@ def _long_enough(streams: Sequence[PlanStream]) -> bool:
 
 
 def _intro(facts: Facts) -> str:
-    streams = f"{words.counted(len(facts.streams), words.in_prose(facts.plan.stream_word))} and " if facts.has_streams else ""
+    streams = f"{words.counted(facts.parts, words.in_prose(facts.plan.stream_word))} and " if facts.has_streams else ""
     actions = words.counted(facts.counts.total.value, "action")
     statuses = f": {listed(facts.counts)}" if facts.counts.recorded else ""
     retired = facts.retired_since.value if facts.retired_since else 0
@@ -92,7 +92,7 @@ def _stream(facts: Facts, stream: StreamCounts) -> PlanStream:
         heading=stream.heading,
         new_page=False,
         summary=_summary(stream) if facts.counts.recorded and stream.stream.actions else None,
-        note="" if stream.stream.actions else "This part of the plan has no actions.",
+        note="" if stream.stream.actions or only_retired(stream.stream) else "This part of the plan has no actions.",
         groups=tuple(_groups(stream, columns, headed)),
         retired=_retired(facts, stream),
     )

@@ -172,7 +172,7 @@ def _position(facts: Facts) -> Position:
     shown = (facts.counts, facts.baseline.counts) if facts.baseline and facts.baseline.recorded else (facts.counts,)
     return Position(
         actions=words.counted(facts.counts.total.value, "action"),
-        streams=words.counted(len(facts.streams), words.in_prose(facts.plan.stream_word)) if facts.has_streams else "",
+        streams=words.counted(facts.parts, words.in_prose(facts.plan.stream_word)) if facts.has_streams else "",
         stream=words.in_prose(facts.plan.stream_word) if facts.has_streams else "",
         statuses=statuses_are(facts.counts) if facts.counts.recorded else "",
         retired=_retired(facts),

@@ -33,6 +33,7 @@ from reportgen.parse.unnamed import (
     may_be_action,
     named_by_contents,
     projects,
+    tasks,
 )
 
 COMPANIONS = frozenset(
@@ -248,7 +249,7 @@ class HeaderFinder:
         main = roles & {*MAIN, *PROMOTED}
         if main == {"mitigation"} and sum(heading.role == "risk" for heading in headings) > 1:
             return "aside"
-        if not main and projects(headings, self._block(headings)):
+        if not main and (tasks(headings) or projects(headings, self._block(headings))):
             return "plan"
         if not main or not (roles & COMPANIONS - main or len(main) > 1 or listed):
             return "aside" if _is_aside(headings) or _lists_decisions(roles) else None

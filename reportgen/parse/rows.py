@@ -47,6 +47,13 @@ TITLED_PAGE = re.compile(r".{1,80}\s[–—|-]\s+page \d+(?:\s*(?:of|/)\s*\d+)?\
 LONGEST_TOTAL = 10
 """The words that say what a row adds up, at most."""
 LOOK_UP = 6
+COUNT_LINE = re.compile(
+    r"(?:(?:grand |overall |sub[- ]?)?totals?|count|(?:number|no\.?) of (?:actions|items|tasks|projects|rows))\b"
+    r"[^.!?]*\d+[^.!?\d]*|"
+    r"\d+ (?:\w+ )?(?:actions?|items?|tasks?|recommendations?|measures?|projects?|milestones?)"
+    r"(?: (?:in total|in all|above|listed))?"
+)
+"""What a line says that counts the rows above it."""
 BARE_REF = re.compile(r"\s*[\w./()-]{1,12}\s*")
 CONTINUED = frozenset({"progress", "lead", "due", "targets", "milestones", "changes", "mitigation"})
 """The columns that may go on in the row below an action's."""
@@ -172,6 +179,11 @@ def counts_statuses(text: str) -> bool:
     ):
         return True
     return sum(is_status(word) for word in COUNTED.findall(text)) > 1
+
+
+def counts_rows(text: str) -> bool:
+    """Whether a line by itself says how many rows there are: "Sub-total: 3 actions", "Count: 3", "3 actions"."""
+    return COUNT_LINE.fullmatch(text.casefold()) is not None and len(text.split()) <= LONGEST_TOTAL
 
 
 def _adds_up(view: View, cells: Sequence[Cell], header: Header) -> bool:

@@ -23,6 +23,8 @@ PROJECTS = frozenset(
     | {"programme", "programmes", "work package", "workstream", "work stream", "intervention", "interventions"}
 )
 """What is headed so may be what several actions are of, or, where each row has its own, what is done."""
+NAMED = frozenset({"name", "summary", "title", "subject", "item", "issue"})
+"""What project tools head the work with, beside who does it, by when and how far it is."""
 NEVER_PROSE = frozenset({"travel"})
 """Families of columns that hold a sign or a word."""
 LOST = 10
@@ -69,6 +71,8 @@ def promote(headings: Sequence[Heading], below: Below, kind: HeaderKind = "plan"
         proses = [index for index in proses if len(below(headings[index].column).texts) * 5 >= most * 3]
     if proses:
         return _with(headings, _first_action(headings, proses, below), "action", held=False)
+    if not role and (named := tasks(headings)):
+        return _with(headings, headings.index(named[0]), "action", held=False)
     family = [heading for heading in headings if role and heading.role == role]
     best = max(family, key=lambda heading: _fitness(heading, family, headings, below), default=None)
     return [_acting(heading) if heading is best else heading for heading in headings]
@@ -146,6 +150,14 @@ def acting_measures(headings: Sequence[Heading]) -> list[Heading]:
     others = [heading for heading in headings if heading not in found and "measure" in fold(heading.text).split()]
     acts = {"lead", "due"} <= roles and roles & {"progress", "status"} and not roles & {"baseline", "travel"}
     return found if acts and len(found) == 1 and others else []
+
+
+def tasks(headings: Sequence[Heading]) -> list[Heading]:
+    """The column that a project tool calls the name or the summary of its tasks, where each has somebody, a date and a status."""
+    roles = roles_in(headings)
+    told = "lead" in roles and "due" in roles and roles & {"status", "percent"}
+    named = [heading for heading in headings if heading.guess is None and fold(heading.text) in NAMED]
+    return named if told and len(named) == 1 else []
 
 
 def is_open(heading: Heading) -> bool:

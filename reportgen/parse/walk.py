@@ -30,6 +30,7 @@ from reportgen.parse.lines import (
 from reportgen.parse.rows import (
     all_numbered,
     belongs,
+    counts_rows,
     counts_statuses,
     heads_numbered,
     in_the_margin,
@@ -165,6 +166,8 @@ class Walk:
         if len(cells) == 1 and counts_statuses(squeeze(cells[0].standing)):
             self.out.note(*cells)
             return "summary"
+        if len(cells) == 1 and self.header and counts_rows(squeeze(cells[0].standing)):
+            return "total"
         lone = self._lone(cells)
         if lone is not None and self.boxes.open in ENDING and not self.view.filled(number - 1):
             self.boxes.open = None

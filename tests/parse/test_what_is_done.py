@@ -307,3 +307,45 @@ def test_what_somebody_said_between_the_rows_is_no_work_stream(sheet, book):
     ]
     plan = read_plan([book(sheet("Answers", rows, bold=["A2", "A6"]))], None).plan
     assert [stream.title for stream in plan.work_streams] == ["1. Getting about", "2. Places"]
+
+
+# -- what project tools export, and lines that count --
+
+
+@pytest.mark.parametrize("heading", ["Name", "Summary", "Title"])
+def test_what_a_project_tool_calls_its_tasks_is_what_is_done(sheet, book, heading):
+    rows = table(
+        ["ID", heading, "Status", "Assignee", "Due date"],
+        "1234",
+        DOINGS,
+        ["To do", "Done", "In progress", "To do"],
+        LEADS,
+        ["31/03/2025"] * 4,
+    )
+    plan = read_plan([book(sheet("Your issues", rows))], None).plan
+    assert [(action.action, action.lead) for action in plan.actions] == [
+        (text, (lead,)) for text, lead in zip(DOINGS, LEADS, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sub-total: 3 actions", "Total: 3", "3 actions", "Count: 3", "Subtotal 3", "Sub total (3)", "12 recommendations in total"],
+)
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_line_that_counts_the_rows_above_is_no_action(sheet, book, line, column):
+    rows = [*PLAN, [""] * column + [line]]
+    assert len(read_plan([book(sheet("Plan", rows))], None).plan.actions) == 4
+
+
+@pytest.mark.parametrize("line", ["Train 40 officers", "Total recall of the 2 boilers", "Count the homeless on 3 nights"])
+def test_an_action_with_a_number_in_it_stays_one(sheet, book, line):
+    rows = [*PLAN, ["5", line, LEADS[0], "31/03/2025", "Red"]]
+    assert len(read_plan([book(sheet("Plan", rows))], None).plan.actions) == 5
+
+
+@pytest.mark.parametrize("heading", ["Reason for closing", "Why closed", "Reason for removal"])
+def test_why_actions_were_closed_is_their_explanation(sheet, book, heading):
+    closed = [[*HEAD, heading], ["9", "Close the depot in the north", "AD", "31/03/2024", "Done", "Adopted by Cabinet"]]
+    plan = read_plan([book(sheet("Plan", PLAN), sheet("Closed", closed))], None).plan
+    assert [action.changes for action in plan.retired] == ["Adopted by Cabinet"]
