@@ -116,12 +116,18 @@ def _softly_headed(
         named = head is not None and (number in taken or _heads([head]) or (alone and _of_column(head.standing) in headings))
         # the title of the sheet may stand to the left of a key's heading
         free = number not in taken and not first
-        beside = [cell for cell in (*cells[-1:], *cells[:1]) if free and _heads([cell])]
+        beside = [cell for cell in (*cells[-1:], *cells[:1]) if free and _heads([cell]) and not _counts(cells)]
         for each in [head] if head is not None and named else beside:
             entries = list(_block(rows, number, each.column, each)) if holds(each) and len(each.text) <= NAME else []
             if len(entries) > 1 and any(entry.complete for entry in entries):
                 return entries
     return []
+
+
+def _counts(cells: Sequence[Cell]) -> bool:
+    """Whether a row heads a box that counts statuses, and no key: "Status", "Number", "%"."""
+    names = {fold(name) for family in general_words().box if family.role in ("count", "share") for name in family.names}
+    return any(fold(cell.standing) in names or cell.text.strip() == "%" for cell in cells[1:])
 
 
 def _of_column(text: str) -> str:

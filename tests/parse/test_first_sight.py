@@ -133,6 +133,14 @@ def test_numbers_under_the_heading_of_a_key_count_nothing(sheet, book, title):
     assert [action.status.complete for action in reading.plan.actions] == [True, False, False]
 
 
+@pytest.mark.parametrize("heads", [["Status", "Number", "%"], ["Rating", "No of actions", "Share"]])
+def test_a_box_that_counts_statuses_below_the_plan_is_no_key(sheet, book, heads):
+    counted = [heads, ["Delivered and signed off", "1", "50%"], ["Minor delay or risk", "1", "50%"], ["On target", "0", "0%"]]
+    key = "B = delivered and signed off, G = on target, A = minor delay or risk"
+    reading = read(sheet("Plan", [*rated(["B", "A"], [key], [None]), [None], *counted]), book=book)
+    assert [action.status.complete for action in reading.plan.actions] == [True, False]
+
+
 @pytest.mark.parametrize("meaning", ["Delivered and benefit being seen", "Complete – impact being monitored"])
 def test_what_comes_after_an_action_does_not_take_it_back(meaning):
     assert completes(meaning) is True
