@@ -155,6 +155,9 @@ class Words:
     verbs: tuple[str, ...]
     lists: tuple[str, ...]
     templates: tuple[str, ...]
+    aside: tuple[str, ...]
+    plans: tuple[str, ...]
+    bodies: tuple[str, ...]
     outdated: tuple[str, ...]
     summary: tuple[str, ...]
     total: tuple[str, ...]
@@ -221,6 +224,9 @@ def general_words() -> Words:
         verbs=table.strings("verbs"),
         lists=table.strings("lists"),
         templates=table.strings("templates"),
+        aside=table.strings("aside"),
+        plans=table.strings("plans"),
+        bodies=table.strings("bodies"),
         outdated=table.strings("outdated"),
         summary=table.strings("summary"),
         total=table.strings("total"),

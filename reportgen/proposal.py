@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportgen.dates import Calendar
 from reportgen.layout import Layout, SheetNames, Spellings
 from reportgen.model import Action, Column, Reading, SheetRecord, Status, StatusWord, letters_of, row_of
+from reportgen.parse.date_headings import unqualified
+from reportgen.parse.due import read_due
 from reportgen.parse.meaning import meaning_of
-from reportgen.parse.text import squeeze
+from reportgen.parse.text import fold, squeeze
 from reportgen.status_words import worded
 
 Asked = Literal["statuses", "due", "sheets"]
@@ -235,6 +238,10 @@ def _due(reading: Reading) -> Question | None:
         if column.table == "plan" and column.role == "due" and not column.hidden:
             row = row_of(column.cell)
             tables.setdefault((column.file, column.sheet, row), []).append(column)
+    for column in reading.columns:
+        own = tables.get((column.file, column.sheet, row_of(column.cell)), [])
+        if own and column.table == "plan" and not column.role and not column.hidden and _names_a_date(reading, column):
+            own.append(column)
     rivals = next((columns for columns in tables.values() if len(columns) > 1), None)
     if rivals is None:
         return None
@@ -243,6 +250,22 @@ def _due(reading: Reading) -> Question | None:
         Choice(squeeze(column.heading), f"{squeeze(column.heading)} ({_dates(reading, column)})") for column in rivals
     )
     return Question("due", "Which of these dates says when an action is due?", choices, (squeeze(taken.heading),), several=False)
+
+
+def _names_a_date(reading: Reading, column: Column) -> bool:
+    """Whether a column of no known family may hold due dates: its heading says forecast or revised, and its cells are dates."""
+    told = unqualified(fold(column.heading))
+    if told is None or told[1] != "due":
+        return False
+    filled = _filled(reading, column)
+    return bool(filled) and all(read_due(text, Calendar()).due is not None for text in filled)
+
+
+def _filled(reading: Reading, column: Column) -> list[str]:
+    """What the actions of its sheet have in a column that is no field."""
+    items = (item for item in reading.plan.actions if item.source.sheet == column.sheet)
+    heading = squeeze(column.heading)
+    return [text for item in items for name, text in item.extra if text and squeeze(name) == heading]
 
 
 def _taken(reading: Reading, rivals: Sequence[Column]) -> Column:
@@ -255,7 +278,7 @@ def _taken(reading: Reading, rivals: Sequence[Column]) -> Column:
 
 def _dates(reading: Reading, column: Column) -> str:
     heading = squeeze(column.heading)
-    held = 0
+    held = 0 if column.role else len(_filled(reading, column))
     for item in reading.plan.actions:
         there = item.source.sheet == column.sheet and letters_of(item.source.cell("due") or "") == letters_of(column.cell)
         held += there or any(squeeze(other.heading) == heading for other in item.dues)

@@ -21,6 +21,7 @@ from reportgen.paper.pack import Paper, papers, with_appendices
 from reportgen.paper.published import published, published_comparison
 from reportgen.paper.published_history import published_history
 from reportgen.past import history_of
+from reportgen.plan_name import name_of
 from reportgen.shipped import shipped
 from reportgen.why import why as why_lines
 
@@ -205,9 +206,9 @@ def facts_of(compared: Compared, settled: check.Settled) -> Facts:
 
 
 def plan_name(config: ReportConfig | None, now: ReadSource) -> str:
-    """What a plan is called: by report.toml, else in the workbook, else by its file."""
+    """What a plan is called: by report.toml, else in the workbook, else by its file where that names it."""
     named = config.plan.name if config else None
-    return named or now.reading.plan.title or now.source.files[0].stem
+    return named or name_of(now.reading.plan.title, now.source.files[0].stem)
 
 
 def _baseline(before: ReadSource, now: Plan, report: ReportSection) -> Baseline:

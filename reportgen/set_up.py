@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from reportgen import inputs, store
-from reportgen.config import PERIOD_FILE, PERIOD_NAME, REPORT_FILE, Period, ReportConfig, load_config
+from reportgen.config import PERIOD_FILE, PERIOD_NAME, REPORT_FILE, Period, ReportConfig, load_config, load_period
 from reportgen.errors import place
 from reportgen.inputs import ReadSource, Source
 from reportgen.layout import Layout
 from reportgen.model import Action, Finding, Reading, Row
 from reportgen.model.names import squeeze
 from reportgen.parse import read_plan, stated_day
-from reportgen.plan_name import plan_name
+from reportgen.plan_name import name_of
 from reportgen.proposal import Answers, Proposal, extend, guess_told, propose, settled
 from reportgen.render.html import reading_html
 from reportgen.render.settings_toml import (
@@ -34,6 +34,12 @@ COMMAND_FILE = "Make the report.cmd"
 PICTURE_FILE = "What was read.html"
 GUESSES = frozenset({"action-column-guessed", "column-guessed", "sheet-copied", "status-meaning-open"})
 """Findings of reading that are guesses which a layout settles."""
+WITHOUT = {
+    "meeting": "without meeting papers have no date",
+    "as_at": "without as_at papers say nothing of what is overdue",
+    "next_meeting": "without next_meeting they list nothing as due next",
+}
+"""The dates of a period, and what papers lack without them."""
 ITEMS = frozenset({"action", "measure", "continuation", "retired"})
 """The rows that tell of actions, and not of the workbook."""
 
@@ -93,6 +99,10 @@ class Written:
     """What was taken for the answers of questions that nobody was asked, a sentence each."""
     empty: bool = False
     """Whether there are no workbooks yet."""
+    period: str = ""
+    """The period's own settings, where its dates stand."""
+    undated: tuple[str, ...] = ()
+    """The dates that are not in them."""
 
 
 def look(request: Request) -> Looked:
@@ -123,7 +133,15 @@ def write(looked: Looked, answers: Answers) -> Written:
     files, copies, replaced, layout, kept = _planned(looked, answers)
     written = store.write_settings(looked.request.folder, files, copies, replaced)
     guesses = [finding for finding in _reading(looked, layout).findings if finding.code in GUESSES]
-    return Written(looked.request.folder, written, tuple(guesses), kept, _unasked(looked, answers))
+    period = _inside(looked.folder / PERIOD_FILE, looked.request.folder)
+    taken = _unasked(looked, answers)
+    return Written(looked.request.folder, written, tuple(guesses), kept, taken, False, period, _undated(looked.folder))
+
+
+def _undated(folder: Path) -> tuple[str, ...]:
+    """The dates that a period's settings do not give, in the order in which they stand there."""
+    held = load_period(folder)
+    return tuple(name for name in WITHOUT if getattr(held, name) is None)
 
 
 def _unasked(looked: Looked, answers: Answers) -> tuple[str, ...]:
@@ -164,13 +182,20 @@ def write_empty(request: Request) -> Written:
         COMMAND_FILE: command_file(request.python),
         _inside(period / PERIOD_FILE, request.folder): period_toml(request.meeting, request.as_at, request.next_meeting),
     }
-    return Written(request.folder, store.write_settings(request.folder, files, {}), empty=True)
+    written = store.write_settings(request.folder, files, {})
+    return Written(
+        request.folder, written, empty=True, period=_inside(period / PERIOD_FILE, request.folder), undated=_undated(period)
+    )
 
 
 def shown(looked: Looked, width: int) -> str:
     """What was taken for what, for a terminal of a width."""
     names = ", ".join(path.name for path in looked.request.workbooks)
-    return f"{names}, as it was read:\n\n{taken_text(looked.read.reading, width)}"
+    own = looked.config.plan.name if looked.config else None
+    called = paragraph(
+        f"Plan's name: {own or _title(looked.read)} (to change it: title and name in report.toml)", width, "", "  "
+    )
+    return "\n".join([f"{names}, as it was read:", "", *called, "", taken_text(looked.read.reading, width)])
 
 
 def told(written: Written, width: int) -> str:
@@ -181,8 +206,21 @@ def told(written: Written, width: int) -> str:
     guesses += [written.kept] if written.kept else []
     if guesses:
         lines += ["", "Guessed, so please look:", *(line for guess in guesses for line in paragraph(guess, width, "  ", "  "))]
+    if written.undated:
+        lines += ["", *paragraph(_dates_to_write(written), width)]
     first = "Put the quarter's workbooks into its folder under inputs, then" if written.empty else "Next:"
     return "\n".join([*lines, "", f"{first}  reportgen build"])
+
+
+def _dates_to_write(written: Written) -> str:
+    """Which dates are still to be written, where, and what papers do without them."""
+    names = _and(written.undated)
+    why = "; ".join(WITHOUT[name] for name in written.undated)
+    return f"Write into {written.period}: {names}; {why}."
+
+
+def _and(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 # -- the files ----------------------------------------------------------------------------------------------------------------
@@ -244,8 +282,7 @@ def _titles(read: ReadSource) -> Iterator[tuple[str, Row]]:
 
 
 def _title(read: ReadSource) -> str:
-    title = read.reading.plan.title or read.source.files[0].stem
-    return plan_name(squeeze(title))
+    return name_of(read.reading.plan.title, read.source.files[0].stem)
 
 
 def _inside(path: Path, folder: Path) -> str:

@@ -180,6 +180,39 @@ def test_a_sheet_that_is_new_in_the_next_quarter_is_told_and_asked_about(tmp_pat
     assert (sheets.known, sheets.plan) == (("Plan",), ("Parking lot",))
 
 
+def test_a_column_of_forecast_dates_is_offered_among_the_dates(tmp_path):
+    path = tmp_path / "Audit plan.xlsx"
+    book = Workbook()
+    rows = [("Ref", "Action", "Owner", "Agreed date", "Forecast", "Original cost", "Status")]
+    rows += [
+        (n, f"Review the policy number {n}", "Head of Audit", "Mar-24", n % 2 and "May-24", "£5", "Done") for n in range(1, 7)
+    ]
+    for row in rows:
+        book.active.append([cell or None for cell in row])
+    book.save(path)
+    done = run(tmp_path, "init", "Audit plan.xlsx", "audit")
+    assert "1. Agreed date (column D, filled in 6 actions)" in done.stdout, done.stderr
+    assert "2. Forecast (column E, filled in 3 actions)" in done.stdout
+    assert "Taken: Agreed date" in done.stdout
+    assert "original" not in done.stdout.partition("Which of these dates")[2].casefold()
+
+
+def test_init_says_what_it_calls_the_plan(tmp_path, plan):
+    done = run(tmp_path, "init", "Clean air.xlsx", "air")
+    told = " ".join(done.stdout.split())
+    assert "Plan's name: Clean air delivery plan (to change it: title and name in report.toml)" in told, done.stderr
+
+
+def test_init_names_the_dates_that_are_still_to_be_written_and_why(tmp_path, plan):
+    changed(plan, A2="Approved by Cabinet")
+    told = " ".join(run(tmp_path, "init", "Clean air.xlsx", "air").stdout.split())
+    assert "inputs/" in told
+    assert "meeting, as_at and next_meeting" in told
+    assert "without as_at papers say nothing of what is overdue" in told
+    given = ("--meeting", "2024-07-10", "--as-at", "2024-06-30", "--next-meeting", "2024-10-09")
+    assert "overdue" not in run(tmp_path, "init", "Clean air.xlsx", "again", *given).stdout
+
+
 def test_nothing_that_is_there_is_written_over(tmp_path, plan):
     (tmp_path / "air").mkdir()
     (tmp_path / "air/layout.toml").write_text("# mine")

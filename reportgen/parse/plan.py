@@ -40,6 +40,7 @@ from reportgen.parse.labels import Labelled, label
 from reportgen.parse.lines import names_measures, sheet_stream, stream_name
 from reportgen.parse.merged import walk_sheet
 from reportgen.parse.parts import parts_of
+from reportgen.parse.plan_title import title_of
 from reportgen.parse.quarters import calendar_of
 from reportgen.parse.records import missing_sheets, settle_sheets, sheet_records
 from reportgen.parse.report import of_item
@@ -309,14 +310,12 @@ def _without_givers(columns: Sequence[Column], items: Sequence[Action]) -> list[
 
 
 def _title(sheets: Sequence[Walked]) -> str | None:
-    """The title of the plan: the first on a sheet that holds more than measures and retired items, or that holds no items."""
-    titles = (
-        title
+    """The title of the plan: one on a sheet that holds more than measures and retired items, or that holds no items."""
+    return title_of(
+        walked.titles
         for walked in sheets
         if not walked.items or any(not item.measure and not item.retired for item in walked.items)
-        for title in walked.titles
     )
-    return next(titles, None)
 
 
 def _drop_twice_listed(streams: Streams) -> list[tuple[ReadItem, Source]]:

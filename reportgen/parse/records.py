@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.layout import Layout
-from reportgen.model import Finding, SheetKind, SheetRecord
+from reportgen.model import Finding, Severity, SheetKind, SheetRecord
 from reportgen.model.names import near_name
 from reportgen.parse.found import RawItem, Walked
 from reportgen.parse.headings import period_of, without_period
@@ -31,6 +31,8 @@ class Copied:
     of: Walked
     shared: int
     counted: bool
+    doubled: bool = False
+    """Whether both are counted although the name of one, or every mark of its actions, says that it is a copy."""
 
 
 def settle_sheets(sheets: Sequence[Walked], layout: Layout) -> list[Finding]:
@@ -97,18 +99,25 @@ def _without_table(walked: Walked, role: str) -> Finding:
 def _copies(sheets: Sequence[Walked], layout: Layout) -> Iterator[Copied]:
     texts = [(walked, _texts(walked)) for walked in sheets if walked.left_out is None]
     yield from _extracts(texts, layout)
-    candidates = [(walked, own) for walked, own in texts if len(own) >= FEWEST and not walked.left_out]
+    candidates = [(walked, own) for walked, own in texts if own and not walked.left_out]
     gone: set[int] = set()
     for index, (walked, own) in enumerate(candidates):
         for other, others in candidates[:index]:
             shared = len(own & others)
-            if id(other) in gone or id(walked) in gone or shared < ALIKE * min(len(own), len(others)):
+            few = min(len(own), len(others)) < FEWEST and not _named_a_copy(walked, other)
+            if id(other) in gone or id(walked) in gone or few or shared < ALIKE * min(len(own), len(others)):
                 continue
             copied = _which(walked, other, shared, layout)
             if copied is not None:
                 gone |= {id(copied.copy)} if not copied.counted else set()
                 yield copied
                 break
+
+
+def _named_a_copy(one: Walked, other: Walked) -> bool:
+    """Whether the name of one of two sheets says that it is a copy of the other."""
+    names = one.view.sheet.name, other.view.sheet.name
+    return base(names[0]) == base(names[1]) and any(map(is_outdated, names))
 
 
 def _extracts(texts: Sequence[tuple[Walked, set[str]]], layout: Layout) -> Iterator[Copied]:
@@ -150,13 +159,21 @@ def _which(later: Walked, earlier: Walked, shared: int, layout: Layout) -> Copie
     if all(role_of(name, layout) == "plan" for name in names):
         return None
     if base(names[0]) != base(names[1]) or any(role_of(name, layout) == "plan" for name in names):
-        return Copied(later, earlier, shared, counted=True)
+        return Copied(later, earlier, shared, counted=True, doubled=_doubles(later, earlier))
     if is_outdated(names[1]) and not is_outdated(names[0]):
         return Copied(earlier, later, shared, counted=False)
     orders = period_of(names[0]).order, period_of(names[1]).order
     newer = not is_outdated(names[0]) and orders[0] is not None and orders[1] is not None and orders[0] > orders[1]
     copy, kept = (earlier, later) if newer else (later, earlier)
     return Copied(copy, kept, shared, counted=False)
+
+
+def _doubles(one: Walked, other: Walked) -> bool:
+    """Whether counting two sheets counts much the same twice: one is named a copy, or their actions have the same marks too."""
+    if any(is_outdated(walked.view.sheet.name) for walked in (one, other)):
+        return True
+    own, others = _marked(one), _marked(other)
+    return len(own & others) >= ALIKE * min(len(own), len(others))
 
 
 def _told(copied: Copied) -> Finding:
@@ -167,7 +184,8 @@ def _told(copied: Copied) -> Finding:
     if copied.counted:
         message = f"The sheet '{name}' has {shared}, and both are counted."
         fix = "If one is a copy of the other, delete it, or name it under leave_out in the layout's [sheets]."
-    return of_place(Problem("sheet-copied", "warning", message, fix), copied.copy.view.file, name)
+    severity: Severity = "error" if copied.doubled else "warning"
+    return of_place(Problem("sheet-copied", severity, message, fix), copied.copy.view.file, name)
 
 
 # -- doubts -----------------------------------------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def retires(name: str, layout: Layout) -> bool:
         return True
     alone = {fold(word) for word in general_words().retired_alone}
     opening = re.split(r"\s[-–—/]\s|[:(,]", name.replace("_", " "), maxsplit=1)[0]
-    rest = " ".join(word for word in fold(opening).split() if not FILLERS.fullmatch(word) and not re.search(r"\d", word))
+    rest = _told_apart(opening)
     return without_period(rest) in alone or rest in alone
 
 
@@ -103,8 +103,10 @@ def word_of_sheets(names: Sequence[str]) -> str | None:
 
 
 def doubt(name: str) -> str | None:
-    """Why a sheet's name makes one doubt that it is part of the plan: a list, a template, an old copy."""
+    """Why a sheet's name makes one doubt that it is part of the plan: a list, a template, ideas, an old copy."""
     known = general_words()
+    if sets_aside(name):
+        return "its name says that it holds what is set aside for another day"
     if names_lists(name):
         return "its name says that it holds lists or records beside the plan"
     if _says(name, known.templates):
@@ -112,6 +114,18 @@ def doubt(name: str) -> str | None:
     if _says(name, known.outdated) or COPIED.search(name):
         return "its name says that it is a copy, a draft or an old version"
     return None
+
+
+def sets_aside(name: str) -> bool:
+    """Whether a sheet's whole name says that it holds no more than ideas: "Parking lot", "On hold items"."""
+    aside = {fold(word) for word in general_words().aside}
+    whole = fold(name.replace("_", " ")).removeprefix("the ")
+    return whole in aside or _told_apart(whole) in aside
+
+
+def _told_apart(name: str) -> str:
+    """What is left of a name without the words that say nothing of what sets its sheet apart."""
+    return " ".join(word for word in fold(name).split() if not FILLERS.fullmatch(word) and not re.search(r"\d", word))
 
 
 def names_lists(name: str) -> bool:

@@ -107,8 +107,8 @@ def _candidates(status: Segment, statuses: tuple[Segment, ...]) -> tuple[Look, .
     """The looks a status may have, the fittest first."""
     if status.rag or any(other.rag for other in statuses):
         rag = status.rag or "grey"
-        others = (look for look in PLAIN_LOOKS if look.stripes and look not in SECOND_LOOKS.values())
-        return (LOOKS[rag], SECOND_LOOKS[rag], THIRD_LOOKS[rag], *others)
+        striped = (look for look in PLAIN_LOOKS if look.stripes and look not in SECOND_LOOKS.values())
+        return (LOOKS[rag], SECOND_LOOKS[rag], THIRD_LOOKS[rag], *striped)
     full, *others = PLAIN_LOOKS
     kept = not status.complete and any(other.complete for other in statuses)
     return (*others, full) if kept else PLAIN_LOOKS

@@ -53,6 +53,35 @@ def test_sheets_of_other_names_with_the_same_actions_are_both_counted_and_told(s
     assert record(reading, "South team").unsure is not None
 
 
+@pytest.mark.parametrize(
+    "name, dates, severity",
+    [("Team (2)", "June 2025", "error"), ("South", "May 2025", "error"), ("South", "June 2025", "warning")],
+)
+def test_a_sheet_that_doubles_another_and_is_counted_is_an_error(sheet, book, name, dates, severity):
+    others = [[*row[:3], dates, row[4]] for row in ROWS]
+    reading = read_plan([book(sheet("North", [HEAD, *ROWS]), sheet(name, [HEAD, *others]))], None)
+    assert len(reading.plan.actions) == 8
+    assert [finding.severity for finding in reading.findings if finding.code == "sheet-copied"] == [severity]
+
+
+def test_a_copy_of_a_plan_of_two_actions_is_not_counted_either(sheet, book):
+    reading = read_plan([book(sheet("Plan", [HEAD, *ROWS[:2]]), sheet("Plan (2)", [HEAD, *ROWS[:2]]))], None)
+    assert len(reading.plan.actions) == 2
+    assert "sheet-copied" in codes(reading)
+
+
+@pytest.mark.parametrize("name", ["Parking lot", "IDEAS", "Backlog", "The wish list", "On hold items", "Parked actions"])
+def test_a_sheet_named_as_set_aside_is_counted_with_a_doubt(sheet, book, name):
+    reading = read_plan([book(sheet("Plan", [HEAD, *ROWS]), sheet(name, [HEAD, *OTHERS[:1]]))], None)
+    assert "set aside" in record(reading, name).unsure
+    assert "sheet-unsure" in codes(reading)
+
+
+@pytest.mark.parametrize("name", ["Parking", "Big ideas for libraries", "Repairs backlog", "Housing on hold and lettings"])
+def test_a_sheet_whose_name_only_has_such_a_word_is_not_doubted(sheet, book, name):
+    assert record(read_plan([book(sheet("Plan", [HEAD, *ROWS]), sheet(name, [HEAD, *OTHERS]))], None), name).unsure is None
+
+
 def test_the_layout_says_which_sheets_count(sheet, book):
     grid = book(sheet("Plan", [HEAD, *ROWS]), sheet("Ideas ", [HEAD, *OTHERS]))
     reading = read_plan([grid], layout(leave_out=("ideas",)))
