@@ -75,6 +75,7 @@ moved.completed.labels }}.
 {% if moved.reopened.number %}{{ moved.reopened.named_were }} completed then and
 {% if moved.reopened.number == 1 %}is{% else %}are{% endif %} open again.{% endif %}
 {% if moved.fallen.number %}{{ moved.fallen.named_were }} completed then, and the workbook does not say so now.{% endif %}
+{% for sentence in moved.retired_open %}{{ sentence }} {% endfor %}
 {% for passage in moved.passages %}{{ passage }} {% endfor %}
 """
 TOTAL_MOVES = """
@@ -88,6 +89,7 @@ explain {{ silence.explained }} of the {{ silence.changes }} since {{ since }}{%
 %}Of the {{ silence.changes }} since {{ since }}, officers’ entries explain none{% endif %}{% if silence.partly
 %}, and {{ silence.partly }} more in part{% endif %}{% if moved.schedule %} ({{ moved.schedule }}){% endif %}.
 {% if silence.unneeded.number %}No explanation is needed for {{ silence.unneeded.text }}.{% endif %}
+{% if silence.nowhere.number %}The workbook has no column in which {{ silence.nowhere.text }} could be explained.{% endif %}
 {% if silence.silent.number %}No explanation is recorded for {% if silence.all_silent %}any of them{% else %}{{
 silence.silent.text }}{% endif %}: {% for phrase in silence.without %}{{
 phrase }}{% if not loop.last %}; {% endif %}{% endfor %}.{% else %}No change is without an explanation.{% endif %}
@@ -108,7 +110,7 @@ def movement():
     return [
         ("Tag", "{%p if moved %}"),
         ("Heading 3", "What has moved since {{ since }}"),
-        ("Tag", "{%p if moved.known or moved.fallen.number %}"),
+        ("Tag", "{%p if moved.known or moved.fallen.number or moved.retired_open %}"),
         ("Numbered paragraph", STATUS_MOVES),
         ("Tag", "{%p endif %}"),
         ("Numbered paragraph", TOTAL_MOVES),
@@ -325,8 +327,8 @@ def glossary():
 HOW_TO_READ = """
 **How to read it.** Where a text was reworded, ~~words taken out~~ are struck through in the From column and ++words put in++
 are bold and underlined in the To column, so that either column can be read alone. {% if explanations %}The
-last column holds what the officers entered, as they typed it; what is bold beneath it is ours.{% else %}The Plan has no column
-in which officers explain changes.{% endif %}{% if first %} The gravest changes{% if explanations %}, and those that no entry
+last column holds what the officers entered, as they typed it; what is bold beneath it is ours.{% else
+%}{{ no_column }}{% endif %}{% if first %} The gravest changes{% if explanations %}, and those that no entry
 explains,{% endif %} come first; the others follow{% if sections %} in the order of the Plan{% endif %}.{% endif %}
 """
 

@@ -14,7 +14,7 @@ from reportgen.compare.balance import balance, movements
 from reportgen.compare.change import changes_of
 from reportgen.compare.columns import column_changes
 from reportgen.compare.doubt import doubts
-from reportgen.compare.explain import explain
+from reportgen.compare.explain import explain, has_entries
 from reportgen.compare.facts import facts_of, setting
 from reportgen.compare.fields import FieldComparer
 from reportgen.compare.match import match_plans
@@ -54,4 +54,5 @@ def compare(
             work_streams=stream_changes(before.plan, after.plan, matching.streams),
             claims=claims,
             findings=doubts(matching.groups, matching.before, matching.after),
+            entries=has_entries(comparer),
         )

@@ -122,6 +122,11 @@ class Tables:
                 found.setdefault(heading, text)
         return found
 
+    def taken(self, item: Action) -> set[str]:
+        """The further_keys of the columns that its progress, status, due date and lead were taken from."""
+        cells = (item.source.cell(field) for field in ("progress", "status", "due", "lead"))
+        return {heading for cell in cells if (heading := self._heading(item, cell))}
+
     def _heading(self, item: Action, cell: str | None) -> str | None:
         """The further_key of the heading above a cell."""
         if cell is None:

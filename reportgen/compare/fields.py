@@ -122,10 +122,16 @@ class FieldComparer:
         return _change("work_stream", [self.names_then[b.place] for b in before], [self.names_now[a.place] for a in after])
 
     def _further(self, before: Sequence[Action], after: Sequence[Action]) -> list[FieldChange | None]:
-        """Columns the layout does not know, and those of a family that were not taken, where both tables have them."""
+        """Columns the layout does not know, and those of a family that were not taken, where both tables have them.
+
+        The column that was taken ("Progress - Q3") is told as the field that it holds.
+        """
         was, now = [self.then.further_values(b) for b in before], [self.now.further_values(a) for a in after]
+        taken = set.intersection(*(self.now.taken(a) for a in after))
         shared = [
-            heading for heading in self.further if self.then.have(heading.then, before) and self.now.have(heading.now, after)
+            heading
+            for heading in self.further
+            if heading.now not in taken and self.then.have(heading.then, before) and self.now.have(heading.now, after)
         ]
         return [
             _change(

@@ -62,7 +62,7 @@ def _with_returns(changes: Sequence[Change], back: Iterable[Return]) -> list[_To
 
 def _told_of(back: Change, new: Change) -> Change:
     """What has changed in an item that came back, with what its comparison says of it as a new one."""
-    return replace(back, facts=new.facts, explained=new.explained, explanation=new.explanation)
+    return replace(back, facts=new.facts, explained=new.explained, explanation=new.explanation, told=new.told)
 
 
 def _keys(life: Life) -> list[_Key]:

@@ -1,12 +1,15 @@
 """What changed between two readings of a plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.model.finding import Finding
 from reportgen.model.plan import Action, Source
 
 ChangeKind = Literal["split", "merged", "retired", "removed", "added", "changed", "unchanged"]
+
+RETIRED = " (retired)"
+"""What follows the label of a retired item where another has the same."""
 
 FactName = Literal[
     "status-improved",
@@ -68,8 +71,8 @@ class Change:
 
     A split holds one before and its parts in after; a merge its parts in before and one after. explanation is the officers' entry
     as typed, None where there is none. told is whether it speaks of what befell the item as a whole: that it was added, retired,
-    split or merged, or is gone; None where nothing of the kind did, or there is no column for entries. work_stream is the heading
-    under which it is told ("Work stream 1: Front door"): the later plan's, but for what has gone with its work stream.
+    split or merged, is back or gone; None where nothing of the kind did, or its table has no column for entries. work_stream is
+    the heading under which it is told ("Work stream 1: Front door"): the later plan's, but for what has gone with its stream.
     """
 
     kind: ChangeKind
@@ -83,6 +86,33 @@ class Change:
     explanation: str | None = None
     work_stream: str | None = None
     told: bool | None = None
+
+    @property
+    def is_back(self) -> bool:
+        """Whether it was in a Retired box and is in the plan now."""
+        return bool(self.before and self.after) and self.before[0].kept == "retired" != self.after[0].kept
+
+    @property
+    def named(self) -> tuple[Action, ...]:
+        """What it is told as: its items as they are now, what has gone as it was.
+
+        A retired one is called as in the plan where the Retired box leaves out what tells its ref from others ("Repairs, 2").
+        """
+        if self.kind != "retired":
+            return self.after or self.before
+        was, now = self.before[0], self.after[0]
+        bare = now.label.removesuffix(RETIRED)
+        return (replace(now, label=was.label + RETIRED), *self.after[1:]) if was.label.endswith(f", {bare}") else self.after
+
+    @property
+    def silent(self) -> tuple[FieldChange, ...]:
+        """The changed fields of which no explanation is recorded."""
+        return tuple(field for field in self.fields if field.explained == "no")
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether no explanation is recorded of a changed field, or of what befell it as a whole; not where one is in part."""
+        return self.told is False or bool(self.silent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +161,10 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two readings compared; changes stand in the plan order of the later one, removed ones after the stream they were in."""
+    """Two readings compared; changes stand in the plan order of the later one, removed ones after the stream they were in.
+
+    entries is whether any table of the later one has a column in which officers explain changes.
+    """
 
     changes: tuple[Change, ...]
     balance: Balance
@@ -139,3 +172,8 @@ class Comparison:
     work_streams: tuple[HeadingChange, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    entries: bool = False
+
+    def has_no_column_for(self, change: Change) -> bool:
+        """Whether something changed in a table without a column for explanations, while another table has one."""
+        return self.entries and change.kind != "unchanged" and change.explained is None

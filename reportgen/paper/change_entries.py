@@ -6,8 +6,9 @@ from typing import Literal
 from reportgen.model import Change, FieldChange, Source
 from reportgen.paper.blocks import Text
 
-Verdict = Literal["explained", "partly", "silent", "unneeded"]
+Verdict = Literal["explained", "partly", "silent", "unneeded", "nowhere"]
 NO_EXPLANATION = "No explanation is recorded."
+NO_COLUMN = "The workbook has no column in which that is explained."
 _OF = {
     "ref": "the new number",
     "action": "the wording",
@@ -31,9 +32,11 @@ def of_field(field: FieldChange) -> Verdict | None:
 
 
 def of_whole(change: Change) -> Verdict | None:
-    """Whether the entry tells what befell the action as a whole; of one that came back, whether there is an entry at all."""
+    """Whether the entry tells what befell the action as a whole; of a retired one that was completed, its status too."""
     if change.told is not None:
-        return "explained" if change.told else "silent"
+        status = next((of_field(field) for field in change.fields if field.field == "status"), None)
+        lacking = status if change.kind == "retired" and status in ("partly", "silent") else None
+        return lacking or "explained" if change.told else "silent"
     if change.explained is None:
         return None
     return "explained" if change.explanation else "silent"
@@ -49,6 +52,8 @@ def entry_cell(change: Change, verdict: Verdict | None, field: str, stale: Colle
         notes.append(f"This is the entry of {then}, word for word.")
     if verdict == "silent":
         notes.append(f"No explanation of {subject(field)} is recorded." if change.explanation else NO_EXPLANATION)
+    if verdict == "nowhere":
+        notes.append(NO_COLUMN)
     if verdict == "partly":
         notes.append("The entry explains this in part.")
     return Text(change.explanation or "None", after=" ".join(notes))

@@ -7,10 +7,12 @@ from reportgen.paper import words
 
 FELL_BACK, MOVED_LATER, NOT_SET = "Status fell back", "Due date moved later", "Due date no longer set"
 GONE = "No longer in the Plan"
-GRAVE = (FELL_BACK, MOVED_LATER, NOT_SET, GONE)
+FELL_RETIRED = "Retired with a status fallen back"
+GRAVE = (FELL_BACK, FELL_RETIRED, MOVED_LATER, NOT_SET, GONE)
 """What members look for first, explained or not."""
 ADDED, REINSTATED = "Added", "Reinstated"
 RETIRED, RETIRED_DONE, RETIRED_OPEN = "Retired", "Retired, completed", "Retired without having been completed"
+IMPROVED = "Status improved"
 STATUS_GONE, STATUS_NEW = "Status no longer recorded", "Status recorded"
 LEFT_BOX = "No longer in the Retired box"
 PROGRESS = "Progress rewritten"
@@ -24,7 +26,7 @@ _ORDER = (
     STATUS_GONE,
     "Status changed",
     "Due date moved earlier",
-    "Status improved",
+    IMPROVED,
     STATUS_NEW,
     ADDED,
     "Split",
@@ -52,12 +54,6 @@ def has_fact(change: Change, *names: FactName) -> bool:
     return any(fact.fact in names for fact in change.facts)
 
 
-def is_back(change: Change) -> bool:
-    """Whether an action was in a Retired box and is in the plan now."""
-    both = change.before and change.after
-    return bool(both) and change.before[0].kept == "retired" != change.after[0].kept
-
-
 def retired_kind(change: Change) -> str:
     """How an action was retired: completed, never completed, or neither is known."""
     if has_fact(change, "retired-unfinished"):
@@ -75,12 +71,14 @@ def status_kind(change: Change, was: Status, now: Status) -> str:
     """Whether a status fell back or improved, as far as that is known."""
     if has_fact(change, "fell-back"):
         return FELL_BACK
+    if has_fact(change, "status-improved"):
+        return IMPROVED
     if is_blank(was) != is_blank(now):
         return STATUS_GONE if is_blank(now) else STATUS_NEW
     before, after = _rank(was), _rank(now)
     if before is None or after is None or before == after:
         return "Status changed"
-    return "Status improved" if after > before else FELL_BACK
+    return IMPROVED if after > before else FELL_BACK
 
 
 def is_blank(status: Status) -> bool:

@@ -76,13 +76,19 @@ class _Rows:
             yield self._row(*whole, of_whole(self.change), "")
         told = ("ref", "action") if self.change.kind in ("split", "merged") else ()
         for field in self.change.fields:
-            if field.field not in told and not self._is_status(field):
+            if field.field not in told and not self._is_status(field) and not self._is_told_by_retiring(field):
                 yield self._of_field(field)
+
+    def _is_told_by_retiring(self, field: FieldChange) -> bool:
+        """Whether the row of a retired action gives a status already, its last one."""
+        return self.change.kind == "retired" and field.field == "status"
 
     def _row(
         self, kind: str, before: Cell, after: Cell, verdict: Verdict | None, field: str, what: str = "", listed: bool = True
     ) -> ChangeRow:
-        change, items = self.change, self.change.after or self.change.before
+        change, items = self.change, self.change.named
+        if verdict is None and self.facts.comparison and self.facts.comparison.has_no_column_for(change):
+            verdict = "nowhere"
         return ChangeRow(
             keys=tuple(item.source for item in items),
             labels=tuple(item.label for item in items),
@@ -177,13 +183,14 @@ def _whole(change: Change) -> tuple[str, Cell, Cell] | None:
             return kinds.GONE, was, Text("Not in the Plan, and not in a Retired box")
         case "retired":
             last = _status_word(kinds.last_status(change))
-            return kinds.retired_kind(change), was, Text(f"In the Retired box: {last}")
+            fell = kinds.has_fact(change, "fell-back")
+            return kinds.FELL_RETIRED if fell else kinds.retired_kind(change), was, Text(f"In the Retired box: {last}")
         case "split":
             return "Split", Text(_named(change.before)), Text(_named(change.after))
         case "merged":
             return "Merged", Text(_named(change.before)), Text(_named(change.after))
         case "changed" | "unchanged":
-            return (kinds.REINSTATED, Text("In the Retired box"), now) if kinds.is_back(change) else None
+            return (kinds.REINSTATED, Text("In the Retired box"), now) if change.is_back else None
 
 
 def _origin(change: Change) -> list[str]:

@@ -6,6 +6,7 @@ from reportgen.model import StatusWord
 from reportgen.paper import words
 from reportgen.paper.blocks import Bar, Chart, Figure, Segment, Strip, Table, TableColumn, TableRow, Text
 from reportgen.paper.facts import Baseline, Facts, Horizon, StreamCounts
+from reportgen.paper.labels import bare
 from reportgen.tally import Counts, StatusTally
 
 SMALL = 20
@@ -150,7 +151,21 @@ def _change_note(facts: Facts) -> str:
     since = facts.baseline.name if facts.baseline else ""
     reopened = facts.movement.reopened if facts.movement else None
     less = f", less {reopened.value} reopened ({words.joined(reopened.labels)})" if reopened and reopened.value else ""
-    return f" Change is actions completed since {since}{less}."
+    return f" Change is actions completed since {since}{less}.{_left_out(facts)}"
+
+
+def _left_out(facts: Facts) -> str:
+    """The completed actions that left the plan or came into it, which the change does not count and the totals do."""
+    changes = [change for change in facts.comparison.changes if change.item == "action"] if facts.comparison else []
+    kinds = ("removed",) if facts.plan.count_retired else ("removed", "retired")
+    left = [c for c in changes if c.kind in kinds and c.before[0].kept == "action" and c.before[0].status.complete]
+    came = [c for c in changes if (c.kind == "added" or c.is_back) and c.after[0].kept == "action" and c.after[0].status.complete]
+    told = [
+        f"{words.grouped(len(some))} {what} ({words.joined([bare(c.named[0].label, facts.plan) for c in some])})"
+        for some, what in ((left, "that left the Plan"), (came, "that came into it"))
+        if some
+    ]
+    return f" Completed actions that are not in it: {words.joined(told)}." if told else ""
 
 
 def status_columns(counts: Counts) -> tuple[TableColumn, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.model import Action, DueMove, History, Life, Moment
+from reportgen.model.comparison import RETIRED
 from reportgen.paper import words
 from reportgen.paper.facts import stream_heading
 from reportgen.paper.life_steps import LifeStep, each, has_entries, labels_of, report_name, step_of
@@ -109,8 +110,13 @@ class _Page:
                 what = "was split into" if change.kind == "split" else "were merged into"
                 yield f"{labels_of(change.before)} {what} {labels_of(change.after)} in {words.month_year(after.period)}."
             was, now = labels_of(before.actions), labels_of(after.actions)
-            if not split and was != now:
-                yield f"It was renumbered from {was} to {now} in {words.month_year(after.period)}."
+            if split or was.removesuffix(RETIRED) == now.removesuffix(RETIRED):
+                continue
+            when = words.month_year(after.period)
+            if [item.ref for item in before.actions] == [item.ref for item in after.actions]:
+                yield f"It has been called {now} since {when}; it was {was} before."
+            else:
+                yield f"It was renumbered from {was} to {now} in {when}."
 
     def _due_dates(self, item: Action) -> Iterator[str]:
         """How often the due date of one of its items as last seen was moved to a later day, and by how much in all."""

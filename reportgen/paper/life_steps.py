@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportgen.dates import period_told
 from reportgen.model import Action, Change, FieldChange, History, Life, PeriodPlan, Reading
 from reportgen.paper import words
+from reportgen.paper.change_entries import NO_COLUMN, NO_EXPLANATION
 from reportgen.paper.naming import name_of
 from reportgen.paper.plan import due_text
 from reportgen.tally import NOT_RECORDED
@@ -167,13 +168,19 @@ def _ends(change: Change, field: FieldChange) -> tuple[str | None, str | None]:
 
 
 def _silence(changes: Sequence[Change]) -> str:
-    """That nothing explains what changed, or which part of it."""
-    entered = any(change.explanation for change in changes)
-    as_wholes = any(change.kind not in ("changed", "unchanged") and _in_plan(change) for change in changes)
-    silent = dict.fromkeys(_in_sentence(field.field) for c in changes for field in c.fields if field.explained == "no")
-    if not entered:
-        return "No explanation is recorded." if as_wholes or silent else ""
-    return f"No explanation of the {words.joined(list(silent))} is recorded." if silent else ""
+    """That nothing explains what changed, or which part of it; or that it stands where nothing could."""
+    wholes = [change for change in changes if change.told is False and _in_plan(change)]
+    fields = [field for change in changes for field in change.silent]
+    if any(change.kind == "retired" and change.explained is None for change in changes):
+        return NO_COLUMN
+    if not any(change.explanation for change in changes):
+        return NO_EXPLANATION if wholes or fields else ""
+    silent = [*(_WHOLES.get(change.kind, "return") for change in wholes), *(_in_sentence(field.field) for field in fields)]
+    return f"No explanation of the {words.joined(list(dict.fromkeys(silent)))} is recorded." if silent else ""
+
+
+_WHOLES = {"added": "addition", "retired": "retirement", "removed": "removal", "split": "split", "merged": "merger"}
+"""What befell an action as a whole, in a sentence."""
 
 
 def _in_plan(change: Change) -> bool:

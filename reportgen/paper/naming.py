@@ -1,12 +1,13 @@
 """Which action a person means by a ref."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportgen.dates import period_told
 from reportgen.errors import UsageError
-from reportgen.model import Action, History, Life
+from reportgen.model import Action, History, ItemKey, Life, item_key
 from reportgen.model.names import near_names, squeeze
 from reportgen.paper import words
 
@@ -37,8 +38,10 @@ def named(history: History, asked: str) -> tuple[Named, ...]:
     names = [one.name for one in reversed(history.periods) if period in (None, one.name)]
     found: dict[int, Named] = {}
     for name in names:
-        for life in sorted(history.lives, key=lambda life: _rank(life, name, wanted)):
-            if _rank(life, name, wanted) < _NOT:
+        places = _places(history, name)
+        ranks = {id(life): _rank(life, name, wanted, places) for life in history.lives}
+        for life in sorted(history.lives, key=lambda life: ranks[id(life)]):
+            if ranks[id(life)] < _NOT:
                 found.setdefault(id(life), Named(life, name))
     if not found:
         raise _unknown(history, asked)
@@ -60,15 +63,25 @@ def name_alone(history: History, asked: str) -> str:
 _NOT = 9
 
 
-def _rank(life: Life, period: str, wanted: str) -> int:
-    """How well a name fits a life in a period: by label, then by ref; an action before a measure; 9 not at all."""
+def _places(history: History, period: str) -> dict[ItemKey, str]:
+    """The title of the work stream that each item of a period stands in."""
+    plan = next(one.reading.plan for one in history.periods if one.name == period)
+    streams = ((stream.title, (*stream.actions, *stream.measures, *stream.retired)) for stream in plan.work_streams)
+    return {item_key(item): title for title, items in streams if title for item in items}
+
+
+def _rank(life: Life, period: str, wanted: str, places: Mapping[ItemKey, str]) -> int:
+    """How well a name fits a life in a period: by label, by ref, then by both its work stream and its ref ("Repairs, 4a").
+
+    An action comes before a measure; 9 is not at all.
+    """
     moment = life.at(period)
-    ranks = [_fit(item, wanted) for item in moment.actions] if moment else []
+    ranks = [_fit(item, wanted, places.get(item_key(item))) for item in moment.actions] if moment else []
     return min(ranks, default=_NOT)
 
 
-def _fit(item: Action, wanted: str) -> int:
-    known = (name_of(item), item.label, item.ref)
+def _fit(item: Action, wanted: str, place: str | None) -> int:
+    known = (name_of(item), item.label, item.ref, f"{place}, {item.ref}" if place and item.ref else None)
     fit = next((rank for rank, name in enumerate(known) if name is not None and _folded(name) == wanted), None)
     return _NOT if fit is None else 2 * fit + (item.horizon is not None and fit > 0)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.model import Action, Balance, Change, Tally
+from reportgen.model import Action, Balance, Change, Plan, Tally
 from reportgen.paper import words
 from reportgen.paper.blocks import Figure, Prose
 from reportgen.paper.came_true import CameTrue, came_true
@@ -11,6 +11,7 @@ from reportgen.paper.common import Front, front, statuses_are, statuses_were, un
 from reportgen.paper.facts import Facts, Horizon
 from reportgen.paper.figure import report_figure, rounding
 from reportgen.paper.format_changes import format_changes
+from reportgen.paper.labels import bare
 from reportgen.paper.schedule import changed_actions, unpublished
 from reportgen.paper.silence import Silence, fallen, moved_later, reasons, silence
 from reportgen.paper.words import Group, group
@@ -50,13 +51,15 @@ class Moved:
     """What became of the actions since the last report. passages, parted, joined are sentences; total: "rose from 50 to 52".
 
     balance is how that came about, "6 were added (1.9 …) and 4 retired (2.3 …)", "" where nothing came or went; fallen those that
-    were completed and are not known to be; reasons why actions came and went; later the due dates that moved later, by how much.
+    were completed and are not known to be, retired_open sentences on those retired as not completed; reasons why actions came and
+    went; later the due dates that moved later, by how much.
     """
 
     known: bool
     completed: Group
     reopened: Group
     fallen: Group
+    retired_open: tuple[str, ...]
     passages: tuple[str, ...]
     total: str
     balance: str
@@ -218,10 +221,11 @@ def _moved(facts: Facts) -> Moved | None:
         known=movement.completed is not None,
         completed=group(movement.completed),
         reopened=group(movement.reopened),
-        fallen=group(Tally("movement.fallen", fallen(facts))),
+        fallen=group(Tally("movement.fallen", tuple(item for item in fallen(facts) if not _is_retired_open(item)))),
+        retired_open=tuple(_retired_open(item, facts.plan) for item in fallen(facts) if _is_retired_open(item)),
         passages=tuple(_passage(*passage) for passage in movement.passages),
         total=_total(comparison.balance.was, comparison.balance.now),
-        balance=_balance(movement, comparison.balance, divided),
+        balance=_balance(movement, comparison.balance, divided, facts.plan),
         added=group(movement.added),
         retired=group(movement.retired),
         removed=group(movement.removed),
@@ -237,12 +241,23 @@ def _moved(facts: Facts) -> Moved | None:
     )
 
 
+def _is_retired_open(item: Action) -> bool:
+    """Whether an action is retired with a status that says that it is not completed."""
+    return item.kept == "retired" and item.status.complete is False and item.status.label is not None
+
+
+def _retired_open(item: Action, plan: Plan) -> str:
+    """Action 2.3 was completed then, and is retired as in progress."""
+    label = bare(item.label, plan)
+    return f"Action{words.NBSP}{label} was completed then, and is retired as {words.status_in_prose(item.status.label or '')}."
+
+
 def _by(what: str) -> str:
     """By how much a due date moved: 3 months, the second move."""
     return what.partition(": ")[2].partition("\n")[0].replace(" later", "", 1)
 
 
-def _balance(movement: Movement, balance: Balance, divided: Sequence[Change]) -> str:
+def _balance(movement: Movement, balance: Balance, divided: Sequence[Change], plan: Plan) -> str:
     """6 were added (1.10 …); 1 more came of a split (4.3 into 4.3a and 4.3b), and 4 were retired (1.4 …)."""
     split = [f"{change.before[0].label} into {_labels(change.after)}" for change in divided if change.kind == "split"]
     merged = [f"{_labels(change.before)} into {change.after[0].label}" for change in divided if change.kind == "merged"]
@@ -255,7 +270,7 @@ def _balance(movement: Movement, balance: Balance, divided: Sequence[Change]) ->
             movement.reinstated.labels,
         ),
         (balance.split, "more came of a split", "more came of splits", split),
-        (balance.retired, "was retired", "were retired", [label.removesuffix(" (retired)") for label in movement.retired.labels]),
+        (balance.retired, "was retired", "were retired", [bare(label, plan) for label in movement.retired.labels]),
         (balance.merged, "fewer came of a merger", "fewer came of mergers", merged),
         (balance.removed, f"is {_GONE}", f"are {_GONE}", movement.removed.labels),
     )

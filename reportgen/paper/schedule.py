@@ -40,13 +40,15 @@ class ScheduleSection:
 class Schedule:
     """The vocabulary of schedule.docx. first are the sections at the front; claims are what entries say that was not found.
 
-    explanations is whether the plan has a column for them; format_changes what changed in its columns and work streams.
+    explanations is whether any change could be explained in a column of the plan, no_column a sentence where none could;
+    format_changes what changed in its columns and work streams.
     """
 
     front: Front
     intro: str
     explained: str
     explanations: bool
+    no_column: str
     since: str
     unpublished: str
     balance_caption: str
@@ -73,6 +75,7 @@ def schedule(facts: Facts, appendix: Appendix) -> Schedule:
         intro=_intro(facts, baseline),
         explained=_explained(rows),
         explanations=judged(rows),
+        no_column=_no_column(rows),
         since=baseline.name,
         unpublished=unpublished(baseline),
         balance_caption=balance_caption(comparison, baseline),
@@ -131,16 +134,27 @@ def _explained(rows: Sequence[ChangeRow]) -> str:
     """Officers' entries explain 35 of the 39 changes. No explanation is recorded for 4."""
     if not judged(rows):
         return ""
-    number = {name: len(with_verdict(rows, name)) for name in ("explained", "partly", "silent", "unneeded")}
+    number = {name: len(with_verdict(rows, name)) for name in ("explained", "partly", "silent", "unneeded", "nowhere")}
     partly = f", and {words.grouped(number['partly'])} more in part" if number["partly"] else ""
     told = [f"Officers’ entries explain {words.grouped(number['explained']) if number['explained'] else 'none'} of them{partly}."]
     if number["unneeded"]:
         one = number["unneeded"] == 1
         told.append(f"Another {words.grouped(number['unneeded'])} {'needs' if one else 'need'} no explanation.")
+    if number["nowhere"]:
+        told.append(f"The workbook has no column in which {words.grouped(number['nowhere'])} of them could be explained.")
     if number["silent"] == len(rows):
         return f"No explanation is recorded for {'it' if len(rows) == 1 else 'any of them'}."
     silent = f"No explanation is recorded for {words.grouped(number['silent'])}."
     return " ".join((*told, silent if number["silent"] else "No change is without an explanation."))
+
+
+def _no_column(rows: Sequence[ChangeRow]) -> str:
+    """Why nothing is said of explanations: the plan has no column for them, or none of the tables they stand in has."""
+    if judged(rows):
+        return ""
+    if any(row.verdict == "nowhere" for row in rows):
+        return "The tables in which these changes stand have no column in which officers explain them."
+    return "The Plan has no column in which officers explain changes."
 
 
 # -- what entries say that was not found --------------------------------------------------------------------------------------
@@ -171,6 +185,7 @@ _GRAVE_WORDS = {
     kinds.MOVED_LATER: "due dates moved later",
     kinds.NOT_SET: "due dates no longer set",
     kinds.GONE: "actions no longer in the Plan",
+    kinds.FELL_RETIRED: "actions retired with a status fallen back",
 }
 
 

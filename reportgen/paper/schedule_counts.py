@@ -11,8 +11,17 @@ from reportgen.paper.common import listed
 from reportgen.paper.facts import Baseline, Facts
 from reportgen.tally import slug
 
-VERDICTS = {"explained": "Explained", "partly": "Explained in part", "silent": "Not explained", "unneeded": "No need to explain"}
-"""The headings of what changes are worth, in order; "unneeded" are those that follow from others, such as renumbering."""
+VERDICTS = {
+    "explained": "Explained",
+    "partly": "Explained in part",
+    "silent": "Not explained",
+    "unneeded": "No need to explain",
+    "nowhere": "No column to explain in",
+}
+"""The headings of what changes are worth, in order: each is one of them, so that they add up.
+
+"unneeded" are those that follow from others, such as renumbering; "nowhere" those in a table without a column for explanations.
+"""
 
 
 def tallies(facts: Facts) -> tuple[Tally, ...]:
@@ -50,8 +59,8 @@ def with_verdict(rows: Iterable[ChangeRow], verdict: str) -> list[ChangeRow]:
 
 
 def judged(rows: Iterable[ChangeRow]) -> bool:
-    """Whether the plan has a column in which any of some changes could be explained."""
-    return any(row.verdict is not None for row in rows)
+    """Whether any of some changes stands in a table with a column in which it could be explained."""
+    return any(row.verdict not in (None, "nowhere") for row in rows)
 
 
 def labels_of(rows: Iterable[ChangeRow]) -> str:
@@ -132,7 +141,7 @@ def _retired(comparison: Comparison) -> list[tuple[str, Sequence[str], int]]:
     return [
         (kind, labels, -len(labels))
         for kind in (kinds.RETIRED_DONE, kinds.RETIRED_OPEN, kinds.RETIRED)
-        for labels in [[change.after[0].label for change in retired if kinds.retired_kind(change) == kind]]
+        for labels in [[change.named[0].label for change in retired if kinds.retired_kind(change) == kind]]
     ]
 
 

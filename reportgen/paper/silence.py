@@ -7,7 +7,7 @@ from reportgen.model import Action, Change, Tally
 from reportgen.paper import change_kinds as kinds
 from reportgen.paper import words
 from reportgen.paper.blocks import Badge, Text
-from reportgen.paper.change_entries import NO_EXPLANATION
+from reportgen.paper.change_entries import NO_COLUMN, NO_EXPLANATION
 from reportgen.paper.change_rows import ChangeRow, action_changes
 from reportgen.paper.facts import Facts
 from reportgen.paper.schedule_counts import claim_tallies, judged, keys_of, labels_of, listed_changes, with_verdict
@@ -22,12 +22,15 @@ _IN_SENTENCE = {
     kinds.MOVED_LATER: "due date moved later",
     kinds.NOT_SET: "due date no longer set",
     kinds.GONE: "no longer in the Plan",
+    kinds.FELL_RETIRED: "retired with a status fallen back",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
     """The changes that the schedule lists, and what officers' entries say of them. Numbers are texts, "" for none.
+
+    explained, partly, unneeded, nowhere (those in tables without a column for explanations) and silent add up to changes.
 
     without are phrases of the changes that nobody explained, by kind, gravest first. entries are those that do not agree with the
     plan: stale, not_found and denied say what they said before, what was not found, or that nothing changed.
@@ -37,6 +40,7 @@ class Silence:
     explained: str
     partly: str
     unneeded: Group
+    nowhere: Group
     silent: Group
     all_silent: bool
     without: tuple[str, ...]
@@ -59,6 +63,7 @@ def silence(facts: Facts) -> Silence | None:
         explained=words.grouped(counts["explained"]) if counts["explained"] else "",
         partly=words.grouped(counts["partly"]) if counts["partly"] else "",
         unneeded=_changes(facts, with_verdict(rows, "unneeded")),
+        nowhere=_changes(facts, with_verdict(rows, "nowhere")),
         silent=_changes(facts, silent),
         all_silent=len(silent) == len(rows) > 1,
         without=tuple(_without(silent)),
@@ -110,7 +115,7 @@ def reasons(facts: Facts) -> tuple[str, ...]:
 
 
 def _came_or_went(change: Change) -> bool:
-    return change.kind in ("added", "retired", "removed") or kinds.is_back(change)
+    return change.kind in ("added", "retired", "removed") or change.is_back
 
 
 def _in_plan(change: Change) -> bool:
@@ -120,9 +125,10 @@ def _in_plan(change: Change) -> bool:
 
 def _reason(change: Change) -> str:
     """An action, what became of it, and why: 1.10 (added): “New action agreed by the board.”."""
-    item: Action = (change.after or change.before)[0]
+    item: Action = change.named[0]
     known = "".join(f"{fact.text} " for fact in change.facts if fact.fact == "reappeared" and change.kind == "added")
-    said = words.quoted(change.explanation) if change.explanation else NO_EXPLANATION
+    nothing = NO_EXPLANATION if change.explained is not None else NO_COLUMN
+    said = words.quoted(change.explanation) if change.explanation else nothing
     label = words.plain(item.label).removesuffix(" (retired)")
     return f"{label} ({_became(change)}): {words.in_prose(f'{known}{said}')}"
 
@@ -138,7 +144,7 @@ def fallen(facts: Facts) -> tuple[Action, ...]:
     """The actions that were completed and are not known to be so now, though nothing says that they are open again."""
     reopened = {item.source for item in (facts.movement.reopened.items if facts.movement and facts.movement.reopened else ())}
     fell = (change for change in action_changes(facts) if kinds.has_fact(change, "fell-back"))
-    return tuple(item for change in fell for item in change.after if not item.status.complete and item.source not in reopened)
+    return tuple(item for change in fell for item in change.named if not item.status.complete and item.source not in reopened)
 
 
 def moved_later(facts: Facts) -> tuple[ChangeRow, ...]:

@@ -265,6 +265,8 @@ def _counts(changes: Iterable[Change]) -> dict[str, int]:
 
 
 def _unexplained(changes: Iterable[Change]) -> int | None:
-    """How many entries with changed fields are not explained; null where no table has a column for explanations."""
-    judged = [change.explained for change in changes if change.fields]
-    return None if judged and all(explained is None for explained in judged) else judged.count(False)
+    """Of how many entries something has no explanation recorded; null where no table they stand in has a column for one."""
+    judged = [change for change in changes if change.kind != "unchanged"]
+    if judged and all(change.explained is None for change in judged):
+        return None
+    return sum(change.is_unexplained for change in judged)

@@ -271,7 +271,7 @@ def _items(changes: Iterable[Change], kind: str) -> tuple[Action, ...]:
     of_kind = [change for change in changes if change.kind == kind]
     if kind == "added":
         return tuple(item for change in of_kind for item in change.after if item.kept == "action")
-    items = (item for change in of_kind for item in (change.after or change.before))
+    items = (item for change in of_kind for item in change.named)
     return tuple(item for item in items if item.kept == "action" or kind == "retired")
 
 

@@ -292,11 +292,13 @@ def test_a_status_that_moved_alone_says_what_the_cell_said_last_time(check):
     assert (found.text, found.before) == ("The same.", "The same.")
 
 
-def test_an_action_that_has_gone_unfinished_is_told_and_one_that_was_completed_is_not(check):
+def test_an_action_that_has_gone_is_told_and_whether_it_was_completed(check):
     then = {name: [{**each, "Progress": f"Then: {each['Progress']}"} for each in rows] for name, rows in CLEAN.items()}
     gone = {**CLEAN, "Safer streets": [each for each in CLEAN["Safer streets"] if each["Ref"] not in ("1.1", "1.3")]}
-    found = only(check(gone, then), "removed-unfinished")
-    assert (found.label, found.before, found.lead) == ("1.3", "Static", "Head of Highways")
+    unfinished, completed = check(gone, then)
+    assert (unfinished.code, completed.code) == ("removed-unfinished", "removed-completed")
+    assert (unfinished.label, unfinished.before, unfinished.lead) == ("1.3", "Static", "Head of Highways")
+    assert (completed.label, completed.before, completed.severity) == ("1.1", "Completed", "note")
 
 
 # --- the registry ---

@@ -178,3 +178,24 @@ def test_a_measure_without_a_column_for_explanations_is_not_judged():
     measures = [change for change in october().changes if change.item == "measure" and change.fields]
     assert measures
     assert all(change.explained is None for change in measures)
+
+
+STUCK, AT_RISK = Status("Stuck", "Stuck", "word", "red", False), Status("At risk", "At risk", "word", "amber", False)
+SLIPPED = "Slipped three months while the contractor was procured."
+
+
+@pytest.mark.parametrize(
+    "was, now, entry, worth",
+    [
+        (STUCK, AT_RISK, SLIPPED, "no"),
+        (STUCK, AT_RISK, "Delayed until August.", "no"),
+        (STUCK, AT_RISK, "Now at risk: the contractor starts in May.", "yes"),
+        (STUCK, AT_RISK, "Moved to amber.", "yes"),
+        (AT_RISK, STUCK, SLIPPED, "yes"),
+    ],
+)
+def test_that_a_date_slipped_says_nothing_of_a_status_that_is_better(was, now, entry, worth):
+    later = CHANGES["due"]["due"]
+    found = compare(reading(status=was), reading(status=now, due=later, changes=entry))
+    fields = {field.field: field.explained for change in found.changes for field in change.fields}
+    assert fields["status"] == worth

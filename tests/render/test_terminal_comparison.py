@@ -92,9 +92,8 @@ def test_claims_name_the_action_and_the_row():
 
 
 def test_what_has_gone_without_a_word_and_what_is_split():
-    gone = Change(
-        "removed", "action", (action("1.3", "Close the depot"),), (), explained=False, facts=(Fact("gone", "Not there."),)
-    )
+    facts = (Fact("gone", "Not there."),)
+    gone = Change("removed", "action", (action("1.3", "Close the depot"),), (), explained=False, told=False, facts=facts)
     parts = (action("1.4a", "One"), action("1.4b", "Other"))
     split = Change(
         "split", "action", (action("1.4", "Both"),), parts, fields=(field("lead", "A", "A\nB / C", "yes"),), explained=True

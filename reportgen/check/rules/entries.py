@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportgen.check.context import Context
 from reportgen.check.words import day, listed, quote
 from reportgen.model import Action, Change, Due, FieldChange, Finding
+from reportgen.model.comparison import RETIRED
 from reportgen.model.names import squeeze
 
 _NAMES = {
@@ -24,16 +25,19 @@ def unexplained(context: Context) -> Iterator[Finding]:
     """A change that the officers' entry does not explain; `check` drafts an entry for it."""
     for change in context.comparison.changes if context.comparison else ():
         fields = [field for field in change.fields if field.explained in ("no", "partly")]
-        if not fields or not change.after:
+        event = _event(change) if change.told is False and change.after else ""
+        if not (fields or event) or not change.after:
             continue
         item = change.after[0]
         silent = [_name(field) for field in fields if field.explained == "no"]
         partly = [_name(field) for field in fields if field.explained == "partly"]
         told = [f"No explanation is recorded of the changed {listed(silent)} of {item.label}."] if silent else []
+        told += [f"No explanation is recorded of why {item.label.removesuffix(RETIRED)} {event}."] if event else []
         told += [f"The entry of {item.label} explains its changed {listed(partly)} only in part."] if partly else []
         fix = "Say in the officers' column what changed and why."
         if context.drafting:
-            draft = " ".join(_draft(change, field) for field in fields)
+            drafts = [*([_draft_of_event(change)] if event else []), *(_draft(change, field) for field in fields)]
+            draft = " ".join(drafts)
             fix = f"Drafted entry, for the officer to check and to add the reason: {quote(draft, 400)}"
         yield context.about(item, "changes", Finding("change-unexplained", "note", " ".join(told), fix, text=item.changes or ""))
 
@@ -73,6 +77,29 @@ def _changed(change: Change | None) -> str:
 def _name(field: FieldChange) -> str:
     """A field in a sentence; a column of the workbook's own by its heading."""
     return _NAMES.get(field.field) or quote(field.field.removeprefix("extra:"))
+
+
+_EVENTS = {"added": "was added", "retired": "was retired", "split": "came of a split", "merged": "came of a merger"}
+
+
+def _event(change: Change) -> str:
+    """What befell an action as a whole."""
+    return _EVENTS.get(change.kind, "is back from the retired actions")
+
+
+def _draft_of_event(change: Change) -> str:
+    """What an officer might write of what befell an action as a whole."""
+    match change.kind:
+        case "added":
+            return "New action."
+        case "retired":
+            status = change.after[0].status.label or change.before[0].status.label
+            return f"Retired{f', {status}' if status else ''}."
+        case "split":
+            return f"Split from {change.before[0].label} into {listed([item.label for item in change.after])}."
+        case "merged":
+            return f"Merged from {listed([item.label for item in change.before])}."
+    return "Back in the plan from the retired actions."
 
 
 def _draft(change: Change, field: FieldChange) -> str:

@@ -12,6 +12,7 @@ from reportgen.check.words import listed, quote
 from reportgen.dates import Calendar, plain, spans_of
 from reportgen.layout import general_words
 from reportgen.model import Action, Finding, Rag
+from reportgen.model.comparison import RETIRED
 from reportgen.model.names import squeeze
 
 BETTER: dict[Rag | None, int] = {"red": 0, "amber": 1, "green": 2, "blue": 2}
@@ -151,6 +152,36 @@ def gone_unfinished(context: Context) -> Iterator[Finding]:
                     text=squeeze(item.action),
                     before=item.status.label,
                 )
+
+
+def gone_completed(context: Context) -> Iterator[Finding]:
+    """In the last plan and completed, and in this one nowhere: the paper tells members that it is gone."""
+    for change in context.comparison.changes if context.comparison else ():
+        for item in change.before if change.kind == "removed" else ():
+            if item.kept == "action" and item.status.complete:
+                message = f"{item.label} of the last plan, {item.status.label} then, is not in this one: {quote(item.action)}."
+                fix = "Put it back, or among the retired actions; members are told that it is gone."
+                finding = Finding("removed-completed", "note", message, fix, item="action", label=item.label, ref=item.ref)
+                yield replace(
+                    finding,
+                    lead=item.lead_text,
+                    work_stream=change.work_stream,
+                    text=squeeze(item.action),
+                    before=item.status.label,
+                )
+
+
+def without_reasons(context: Context) -> Iterator[Finding]:
+    """Actions retired since the last plan into a table that has no column in which anybody could say why."""
+    comparison = context.comparison
+    silent = [c for c in comparison.changes if c.kind == "retired" and comparison.has_no_column_for(c)] if comparison else []
+    for sheet in dict.fromkeys((c.after[0].source.file, c.after[0].source.sheet) for c in silent):
+        named = [c.named[0] for c in silent if (c.after[0].source.file, c.after[0].source.sheet) == sheet]
+        verb = "was" if len(named) == 1 else "were"
+        labels = listed([item.label.removesuffix(RETIRED) for item in named])
+        message = f"No column of the retired actions says why {labels} {verb} retired."
+        fix = "Add a column to that table, headed like the plan's column of changes, and say there why."
+        yield Finding("retired-without-reasons", "note", message, fix, file=sheet[0], sheet=sheet[1])
 
 
 def retired_unfinished(context: Context) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from reportgen.compare.fields import FieldComparer
 from reportgen.dates import Calendar
 from reportgen.model import Change, Claim, FieldChange, Reading
 
-__all__ = ["explain"]
+__all__ = ["explain", "has_entries"]
 
 
 def explain(changes: Sequence[Change], after: Reading, comparer: FieldComparer) -> tuple[tuple[Change, ...], tuple[Claim, ...]]:
@@ -35,6 +35,11 @@ def explain(changes: Sequence[Change], after: Reading, comparer: FieldComparer) 
         if entry is not None:
             claims += claims_of(told[-1], entry, explainer.needed(change), comparer)
     return tuple(told), tuple(claims)
+
+
+def has_entries(comparer: FieldComparer) -> bool:
+    """Whether any table of the later reading has a column for explanations."""
+    return any("changes" in held for held in comparer.now.held.values())
 
 
 class _Explainer:
@@ -60,7 +65,11 @@ class _Explainer:
     def explained(self, change: Change, entry: Entry | None) -> Change:
         """A change with what its entry explains; as it is where there is no column to explain it in, or nothing happened."""
         if change.kind == "unchanged" or not self.comparer.now.have("changes", change.after):
-            return replace(change, explained=False, told=False) if change.kind == "removed" and self._has_column() else change
+            return (
+                replace(change, explained=False, told=False)
+                if change.kind == "removed" and has_entries(self.comparer)
+                else change
+            )
         fields = tuple(self._field(change, field, entry) for field in change.fields)
         if entry is not None and all(f.explained == "no" for f in fields if self.needs.explanation(change, f)):
             fields = tuple(_unnamed(field, entry) for field in fields)
@@ -80,9 +89,6 @@ class _Explainer:
         told = telling_sentences([clause for clause in entry.telling if gives_reason(clause)])
         found = replace(needed[0], explained="partly", explanation=told) if told else needed[0]
         return tuple(found if field is needed[0] else field for field in fields)
-
-    def _has_column(self) -> bool:
-        return any("changes" in held for held in self.comparer.now.held.values())
 
     def _field(self, change: Change, field: FieldChange, entry: Entry | None) -> FieldChange:
         """A field with its verdict and the sentences that speak of it."""
@@ -122,12 +128,12 @@ def _is_unnamed(clause: Clause) -> bool:
 
 def _is_event(change: Change) -> bool:
     """Whether something befell an action as a whole that its fields don't tell."""
-    return change.kind in ("added", "retired", "split", "merged")
+    return change.kind in ("added", "retired", "split", "merged") or change.is_back
 
 
 def _tells_event(change: Change, entry: Entry) -> bool:
-    """Whether an entry speaks of what befell its action: of a new action anything, else a word for it."""
-    return bool(entry.telling) if change.kind == "added" else bool(_event_clauses(entry))
+    """Whether an entry speaks of what befell its action: of one that is new or back anything, else a word for it."""
+    return bool(entry.telling) if change.kind == "added" or change.is_back else bool(_event_clauses(entry))
 
 
 def _event_clauses(entry: Entry) -> list[Clause]:

@@ -33,6 +33,9 @@ class Needs:
         """Whether a changed field has to be explained."""
         if field.field == "progress":
             return False
+        if field.field == "status" and change.kind == "retired":
+            # That it is retired tells it; not where it was completed and is not now.
+            return change.before[0].status.complete is True and change.after[0].status.complete is not True
         if field.field == "ref":
             follows = any(other.field == "work_stream" for other in change.fields)
             return not follows and change.kind not in ("split", "merged") and change.after[0].source not in self.in_order

@@ -61,7 +61,8 @@ def _status_pair(was: Status, now: Status, clause: Clause) -> Verdict:
     noun = names_field("status", clause)
     if was.complete and not now.complete:
         return _fallen(now, clause, noun)
-    if (status_named(now, clause) or _direction_named(was, now, clause)) and not _status_of_another(clause):
+    named = status_named(now, clause) and not _only_worse(was, now, clause)
+    if (named or _direction_named(was, now, clause)) and not _status_of_another(clause):
         return "yes"
     other = [kind for kind, pattern in words.STATUSES.items() if kind != status_kind(was) and pattern.search(clause.folded)]
     if noun:
@@ -74,6 +75,17 @@ def _status_pair(was: Status, now: Status, clause: Clause) -> Verdict:
     if other and "complete" in other and phrases.BARE_COMPLETED.fullmatch(clause.folded.strip(" .")):
         return "partly"
     return "no"
+
+
+def _only_worse(was: Status, now: Status, clause: Clause) -> bool:
+    """Whether a status is better than it was, and all that a clause says of it is that things went badly ("slipped")."""
+    before, after = _BETTER.get(was.rag), _BETTER.get(now.rag)
+    if now.complete or before is None or after is None or after <= before:
+        return False
+    label = texts.form(now.label or now.text).casefold()
+    named = bool(label) and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", clause.folded) is not None
+    colour = re.search(rf"(?<!from )\b{now.rag}\b", clause.folded) is not None
+    return status_kind(now) == "stalled" and not (named or colour or _IMPROVED.search(clause.folded))
 
 
 def _direction_named(was: Status, now: Status, clause: Clause) -> bool:

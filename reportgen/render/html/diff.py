@@ -246,8 +246,16 @@ def _streams(comparison: Comparison, anchors: Mapping[int, str], hidden: Mapping
             "anchor": f"s{number}",
             "heading": clean(squeeze(heading or "")) or "The plan",
             "told": _told(actions, measures),
-            "actions": [_item(change, anchors, hidden) for change in actions if change.kind != "unchanged"],
-            "measures": [_item(change, anchors, hidden) for change in measures if change.kind != "unchanged"],
+            "actions": [
+                _item(change, anchors, hidden, told.has_no_column(change, comparison))
+                for change in actions
+                if change.kind != "unchanged"
+            ],
+            "measures": [
+                _item(change, anchors, hidden, told.has_no_column(change, comparison))
+                for change in measures
+                if change.kind != "unchanged"
+            ],
             "same": _same(actions, anchors),
             "same_measures": _same(measures, anchors),
         }
@@ -268,7 +276,7 @@ def _told(actions: Sequence[Change], measures: Sequence[Change]) -> str:
     return " ".join(sentences)
 
 
-def _item(change: Change, anchors: Mapping[int, str], hidden: Mapping[int, int]) -> dict[str, object]:
+def _item(change: Change, anchors: Mapping[int, str], hidden: Mapping[int, int], no_column: bool) -> dict[str, object]:
     """One change as its part of the template wants it."""
     item = told.heading_item(change)
     several = change.kind in ("split", "merged")
@@ -290,7 +298,7 @@ def _item(change: Change, anchors: Mapping[int, str], hidden: Mapping[int, int])
         "rows": rows,
         "judged": any(field.explained is not None for field in change.fields),
         "entry": _entry(change),
-        "open": [told.SILENCE] if silent and silent.event else [],
+        "open": [told.NO_COLUMN_FOR_IT] if no_column else [told.SILENCE] if silent and silent.event else [],
         "notes": notes,
     }
 

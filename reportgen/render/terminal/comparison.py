@@ -48,7 +48,7 @@ def comparison_text(comparison: Comparison, before_name: str, after_name: str, w
     lines += _headings("Work streams", comparison.work_streams, width)
     lines += _unexplained(comparison, width, colour)
     for heading, changes in groupby(comparison.changes, key=lambda change: change.work_stream):
-        lines += _stream(heading, list(changes), width, colour)
+        lines += _stream(comparison, heading, list(changes), width, colour)
     lines += _claims(comparison, width, colour)
     lines += _doubts(comparison, width, colour)
     lines += _counts(comparison, width)
@@ -109,30 +109,30 @@ def _open(title: str, silences: Sequence[Silence], width: int, colour: bool) -> 
 # -- a work stream ------------------------------------------------------------------------------------------------------------
 
 
-def _stream(heading: str | None, changes: Sequence[Change], width: int, colour: bool) -> Iterator[str]:
+def _stream(comparison: Comparison, heading: str | None, changes: Sequence[Change], width: int, colour: bool) -> Iterator[str]:
     """One work stream: its actions, then its measures."""
     if heading is not None:
         yield from _title(heading, width, colour)
     actions = [change for change in changes if change.item == "action"]
     measures = [change for change in changes if change.item == "measure"]
-    yield from _entries(actions, width, colour)
+    yield from _entries(comparison, actions, width, colour)
     if measures and actions:
         yield from ["Measures", ""]
-    yield from _entries(measures, width, colour)
+    yield from _entries(comparison, measures, width, colour)
 
 
-def _entries(changes: Sequence[Change], width: int, colour: bool) -> Iterator[str]:
+def _entries(comparison: Comparison, changes: Sequence[Change], width: int, colour: bool) -> Iterator[str]:
     """Each change, then what has not changed in a line."""
     for change in changes:
         if change.kind != "unchanged":
-            yield from _change(change, width, colour)
+            yield from _change(comparison, change, width, colour)
     same = [label(change.after[0]) for change in changes if change.kind == "unchanged"]
     if same:
         yield from _fill(plain(", ".join(same)), width, f"{_KINDS['unchanged']:<{len(_INDENT)}}", _INDENT)
         yield ""
 
 
-def _change(change: Change, width: int, colour: bool) -> Iterator[str]:
+def _change(comparison: Comparison, change: Change, width: int, colour: bool) -> Iterator[str]:
     yield from _headline(change, width)
     yield from _facts(change, width)
     for field in change.fields:
@@ -141,7 +141,7 @@ def _change(change: Change, width: int, colour: bool) -> Iterator[str]:
         yield from _paragraph("(not certain that these are one: see below)", width, _INDENT, _HANG)
     if change.explanation is not None:
         yield from _paragraph(f'officers: "{squeeze(clean(change.explanation))}"', width, _INDENT, _HANG)
-    for sentence in told.silence_sentences(change):
+    for sentence in told.silence_sentences(change, comparison):
         yield from _paragraph(sentence, width, _INDENT, _HANG)
     yield ""
 

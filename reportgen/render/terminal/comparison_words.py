@@ -13,6 +13,7 @@ from reportgen.paper.words import MONTHS, joined
 
 SILENCE = "No explanation is recorded."
 IN_PART = "Explained in part"
+NO_COLUMN_FOR_IT = "The workbook has no column in which that is explained."
 NO_COLUMN = "The workbook has no column in which changes are explained."
 ALL_EXPLAINED = "Every change that needs an explanation has one."
 TEXTS = ("action", "objective", "progress", "targets", "milestones")
@@ -37,7 +38,6 @@ COUNTED = {
     "merged": "merged",
 }
 _FEW_WORDS = 3
-_EVENTS = ("added", "removed", "retired", "split", "merged")
 _UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of all the text after them."""
 
@@ -73,10 +73,15 @@ def without_bullet(text: str) -> str:
 
 
 def told_apart(comparison: Comparison, before_name: str) -> Comparison:
-    """The comparison with the earlier plan's name in the label of what is gone, where another bears that label now."""
+    """The comparison with labels that tell its items apart.
+
+    What is gone has the earlier plan's name in its label where another bears that label now; what is retired its team's.
+    """
     taken = {label(item) for change in comparison.changes for item in change.after}
 
     def marked(change: Change) -> Change:
+        if change.kind == "retired":
+            return replace(change, after=change.named)
         if change.after or not any(label(item) in taken for item in change.before):
             return change
         gone = (replace(i, label=f"{i.label} ({before_name})") if label(i) in taken else i for i in change.before)
@@ -140,10 +145,7 @@ def fields_with(change: Change, verdict: str) -> tuple[FieldChange, ...]:
 
 def silence_of(change: Change) -> Silence | None:
     """What of a change nobody explained; None where nothing is left open, or is explained in part."""
-    silent = fields_with(change, "no")
-    nothing_else = change.explanation is None or not (silent or fields_with(change, "partly"))
-    event = change.explained is False and change.kind in _EVENTS and nothing_else
-    return Silence(change, silent, event) if silent or event else None
+    return Silence(change, change.silent, change.told is False) if change.is_unexplained else None
 
 
 def silences(comparison: Comparison) -> list[Silence]:
@@ -160,11 +162,18 @@ def partly_explained(comparison: Comparison) -> list[Silence]:
 def unjudged(comparison: Comparison) -> bool:
     """Whether something changed, and no table has a column in which to explain it."""
     changed = [change for change in comparison.changes if change.kind != "unchanged"]
-    return bool(changed) and all(change.explained is None for change in changed)
+    return bool(changed) and not comparison.entries and all(change.explained is None for change in changed)
 
 
-def silence_sentences(change: Change) -> Iterator[str]:
+def has_no_column(change: Change, comparison: Comparison) -> bool:
+    """Whether what became of an action stands where nobody could explain it: a Retired box without such a column."""
+    return comparison.has_no_column_for(change) and change.after[0].kept == "retired"
+
+
+def silence_sentences(change: Change, comparison: Comparison) -> Iterator[str]:
     """What is said below a change of which something is left open."""
+    if has_no_column(change, comparison):
+        yield NO_COLUMN_FOR_IT
     silent = silence_of(change)
     part = fields_with(change, "partly")
     if silent:
