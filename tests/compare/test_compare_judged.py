@@ -97,6 +97,12 @@ def test_the_status_of_a_retired_action_needs_no_words_beside_those_of_its_retir
     assert (change.told, change.explained) == (True, True)
 
 
+def test_a_column_of_reasons_for_closing_explains_that_an_action_is_closed(told):
+    box = [[*HEADINGS, "Reason for closing"], [*VAN, "Cabinet decided on 4 March not to buy it"]]
+    change = change_of(told({"Plan": plan(ROOF, VAN)}, {"Plan": plan(ROOF), "Closed": box}), "1.3")
+    assert (change.kind, change.told) == ("retired", True)
+
+
 def test_a_retired_action_that_was_completed_and_is_not_has_to_be_explained(told):
     back = {
         "Plan": plan(ROOF),

@@ -6,6 +6,7 @@ Each changed field is explained, partly or not; and entries claim what did not h
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportgen.compare import texts
 from reportgen.compare.explain.claims import claims_of
 from reportgen.compare.explain.cues import gives_reason
 from reportgen.compare.explain.entry import Clause, Entry, folded, read_entry, telling_sentences
@@ -52,6 +53,7 @@ class _Explainer:
         self.calendar = Calendar(plan.start, plan.end)
         self.stream_word = plan.stream_word
         self.short = short_forms(plan.abbreviations)
+        self.reasons = _tables_of_reasons(after)
 
     def entry(self, change: Change) -> Entry | None:
         """The officers' entry of a change, beside that of the last report."""
@@ -74,7 +76,7 @@ class _Explainer:
         if entry is not None and all(f.explained == "no" for f in fields if self.needs.explanation(change, f)):
             fields = tuple(_unnamed(field, entry) for field in fields)
             fields = self._by_reason(change, fields, entry)
-        told = (entry is not None and _tells_event(change, entry)) if _is_event(change) else None
+        told = (entry is not None and self._tells_whole(change, entry)) if _is_event(change) else None
         explained = told is not False and all(field.explained == "yes" for field in fields)
         return replace(change, fields=fields, explained=explained, told=told)
 
@@ -89,6 +91,11 @@ class _Explainer:
         told = telling_sentences([clause for clause in entry.telling if gives_reason(clause)])
         found = replace(needed[0], explained="partly", explanation=told) if told else needed[0]
         return tuple(found if field is needed[0] else field for field in fields)
+
+    def _tells_whole(self, change: Change, entry: Entry) -> bool:
+        """Whether an entry tells what befell its action: in a table of reasons for retiring whatever it says does."""
+        there = change.kind == "retired" and (change.after[0].source.file, change.after[0].source.sheet) in self.reasons
+        return bool(entry.telling) if there else _tells_event(change, entry)
 
     def _field(self, change: Change, field: FieldChange, entry: Entry | None) -> FieldChange:
         """A field with its verdict and the sentences that speak of it."""
@@ -110,6 +117,13 @@ class _Explainer:
             # What says why ("because of delays") outweighs no wrong value said as what.
             best = "partly" if any(worth == "partly" for worth, _ in found) else best
         return best, [clause for worth, clause in found if worth == best != "no"]
+
+
+def _tables_of_reasons(after: Reading) -> set[tuple[str, str]]:
+    """The sheets whose Retired box has a column of entries headed otherwise than the plan's: "Reason for closing"."""
+    columns = [column for column in after.columns if column.field == "changes"]
+    plan = {texts.key(column.heading) for column in columns if column.table != "retired"}
+    return {(c.file, c.sheet) for c in columns if c.table == "retired" and plan and texts.key(c.heading) not in plan}
 
 
 def _unnamed(field: FieldChange, entry: Entry) -> FieldChange:
