@@ -39,6 +39,8 @@ from reportgen.parse.unnamed import (
 COMPANIONS = frozenset(
     {"lead", "due", "status", "progress", "ref", "objective", "milestones", "targets", "original_due", "changes"}
 )
+SURELY = frozenset({"action", "lead", "due", "status"})
+"""What a row of headings names that is one without doubt."""
 SAMPLE = 40
 """How many cells below a heading are looked at."""
 SHORT = 60
@@ -239,7 +241,9 @@ class HeaderFinder:
         short = all(heading.role or (len(heading.text) <= LONGEST and not _is_sentence(heading.text)) for heading in headings)
         known = sum(heading.guess is not None or rag_of_word(heading.text) is not None for heading in headings)
         periods = sum(heading.guess is None and heading.timed for heading in headings)
-        return short and known * 2 >= len(headings) - periods
+        roles = {heading.role for heading in headings}
+        sure = bool(roles & {*MAIN}) and len(roles & SURELY) > 2  # however many columns beside them nobody knows
+        return short and (sure or known * 2 >= len(headings) - periods)
 
     def _kind(self, headings: Sequence[Heading]) -> HeaderKind | None:
         roles = {heading.role for heading in headings}

@@ -156,6 +156,7 @@ def _marked(text: str, numbers: bool) -> Iterator[Said]:
         rest = text[found.end() : end]
         first = re.split(r"\n|;|\.(?:\s|$)|\s\|\s", rest.strip(), maxsplit=1)[0]
         meaning = squeeze(first).strip(" ,;/|•–—-:=(\"'“").removesuffix(" and").strip(" ,")
+        meaning = meaning if "(" in meaning else meaning.rstrip(")")
         if 1 < len(meaning) <= LONGEST_MEANING:
             yield Said(_typed(found), meaning)
 

@@ -49,7 +49,7 @@ def _newest_first(sets: Sequence[list[Heading]]) -> list[list[Heading]]:
 
 
 def _names_status(heading: Heading) -> bool:
-    text = heading.cell.standing
+    text = re.sub(r"\s*\([^()]*\)\s*$", "", heading.cell.standing)  # "Done (Green)"
     if heading.guess is not None and heading.guess.listed and heading.role != "status":
         return False
     matched = match_word(text, general_words().statuses)
