@@ -1,7 +1,7 @@
 """Which words and numbers a text gained, lost or moved, and whether a clause says them; initials and frequencies count too."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from difflib import SequenceMatcher
 
 from reportgen.compare import texts
@@ -11,6 +11,8 @@ _SHORTEST = 4
 """A word of fewer letters is the same as another only where they are equal."""
 _LENGTH = 5
 """A stem: so short that publish and publication are one."""
+_MANY = 8
+"""Of a text with more other words than this, one of them in an entry may stand there by chance."""
 _ENDING = re.compile(r"(?<=[a-z]{4})(?:ings?|ed|es|s)$")
 """What is cut off before, so that costed and costing are one."""
 _EVERYDAY = frozenset(
@@ -63,6 +65,11 @@ def said(wanted: Iterable[str], typed: str, *names: str | None) -> frozenset[str
     """Those of some stems that typed words say. names are texts whose words may be said by their initials (DC Mgr)."""
     own = stems(typed) + [_ENDING.sub("", word)[:_LENGTH] for name in names for word in by_initials(name, typed)]
     return frozenset(stem for stem in wanted if any(_alike(stem, other) for other in own))
+
+
+def is_enough(found: Sized, wanted: Sized) -> bool:
+    """Whether so many of the words that came or went are said that it is no chance."""
+    return len(found) >= (1 if len(wanted) <= _MANY else 2)
 
 
 def by_initials(name: str | None, typed: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Whether a clause names a due date, old or new."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -94,6 +95,23 @@ def role(clause: Clause, place: int) -> Role:
     ):
         return "to"
     return "beside"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of a clause: what it is said to be, and whether it names a due date as it is now, or as it was."""
+
+    role: Role
+    new: bool
+    old: bool
+
+
+def dated(clause: Clause, before: Sequence[Due | None], after: Sequence[Due | None]) -> list[Dated]:
+    """The dates of a clause in their order, beside the due dates before and after."""
+    return [
+        Dated(role(clause, place), any(names(span, due) for due in after), any(names(span, due) for due in before))
+        for place, span in enumerate(clause.spans)
+    ]
 
 
 def amount_differs(clause: Clause, before: Due | None, after: Due | None) -> bool:

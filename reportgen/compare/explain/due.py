@@ -12,27 +12,28 @@ _EXTENDED = re.compile(
     r"end|time))"
 )
 
+_FEW = 5
+"""A clause of so few words with a date in it speaks of the date."""
+
 
 def judge_due(told: Told, clause: Clause) -> Verdict:
     """What a clause is worth for another due date."""
     before = [item.due for item in told.before]
     after = [item.due for item in told.after]
     noun, move = names_field("due", clause) or _weakly_dated(clause), says_moved("due", clause) and not _is_wider(clause)
-    roles = [dates.role(clause, place) for place in range(len(clause.spans))]
-    new = [any(dates.names(span, due) for due in after) for span in clause.spans]
-    old = [any(dates.names(span, due) for due in before) for span in clause.spans]
-    wrong = [r == "to" and not n for r, n in zip(roles, new, strict=True)]
+    dated = dates.dated(clause, before, after)
+    new = any(d.new for d in dated)
     opened = any(dates.is_opened(clause, due) for due in after)
     agrees = _single(told) and dates.amount_agrees(clause, before[0], after[0])
     if not (noun or move):
-        return _due_by_value(clause, new, old, roles, opened, agrees)
-    if names_others(clause, "due") and not (noun or any(new) or agrees):
+        return "yes" if opened or agrees or _given(clause, dated) else "no"
+    if names_others(clause, "due") and not (noun or new or agrees):
         return "no"
     differs = _single(told) and (
-        dates.direction_differs(clause, before[0], after[0])
-        or (dates.amount_differs(clause, before[0], after[0]) and not any(new))
+        dates.direction_differs(clause, before[0], after[0]) or (dates.amount_differs(clause, before[0], after[0]) and not new)
     )
-    if differs or (any(wrong) and not any(n and r != "from" for n, r in zip(new, roles, strict=True))):
+    wrong = any(d.role == "to" and not d.new for d in dated) and not any(d.new and d.role != "from" for d in dated)
+    if differs or wrong:
         return "partly"
     return "yes"
 
@@ -53,18 +54,13 @@ def _single(told: Told) -> bool:
     return len(told.before) == len(told.after) == 1
 
 
-def _due_by_value(
-    clause: Clause, new: Sequence[bool], old: Sequence[bool], roles: Sequence[dates.Role], opened: bool, agrees: bool
-) -> Verdict:
-    """A clause without a word for the date: one that gives it as where things went, or as still to come."""
-    if opened or agrees:
-        return "yes"
+def _given(clause: Clause, dated: Sequence[dates.Dated]) -> bool:
+    """Whether a clause without a word for the date gives it as where things went, or as still to come."""
     if names_others(clause, "due", "action", "milestones", "targets") or words.STATUSES["complete"].search(clause.folded):
-        return "no"
-    short = len(clause.folded.split()) <= 5
-    if any(n and clause.date_text[s.end :].startswith(" agreed") for n, s in zip(new, clause.spans, strict=True)):
-        return "yes"
-    for is_new, is_old, said in zip(new, old, roles, strict=True):
-        if (is_new and said == "to") or (is_old and said == "from" and (any(new) or short)):
-            return "yes"
-    return "yes" if any(new) and (short or not phrases.ACCOMPLISHED.search(clause.folded)) else "no"
+        return False
+    short, new = len(clause.folded.split()) <= _FEW, any(d.new for d in dated)
+    if any(d.new and clause.date_text[s.end :].startswith(" agreed") for d, s in zip(dated, clause.spans, strict=True)):
+        return True
+    if any((d.new and d.role == "to") or (d.old and d.role == "from" and (new or short)) for d in dated):
+        return True
+    return new and (short or not phrases.ACCOMPLISHED.search(clause.folded))

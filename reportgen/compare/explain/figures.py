@@ -48,12 +48,17 @@ _IN_TEN = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|[2-9])(?: out
 def figures(text: str | None) -> list[str]:
     """The numbers of a text as typed, in order, without dates; those in words ("Three workshops") in figures."""
     plain = _CARDINAL.sub(lambda found: _WORDS[found[0].casefold().replace("-", " ")], squeeze(text or ""))
-    return [squeeze(found).rstrip(",.") for found in _NUMBER.findall(_DATES.sub(" ", plain))]
+    return _typed(plain)
 
 
 def in_digits(text: str | None) -> list[str]:
-    """What the numbers of a text that are typed in figures are worth, from small to large."""
-    return sorted(value(squeeze(found).rstrip(",.")) for found in _NUMBER.findall(_DATES.sub(" ", squeeze(text or ""))))
+    """What the numbers of a text that are typed in figures are worth, in order."""
+    return [value(figure) for figure in _typed(squeeze(text or ""))]
+
+
+def _typed(text: str) -> list[str]:
+    """The numbers in figures of a text, as typed, without dates."""
+    return [squeeze(found).rstrip(",.") for found in _NUMBER.findall(_DATES.sub(" ", text))]
 
 
 def value(figure: str) -> str:
@@ -96,9 +101,9 @@ def _kept(text: str | None, wanted: Counter[str]) -> list[str]:
     return found
 
 
-def are_doubled(before: str | None, after: str | None) -> bool:
-    """Whether a number became twice or half as much."""
-    pairs = zip(*(map(value, found) for found in changed(before, after)), strict=False)
+def are_doubled(gone: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether a number became twice or half as much, where they come in pairs."""
+    pairs = zip(map(value, gone), map(value, new), strict=False)
     return any(float(was or 0) in (2 * float(now or 0), float(now or 0) / 2) for was, now in pairs)
 
 

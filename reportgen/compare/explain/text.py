@@ -23,8 +23,6 @@ _LEFT = re.compile(
 """What says of a thing in a text that another came in its place."""
 _UP = re.compile(r"\b(?:rais(?:ed|ing)|increas(?:ed|ing)|higher|up(?:ped|lifted)|doubled|stretched)\b")
 _DOWN = re.compile(r"\b(?:lower(?:ed|ing)?|reduc(?:ed|ing)|relax(?:ed|ing)|eased|halved|scaled (?:back|down)|cut|less|fewer)\b")
-_MANY = 8
-"""Of a text with more other words than this, one of them in an entry may stand there by chance."""
 
 
 def judge_text(told: Told, clause: Clause) -> Verdict:
@@ -58,7 +56,7 @@ def _content_told(told: Told, clause: Clause) -> bool:
     was, now = told.change.before, told.change.after
     wanted = content.changed(was, now)
     found = content.said(wanted, clause.typed, was, now)
-    if len(found) >= (1 if len(wanted) <= _MANY else 2):
+    if content.is_enough(found, wanted):
         return True
     return len(content.said(content.kept(was, now), clause.typed)) >= 1 and _LEFT.search(clause.folded) is not None
 
@@ -162,7 +160,7 @@ def _by_wording(told: Told) -> Verdict:
         return "yes"
     return (
         "no"
-        if figures.in_digits(told.change.before) != figures.in_digits(told.change.after)
+        if sorted(figures.in_digits(told.change.before)) != sorted(figures.in_digits(told.change.after))
         else ("yes" if "action" not in told.fields else "partly")
     )
 
@@ -174,8 +172,7 @@ def _changed_words_named(told: Told, clause: Clause) -> bool:
         return False
     was, now = _short(told.change.before), _short(told.change.after)
     near = " ".join([*clause.folded[: verb.start()].split()[-5:], *clause.folded[verb.end() :].split()[:8]])
-    enough = 1 if len(was ^ now) <= _MANY else 2
-    return len(_short(near) & (was ^ now)) >= enough
+    return content.is_enough(_short(near) & (was ^ now), was ^ now)
 
 
 def _short(text: str | None) -> frozenset[str]:

@@ -37,8 +37,8 @@ _VACANT = re.compile(
 )
 """What says that there is no lead."""
 _YEAR = re.compile(r"\W*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
-_MANY = 8
-"""Of a text with more other words than this, one of them in an entry may stand there by chance."""
+_SHORT_CLAUSE = 7
+"""A clause of so few words that speaks of one thing only."""
 
 
 def judge_value(told: Told, clause: Clause) -> Verdict:
@@ -78,7 +78,7 @@ def _lead(told: Told, clause: Clause) -> bool:
         return not _AGENT.search(_before(new, clause.typed))
     if not now and _VACANT.search(clause.folded):
         return True
-    plain = len(clause.folded.split()) < _MANY and not clause.fields - {"lead"}
+    plain = _is_short(clause) and not clause.fields - {"lead"}
     teams = [lead for lead in now if lead not in was and leads.is_of_team(lead, leads.written_out(lead, clause.typed))]
     return any(_goes_to(lead, clause) or plain for lead in teams)
 
@@ -106,13 +106,15 @@ def _before(names: Iterable[str], typed: str) -> str:
 def _due(told: Told, clause: Clause) -> bool:
     """The new date as where things go, or beside the old one."""
     dues = [item.due for item in told.after if item.due]
-    roles = [dates.role(clause, place) for place in range(len(clause.spans))]
-    new = [any(dates.names(span, due) for due in dues) for span in clause.spans]
-    old = [any(dates.names(span, item.due) for item in told.before) for span in clause.spans]
+    dated = dates.dated(clause, [item.due for item in told.before], dues)
     replaced = any(item.due and not item.due.latest and _has(item.due.text, clause.typed) for item in told.before)
-    if any(new) and (any(old) or replaced or any(n and role == "to" for n, role in zip(new, roles, strict=True))):
+    if any(d.new for d in dated) and (replaced or any(d.old or (d.new and d.role == "to") for d in dated)):
         return True
-    return any(_is_typed(due, clause) for due in dues) and len(clause.folded.split()) < _MANY
+    return any(_is_typed(due, clause) for due in dues) and _is_short(clause)
+
+
+def _is_short(clause: Clause) -> bool:
+    return len(clause.folded.split()) <= _SHORT_CLAUSE
 
 
 def _is_typed(due: Due, clause: Clause) -> bool:
@@ -125,7 +127,7 @@ def _text(told: Told, clause: Clause) -> bool:
     said = set(figures.values(clause.typed))
     if _POINTS.search(clause.folded) and said & figures.differences(gone, new):
         return True
-    if _BY_TIMES.search(clause.folded) and figures.are_doubled(told.change.before, told.change.after):
+    if _BY_TIMES.search(clause.folded) and figures.are_doubled(gone, new):
         return True
     if said & {figures.value(figure) for figure in new} and not _SO_FAR.search(clause.folded):
         return True
@@ -134,9 +136,8 @@ def _text(told: Told, clause: Clause) -> bool:
         return True
     wanted = {stem for stem in content.changed(was, now) - content.kept(was, now) if not stem.isdecimal()}
     found = content.said(wanted, clause.typed, was, now)
-    enough = 1 if len(wanted) <= _MANY else 2
     return (
-        len(found) >= enough
+        content.is_enough(found, wanted)
         and (len(found) * 2 >= len(wanted) or cues.is_change_of_named(clause))
         and not _SO_FAR.search(clause.folded)
     )
@@ -150,13 +151,13 @@ def _years(text: str | None) -> set[str]:
 def _status(told: Told, clause: Clause) -> bool:
     """The word of the new status, as it is typed."""
     labels = {item.status.label or item.status.text for item in told.after} - {item.status.label for item in told.before}
-    return any(label and len(label) > 3 and _BEFORE_OLD.search(_before_word(label, clause)) is None for label in labels)
+    return any(label and len(label) > 3 and _holds(label, clause) for label in labels)
 
 
-def _before_word(label: str, clause: Clause) -> str:
-    """What stands before a word in a clause, "not" where it is not there."""
+def _holds(label: str, clause: Clause) -> bool:
+    """Whether a clause has the word of a status, and not as one that does not, or not yet, hold."""
     found = re.search(rf"(?<!\w){re.escape(texts.form(label).casefold())}(?!\w)", clause.folded)
-    return clause.folded[: found.start()] if found else "not "
+    return found is not None and _BEFORE_OLD.search(clause.folded[: found.start()]) is None
 
 
 _JUDGES: dict[str, Callable[[Told, Clause], bool]] = {
