@@ -19,6 +19,8 @@ NOT_STATUS = ("objective", "targets", "milestones", "progress", "changes")
 """The families whose headings may stand over statuses alone: "Outcome" over Met, Not met."""
 TOLD_IN = ("objective", "targets", "milestones", "evidence")
 """The families whose headings may stand over what has been done: "Outcome" over "COMPLETE – adopted in June"."""
+DONE_BY = ("done", "actual", "due")
+"""The families whose headings may say by whom: "Delivered by", "Completed by"."""
 SCORE = re.compile(r"[0-6]|[A-Z]")
 """A rating of one sign, which a key explains."""
 CAME_OF_IT = frozenset(
@@ -81,6 +83,8 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
         return replace(guess, role="due")
     if guess.role == "log" and "ref" not in roles and held.numbered:
         return replace(guess, role="ref")
+    if guess.role in DONE_BY and "lead" not in roles and held.held == "lead":
+        return replace(guess, role="lead")
     if guess.role == "due" and _is_no_date(guess, held, roles):
         return None
     return _check_priority(guess, held)

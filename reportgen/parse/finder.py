@@ -14,7 +14,7 @@ from reportgen.parse.column_fit import settle
 from reportgen.parse.contents import Contents, is_count, is_date, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, HeaderKind, Heading
-from reportgen.parse.heading_rows import HeadingRows, look_alike
+from reportgen.parse.heading_rows import HeadingRows, look_alike, parted_as_above
 from reportgen.parse.headings import ASIDE, LONGEST, MAIN, NUMBERS, STRONG, Lexicon, horizon_of
 from reportgen.parse.key_rows import explains
 from reportgen.parse.lines import line_kind
@@ -90,7 +90,7 @@ class HeaderFinder:
         pages: dict[tuple[tuple[int, str], ...], list[tuple[int, int]]] = {}
         for header in found.values():
             pages.setdefault(header.wording, []).append((header.rows[-1], ends[bisect_right(ends, header.rows[-1])]))
-        return {row: self._settle(header, pages[header.wording]) for row, header in found.items()}
+        return parted_as_above({row: self._settle(header, pages[header.wording]) for row, header in found.items()})
 
     @property
     def retired(self) -> bool:

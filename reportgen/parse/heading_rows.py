@@ -1,12 +1,12 @@
 """Headings that stand in several rows: groups over columns, parts under them, each column's cells read as one heading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.model import Cell
 from reportgen.parse.contents import is_status
-from reportgen.parse.headers import Heading
+from reportgen.parse.headers import Header, Heading
 from reportgen.parse.headings import LONGEST, OTHER, Guess, Lexicon, names_period, period_of
 from reportgen.parse.sheets import View
 from reportgen.parse.text import squeeze
@@ -163,3 +163,23 @@ def _looks(cells: Sequence[Cell]) -> set[tuple[bool, str | None]]:
 def _may_group(cell: Cell) -> bool:
     year = cell.kind == "number" and re.fullmatch(r"20\d\d", cell.text.strip()) is not None
     return year or (cell.kind == "text" and len(cell.text) <= LONGEST)
+
+
+def parted_as_above(headers: Mapping[int, Header]) -> dict[int, Header]:
+    """The tables of a sheet, with the headings that nobody knows read as those of a group above them, in the same column, were.
+
+    "Fire" under "Lead officer" is who leads; the box of retired actions below may say "Fire" alone.
+    """
+    groups: dict[tuple[int, str], Guess] = {}
+    read: dict[int, Header] = {}
+    for row, header in headers.items():
+        headings = [
+            heading if heading.guess else replace(heading, guess=groups.get((heading.column, squeeze(heading.text))))
+            for heading in header.headings
+        ]
+        read[row] = replace(header, headings=tuple(headings))
+        for heading in header.headings:
+            alone = squeeze(heading.cell.standing)
+            if heading.guess is not None and alone != squeeze(heading.text):
+                groups[heading.column, alone] = heading.guess
+    return read

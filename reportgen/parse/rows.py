@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
@@ -335,3 +335,9 @@ def all_numbered(view: View, items: Sequence[RawItem], header: Header) -> bool:
     refs = next((heading.column for heading in header.headings if heading.role == "ref"), None)
     own = [item for item in items[-LAST_ITEMS:] if item.header is header] if refs is not None else []
     return bool(own) and all(view.shown(item.rows[0], refs or 0) is not None for item in own)
+
+
+def explains_sign(cells: Sequence[Cell], text: Cell, roles: Mapping[int, str | None]) -> bool:
+    """Whether a row only says what a sign of a chart means: one text, and signs in columns that are of no field."""
+    others = [cell for cell in cells if cell is not text]
+    return bool(others) and all(holds(cell) and not re.search(r"\w", cell.text) and not roles.get(cell.column) for cell in others)

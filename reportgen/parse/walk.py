@@ -32,6 +32,7 @@ from reportgen.parse.rows import (
     belongs,
     counts_rows,
     counts_statuses,
+    explains_sign,
     heads_numbered,
     in_the_margin,
     is_form_line,
@@ -356,6 +357,8 @@ class Walk:
             return "total"
         main = next((cell for cell in cells if cell.column == header.main.column), None)
         if main is not None:
+            if self.out.kinds.get(number - 1) == "key" and explains_sign(cells, main, self.roles):
+                return "key"
             if not re.search(r"\w", main.text):
                 return self.boxes.sign(number, cells)
             self._objective_of(cells, struck=not main.standing.strip())
