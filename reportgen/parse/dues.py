@@ -33,25 +33,40 @@ class Dates:
     problems: list[tuple[Problem, Cell]] = field(default_factory=list)
 
 
-def read_dates(
-    cells_of: Callable[[Heading], Sequence[Cell]],
-    due: Sequence[Heading],
-    original: Sequence[Heading],
-    calendar: Calendar,
-    unseen: Collection[int] = (),
-) -> Dates:
-    """Read an item's dates. due are its columns of due dates in order, original those of the dates first set.
+@dataclass(frozen=True, slots=True)
+class DateColumns:
+    """The columns of a table that hold its dates: in the order in which the due date is looked for, and where the first one is.
 
-    cells_of gives the item's cells in a column, unseen are the hidden columns: what they say stands in for no blank beside them.
-    A column that is blank, or says "no change", leaves it to the next; what was only asked for comes after the original date.
+    later are those of dates that take the place of one set before.
     """
-    dates = Dates()
-    replaced: Due | None = None
+
+    due: tuple[Heading, ...]
+    original: tuple[Heading, ...]
+    later: frozenset[int]
+
+
+def date_columns(due: Sequence[Heading], original: Sequence[Heading], unseen: Collection[int] = ()) -> DateColumns:
+    """How a table's columns of dates are read: due are those of due dates in order, original those of the dates first set.
+
+    unseen are the hidden columns: what they say stands in for no blank beside them. What was only asked for comes after the
+    original date.
+    """
     agreed = [heading for heading in due if not is_asked(heading.text)]
     columns = [*agreed, *original, *(heading for heading in due if is_asked(heading.text))]
-    for heading in [heading for heading in columns if heading.column not in unseen] or columns:
+    seen = [heading for heading in columns if heading.column not in unseen]
+    later = frozenset(heading.column for heading in columns if is_later(heading.text))
+    plain = [heading for heading in agreed if heading.column not in later]
+    replaces = any(heading.column in later for heading in due)
+    return DateColumns(tuple(seen or columns), (*original, *(plain[:1] if replaces else ())), later)
+
+
+def read_dates(cells_of: Callable[[Heading], Sequence[Cell]], columns: DateColumns, calendar: Calendar) -> Dates:
+    """An item's dates; cells_of gives its cells in a column. One that is blank, or says "no change", leaves it to the next."""
+    dates = Dates()
+    replaced: Due | None = None
+    for heading in columns.due:
         cell = next((cell for cell in cells_of(heading) if holds(cell)), None)
-        if cell is None or (is_later(heading.text) and cell.standing.strip() and _says_same(cell)):
+        if cell is None or (heading.column in columns.later and cell.standing.strip() and _says_same(cell)):
             continue
         if not cell.standing.strip():
             dates.problems += [(_struck(cell), cell)] if cell.struck_text.strip() else []
@@ -61,10 +76,7 @@ def read_dates(
         dates.problems += [(_problem(reading, cell), cell)] if reading.code else []
         replaced = reading.replaced or (_date_in(cell.struck_text, calendar) if cell.struck_text.strip() else None)
         break
-    plain = (
-        [heading for heading in agreed if not is_later(heading.text)] if any(is_later(heading.text) for heading in due) else []
-    )
-    dates.original = _first_of(cells_of, (*original, *plain[:1]), calendar) or replaced
+    dates.original = _first_of(cells_of, columns.original, calendar) or replaced
     return dates
 
 

@@ -10,7 +10,7 @@ from reportgen.model import Action, Cell, Comment, Rag, Rating, Source, Update
 from reportgen.parse.colours import rag_of_fill
 from reportgen.parse.columns import Columns, dated_apart
 from reportgen.parse.due import Calendar
-from reportgen.parse.dues import Dates, read_dates
+from reportgen.parse.dues import DateColumns, Dates, date_columns, read_dates
 from reportgen.parse.found import RawItem
 from reportgen.parse.gantt import from_chart
 from reportgen.parse.headers import Heading
@@ -88,6 +88,7 @@ class ItemReader:
 
     def _read(self, raw: RawItem) -> ReadItem:
         found: list[Found] = []
+        plain = all(map(self.view.plain, raw.rows))
         text = self._text(raw, "action") or ""
         ref, shared = self._ref(raw, text)
         objective = self._text(raw, "objective") or raw.objective
@@ -128,11 +129,11 @@ class ItemReader:
             dues=tuple(self._not_taken(raw, "due", dates.heading)),
             extra=(*((heading.text, self._column_text(raw, heading)) for heading in self.columns.extra), *self._unseen(raw)),
             comments=self._comments(raw),
-            struck=tuple(self._struck(raw)),
+            struck=() if plain else tuple(self._struck(raw)),
             hidden=self.view.rows[raw.rows[0]].hidden,
             kept="retired" if raw.retired else "measure" if raw.measure else "action",
         )
-        found += self._broken(raw)
+        found += () if plain else self._broken(raw)
         return ReadItem(action, raw, tuple(found), shared, frozenset(self._unlabelled(raw, text)), told.shade, told.reading)
 
     # -- cells --------------------------------------------------------------------------------------------------------------
@@ -271,14 +272,17 @@ class ItemReader:
 
     def _dates(self, raw: RawItem) -> Dates:
         """The due date, where it stands, and the date first set."""
-        due, original = (self.columns.taken.get(name, ()) for name in ("due", "original_due"))
-        cells_of = partial(self._dated_cells, raw)
-        dates = read_dates(cells_of, due, original, self.calendar, self.view.sheet.hidden_columns)
+        dates = read_dates(partial(self._dated_cells, raw), self._date_columns, self.calendar)
         charted = self._statuses.due_by_month(raw, self._cells)
         if dates.due is None and charted is not None:
             dates.due, dates.cell = charted
             dates.problems.append((from_chart(charted[0]), charted[1]))
         return dates
+
+    @cached_property
+    def _date_columns(self) -> DateColumns:
+        due, original = (self.columns.taken.get(name, ()) for name in ("due", "original_due"))
+        return date_columns(due, original, self.view.sheet.hidden_columns)
 
     def _newest(self, raw: RawItem, name: str) -> Heading | None:
         """The column of a family that counts for an item: of columns of different periods the newest that is filled here."""

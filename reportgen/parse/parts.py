@@ -55,6 +55,8 @@ def _beside(view: View, reader: Reader) -> Iterator[Range]:
     room = _Room(view)
     taken: list[Range] = []
     for row in view.holding():
+        if len(view.filled(row.number)) == room.last:
+            continue  # filled from the first column to the last, so that nothing stands beside anything
         runs = _runs(view, row.number)
         if not runs or any(area.top <= row.number <= area.bottom for area in taken):
             continue
@@ -188,8 +190,10 @@ class _Room:
         """The rows in which each column is filled, or crossed by a merge."""
         filled: dict[int, list[int]] = {}
         for number in self.numbers:
+            merged = self.view.crossed(number)
             for cell in self.view.filled(number):
-                for column in range(cell.column, cell.column + min(self.view.width(cell), 256)):
+                width = min(self.view.width(cell), 256) if merged else 1
+                for column in range(cell.column, cell.column + width):
                     filled.setdefault(column, []).append(number)
         return filled
 

@@ -125,11 +125,10 @@ def _extracts(texts: Sequence[tuple[Walked, set[str]]], layout: Layout) -> Itera
     for walked, own in texts:
         if not own or role_of(walked.view.sheet.name, layout) == "plan":
             continue
-        marked = _marked(walked)
-        for other, others in texts:
-            if len(own) * 2 <= len(others) and marked <= _marked(other):
-                yield Copied(walked, other, len(own), counted=False)
-                break
+        larger = (other for other, others in texts if len(own) * 2 <= len(others) and own <= others)
+        whole = next((other for other in larger if _marked(walked) <= _marked(other)), None)
+        if whole is not None:
+            yield Copied(walked, whole, len(own), counted=False)
 
 
 def _marked(walked: Walked) -> set[tuple[str, ...]]:

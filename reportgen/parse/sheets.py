@@ -67,6 +67,15 @@ class View:
         merge = self.merge(row, column) if self.crossed(row) else None
         return self.cell(merge.top, merge.left) if merge else self.cell(row, column)
 
+    def plain(self, row: int) -> bool:
+        """Whether nothing shown in a row is struck through, an error, a formula without a value, or part of a merge."""
+        return row not in self._odd and not self.crossed(row)
+
+    @cached_property
+    def _odd(self) -> frozenset[int]:
+        """The rows with a cell that is struck through, in part at least, or has no value to show."""
+        return frozenset(row.number for row in self.sheet.rows if any(_is_odd(cell) for cell in row.cells))
+
     def covered(self, row: int, column: int) -> bool:
         """Whether a place lies under a merge that begins elsewhere."""
         merge = self.merge(row, column) if self.crossed(row) else None
@@ -109,6 +118,10 @@ def _cut(sheet: Sheet, keep: Callable[[Cell], bool]) -> Sheet:
     """A sheet with some of its cells."""
     rows = (replace(row, cells=tuple(cell for cell in row.cells if keep(cell))) for row in sheet.rows)
     return replace(sheet, rows=tuple(row for row in rows if row.cells))
+
+
+def _is_odd(cell: Cell) -> bool:
+    return cell.struck or bool(cell.runs) or cell.kind in ("uncalculated", "error")
 
 
 def holds(cell: Cell) -> bool:

@@ -7,7 +7,7 @@ Every way but the first is told by a finding.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -143,7 +143,16 @@ class StatusReader:
         return told
 
     def _at(self, heading: Heading, cell: Cell | None) -> Told:
-        return Told(read_status(cell, self.key, self._look.asking(heading)), cell, self._look.colour_of(cell))
+        look = None if cell is None else (cell.text, cell.kind, cell.fill, cell.font_colour, cell.struck, cell.runs)
+        reading = self._read_before.get((heading.column, look))
+        if reading is None:
+            reading = self._read_before[heading.column, look] = read_status(cell, self.key, self._look.asking(heading))
+        return Told(reading, cell, self._look.colour_of(cell))
+
+    @cached_property
+    def _read_before(self) -> dict[tuple[int, Hashable], StatusReading]:
+        """What each look of a cell was read as in each column: most rows share theirs with others."""
+        return {}
 
     def _with_rating(self, told: Told, raw: RawItem, cells_of: CellsOf, taken: Heading) -> Told:
         """A status whose colour nothing in its cell or a key tells, with that of a RAG column beside it."""
