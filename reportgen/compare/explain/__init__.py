@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from reportgen.compare import texts
 from reportgen.compare.explain.claims import claims_of
-from reportgen.compare.explain.cues import gives_reason
-from reportgen.compare.explain.entry import Clause, Entry, folded, read_entry, telling_sentences
+from reportgen.compare.explain.entry import Clause, Entry, read_entry, telling_sentences
 from reportgen.compare.explain.leads import short_forms
 from reportgen.compare.explain.needs import Needs, follows_from_parts
-from reportgen.compare.explain.phrases import EVENT, GENERAL, UNNAMED
+from reportgen.compare.explain.phrases import EVENT
+from reportgen.compare.explain.rest import Judged, with_rest
 from reportgen.compare.explain.told import RANK, Told, Verdict
 from reportgen.compare.explain.verdict import verdict
 from reportgen.compare.fields import FieldComparer
@@ -72,51 +72,41 @@ class _Explainer:
                 if change.kind == "removed" and has_entries(self.comparer)
                 else change
             )
-        fields = tuple(self._field(change, field, entry) for field in change.fields)
-        if entry is not None and all(f.explained == "no" for f in fields if self.needs.explanation(change, f)):
-            fields = tuple(_unnamed(field, entry) for field in fields)
-            fields = self._by_reason(change, fields, entry)
+        judged = [self._field(change, field, entry) for field in change.fields]
+        fields = tuple(one.field for one in (with_rest(judged, entry) if entry is not None else judged))
         told = (entry is not None and self._tells_whole(change, entry)) if _is_event(change) else None
         explained = told is not False and all(field.explained == "yes" for field in fields)
         return replace(change, fields=fields, explained=explained, told=told)
-
-    def _by_reason(self, change: Change, fields: tuple[FieldChange, ...], entry: Entry) -> tuple[FieldChange, ...]:
-        """The fields, the only one in need of an explanation explained in part by clauses with a cue that speak of no other."""
-        needed = [field for field in fields if self.needs.explanation(change, field)]
-        if len(needed) != 1 or needed[0].explained != "no":
-            return fields
-        name = needed[0].field
-        if any(clause.fields - {name, "progress"} for clause in entry.telling):
-            return fields
-        told = telling_sentences([clause for clause in entry.telling if gives_reason(clause)])
-        found = replace(needed[0], explained="partly", explanation=told) if told else needed[0]
-        return tuple(found if field is needed[0] else field for field in fields)
 
     def _tells_whole(self, change: Change, entry: Entry) -> bool:
         """Whether an entry tells what befell its action: in a table of reasons for retiring whatever it says does."""
         there = change.kind == "retired" and (change.after[0].source.file, change.after[0].source.sheet) in self.reasons
         return bool(entry.telling) if there else _tells_event(change, entry)
 
-    def _field(self, change: Change, field: FieldChange, entry: Entry | None) -> FieldChange:
+    def _field(self, change: Change, field: FieldChange, entry: Entry | None) -> Judged:
         """A field with its verdict and the sentences that speak of it."""
-        if entry is not None and follows_from_parts(change, field) and _tells_event(change, entry):
-            return replace(field, explained="yes", explanation=telling_sentences(_event_clauses(entry)))
-        found, clauses = self._verdict(change, field, entry)
-        if found == "no" and not self.needs.explanation(change, field):
-            return replace(field, explained="yes", explanation=None)
-        return replace(field, explained=found, explanation=telling_sentences(clauses))
-
-    def _verdict(self, change: Change, field: FieldChange, entry: Entry | None) -> tuple[Verdict, list[Clause]]:
-        """The best that any clause of an entry is worth for a field, and the clauses that are worth it."""
-        if entry is None:
-            return "no", []
         told = Told(field, change.before, change.after, frozenset(other.field for other in change.fields), self.short)
-        found = [(verdict(told, clause), clause) for clause in entry.telling]
-        best: Verdict = max((worth for worth, _ in found), key=lambda worth: RANK[worth], default="no")
-        if best == "yes" and all(clause.reason for worth, clause in found if worth == "yes"):
-            # What says why ("because of delays") outweighs no wrong value said as what.
-            best = "partly" if any(worth == "partly" for worth, _ in found) else best
-        return best, [clause for worth, clause in found if worth == best != "no"]
+        needed = self.needs.explanation(change, field)
+        if entry is not None and follows_from_parts(change, field) and _tells_event(change, entry):
+            found: Verdict = "yes"
+            clauses = _event_clauses(entry)
+        else:
+            found, clauses = _verdict(told, entry)
+        if found == "no" and not needed:
+            return Judged(told, replace(field, explained="yes", explanation=None), (), needed)
+        return Judged(told, replace(field, explained=found, explanation=telling_sentences(clauses)), tuple(clauses), needed)
+
+
+def _verdict(told: Told, entry: Entry | None) -> tuple[Verdict, list[Clause]]:
+    """The best that any clause of an entry is worth for a field, and the clauses that are worth it."""
+    if entry is None:
+        return "no", []
+    found = [(verdict(told, clause), clause) for clause in entry.telling]
+    best: Verdict = max((worth for worth, _ in found), key=lambda worth: RANK[worth], default="no")
+    if best == "yes" and all(clause.reason for worth, clause in found if worth == "yes"):
+        # What says why ("because of delays") outweighs no wrong value said as what.
+        best = "partly" if any(worth == "partly" for worth, _ in found) else best
+    return best, [clause for worth, clause in found if worth == best != "no"]
 
 
 def _tables_of_reasons(after: Reading) -> set[tuple[str, str]]:
@@ -124,20 +114,6 @@ def _tables_of_reasons(after: Reading) -> set[tuple[str, str]]:
     columns = [column for column in after.columns if column.field == "changes"]
     plan = {texts.key(column.heading) for column in columns if column.table != "retired"}
     return {(c.file, c.sheet) for c in columns if c.table == "retired" and plan and texts.key(c.heading) not in plan}
-
-
-def _unnamed(field: FieldChange, entry: Entry) -> FieldChange:
-    """A field of an entry that says that something changed and not what ("Changed as the Board agreed."): explained in part."""
-    clauses = [clause for clause in entry.telling if _is_unnamed(clause)]
-    if field.explained != "no" or not clauses:
-        return field
-    return replace(field, explained="partly", explanation=telling_sentences(clauses))
-
-
-def _is_unnamed(clause: Clause) -> bool:
-    """Whether a clause says that something changed, and not what; more than general words."""
-    plain = not (clause.fields or clause.reason or clause.supposed) and UNNAMED.match(clause.folded) is not None
-    return plain and GENERAL.fullmatch(folded(clause.sentence).strip(" .")) is None
 
 
 def _is_event(change: Change) -> bool:

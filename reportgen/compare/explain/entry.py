@@ -13,7 +13,7 @@ from reportgen.dates import Calendar, Span, plain, spans_of
 
 _STRONG = re.compile(r"\n+|;|•|(?<=[a-z0-9)%\"'])[.!?](?=\s|$)|\s[-–—]\s|(?<=[a-z])\.(?=[A-Z])")
 _SHORTENED = re.compile(
-    r"\b(?:e\.g|i\.e|etc|no|nos|ref|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|cllr|inc|a\.d)\.$",
+    r"\b(?:e\.g|i\.e|etc|fin|no|nos|ref|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|cllr|inc|a\.d)\.$",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$", re.IGNORECASE)
@@ -121,7 +121,7 @@ class Entry:
 
 def _dated(text: str) -> str:
     """A text in which dates are looked for: Christmas is December, "not May" is "was May", each as long as it was."""
-    months = _FESTIVAL.sub(lambda found: f"{'Jan' if found[0][0] == 'n' else 'Dec':<{len(found[0])}}", plain(text))
+    months = _FESTIVAL.sub(lambda found: f"{'jan' if found[0][0] == 'n' else 'dec':<{len(found[0])}}", plain(text))
     return _INSTEAD.sub("was", months)
 
 

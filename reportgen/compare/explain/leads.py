@@ -23,6 +23,7 @@ _OTHER = re.compile(
     r"\b(?:to|by|with|is|now|as|:|under|lead|owner|for|from)\s+(?:be\s+)?(?:the\s+)?(?:new\s+|joint\s+|interim\s+|acting\s+)?"
     r"(?P<name>[A-Z][\w&'’-]*(?:[ /,]+(?:of|and|for|the|&|[A-Z][\w&'’-]*))*)"
 )
+_ANY_TEAM = frozenset({"team", "teams", "service", "services", "council", "group", "board", "unit", "all", "everyone"})
 _PARTS = re.compile(r"\s+[-–]\s+|[,(/]")
 _NO_NAME = frozenset(
     re.findall(
@@ -55,6 +56,26 @@ def _roles() -> frozenset[str]:
 def entries(items: Sequence[Action]) -> list[str]:
     """The leads of some items, one entry a person or post."""
     return list(dict.fromkeys(lead for item in items for lead in (item.lead or ((item.lead_text,) if item.lead_text else ()))))
+
+
+def telling(lead: str, short: Mapping[str, str]) -> frozenset[str]:
+    """The words of a lead that tell whose it is: those of no role, of three letters at least, as typed or written out."""
+    known = {*general_words().lead_roles, *_ANY_TEAM}
+    return frozenset(word for word in _words(lead, short) if word not in known and len(word) > 2)
+
+
+def given_initials(lead: str) -> list[str]:
+    """The first letters of the persons of a lead who are named by initials or a first name: R of "R. Hughes"."""
+    return re.findall(r"\b([A-Z])(?:\.|(?= [A-Z])|(?=[A-Z]\b))", lead)
+
+
+def is_shortened(lead: str, typed: str) -> bool:
+    """Whether a lead of one word (JMacA) is the short form of a name in a text: Jessie MacAskill."""
+    short = lead.strip().casefold()
+    if not re.fullmatch(r"[A-Z][A-Za-z]{1,5}", lead.strip()) or not re.search(r"[A-Z]", lead.strip()[1:]):
+        return False
+    names = re.findall(r"\b([A-Z])[\w'’]* (?=([A-Z][\w'’]+))", typed)
+    return any(f"{first}{last}".casefold().startswith(short) and first.casefold() == short[0] for first, last in names)
 
 
 def is_named(lead: str, typed: str, short: Mapping[str, str]) -> bool:

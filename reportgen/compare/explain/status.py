@@ -4,7 +4,7 @@ import re
 
 from reportgen.compare import texts
 from reportgen.compare.explain import phrases, words
-from reportgen.compare.explain.entry import Clause
+from reportgen.compare.explain.entry import Clause, folded
 from reportgen.compare.explain.told import RANK, Told, Verdict, names_field, names_others
 from reportgen.model import Rag, Status
 
@@ -22,6 +22,27 @@ _IMPROVED = re.compile(
     r"catch[ -]up|resolved|rais(?:ed|ing)|turned (?:a|"
     r"the) corner|on schedule|progress)\b"
 )
+
+
+_STATE = re.compile(
+    r"(?:(?:now|not|in fact|yet|all|fully|again|so|currently|temporarily|this|it|has|been|is|being) )*"
+    r"(?:(?:[a-z]+(?:ed|en|wn|un)|stood down|(?:on|off|in|out of|back on|under) (?!\d)[a-z]+)"
+    r"(?: (?:for now|for the (?:moment|time being)|meantime|again))?(?:$| (?:until|till|while|whilst|pending)\b))"
+)
+"""A state, without a word for what is in it: "Mothballed.", "On ice until spring"."""
+_NO_STATE = re.compile(
+    r"\b(?:updated|noted|amended|revised|changed|discussed|reviewed|agreed|approved|circulated|attended|chased|asked|briefed|"
+    r"received|reported|submitted|moved|extended|reworded|added|removed|transferred|general|part|addition|"
+    r"(?:on|in) (?:line|time)|in [a-z]+(?:ber|ary)|in (?:march|april|may|june|july|august))\b"
+)
+
+
+def is_state(clause: Clause) -> bool:
+    """Whether a sentence begins with a state that only the action itself can be in."""
+    low = clause.folded.strip(" .,:!")
+    begins = folded(clause.sentence).startswith(low)
+    proper = re.match(r"\S+ (?:of )?[A-Z]", clause.typed) is not None
+    return begins and not proper and _STATE.match(low) is not None and _NO_STATE.search(low) is None
 
 
 def status_kind(status: Status) -> str | None:
