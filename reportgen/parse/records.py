@@ -66,22 +66,31 @@ def missing_sheets(sheets: Sequence[Walked], layout: Layout) -> Iterator[Finding
             message = f"The layout names a sheet '{name}', and there is none of that name."
             fix = "Give the sheet its old name, or correct [sheets] in the layout."
             fix = f"Did you mean '{near}'? {fix}" if near else fix
-            yield of_place(Problem("sheet-missing", "warning", message, fix), sheets[0].view.file)
+            yield of_place(Problem("sheet-missing", "warning", message, fix), sheets[0].view.file, text=name)
     known = {fold(name) for name in layout.sheets.known}
     new = {without_period(name) for folded, name in there.items() if folded not in known}
-    for name in layout.sheets.known:
-        if sheets and fold(name) not in there and without_period(name) not in new:
-            yield _gone(name, sheets[0].view.file)
+    gone = [name for name in layout.sheets.known if fold(name) not in there and without_period(name) not in new]
+    yield from (_gone(name, gone, sheets, layout) for name in gone if sheets)
     for walked in sheets:
         role = role_of(walked.view.sheet.name, layout)
         if role not in (None, "leave_out") and not walked.items and walked.left_out is None:
             yield _without_table(walked, role or "")
 
 
-def _gone(name: str, file: str) -> Finding:
+def _gone(name: str, gone: Sequence[str], sheets: Sequence[Walked], layout: Layout) -> Finding:
+    """The warning about a known sheet that is gone; where no other is, the one new sheet with actions may be it."""
     message = f"The sheet '{name}', which was there when the layout was written, is in no workbook now."
-    fix = "If it was deleted or renamed on purpose, take its name out of known in [sheets] of the layout; if not, put it back."
-    return of_place(Problem("sheet-missing", "warning", message, fix), file)
+    known = layout.sheets.known
+    new = [walked.view.sheet.name for walked in sheets if walked.items and _is_new(walked.view.sheet.name, sheets, layout)]
+    fix = f"If it was deleted on purpose, write into [sheets] of the layout: {_known([n for n in known if n != name])}"
+    if len(gone) == len(new) == 1:
+        fix += f"; if it is called '{new[0]}' now: {_known([new[0] if n == name else n for n in known])}"
+    problem = Problem("sheet-missing", "warning", message, f"{fix}; if not, put it back.")
+    return of_place(problem, sheets[0].view.file, text=name)
+
+
+def _known(names: Sequence[str]) -> str:
+    return toml_line("known", tuple(names))
 
 
 def _without_table(walked: Walked, role: str) -> Finding:

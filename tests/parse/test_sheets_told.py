@@ -111,7 +111,8 @@ def test_a_sheet_that_was_there_when_the_layout_was_written_is_told_when_it_is_g
     known = layout(known=("Plan", "Archive", "Update Q1 2025/26"))
     grid = book(sheet("Plan", [HEAD, *ROWS]), sheet("Update Q2 2025/26", [HEAD, *OTHERS]))
     (told,) = [finding for finding in read_plan([grid], known).findings if finding.code == "sheet-missing"]
-    assert (told.severity, "'Archive'" in told.message, "known in [sheets]" in told.fix) == ("warning", True, True)
+    assert (told.severity, "'Archive'" in told.message) == ("warning", True)
+    assert 'known = ["Plan", "Update Q1 2025/26"]' in told.fix
 
 
 def test_sheets_that_make_one_ask_say_why(sheet, book):

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from reportgen.check.context import Context
+from reportgen.check.sheets import renamed_sheets, told_of_renamed
 from reportgen.check.words import quote
 from reportgen.config import SourceEntry
 from reportgen.dates import Calendar, Span, plain, spans_of
 from reportgen.model import Finding, SheetRecord
 from reportgen.model.names import near_name, squeeze
-from reportgen.settings import toml_line
+from reportgen.settings import toml_line, toml_text
 
 _HELD = {"plan": "actions", "measures": "measures", "glossary": "abbreviations"}
 """What each role makes one expect of a sheet, as its record has it."""
@@ -28,7 +29,7 @@ NOT_TO_PRINT = re.compile(
 
 def reading_findings(context: Context) -> Iterator[Finding]:
     """What reading reported, but for columns that report.toml publishes, which the line for another has to keep."""
-    for finding in context.reading.findings:
+    for finding in told_of_renamed(context.reading.findings, context):
         if finding.code != "column-unknown":
             yield finding
         elif NOT_TO_PRINT.search(squeeze(finding.text or "")):
@@ -83,11 +84,25 @@ def meeting_given(context: Context) -> Iterator[Finding]:
 
 
 def due_column_present(context: Context) -> Iterator[Finding]:
-    """Without a column of due dates papers say nothing of overdue, and this is said once (DESIGN section 4)."""
-    if not any(column.field == "due" and column.table == "plan" for column in context.reading.columns):
-        message = "The plan has no column of due dates, so the papers say nothing of what is overdue or due."
-        fix = "If a column holds them under another heading, give that heading in the layout."
-        yield Finding("due-column-missing", "note", message, fix)
+    """Without a column of due dates papers say nothing of overdue, and this is said once (DESIGN section 4).
+
+    It is more than a note where the layout names the column, or the last plan had dates that nobody has said are given up.
+    """
+    if any(column.field == "due" and column.table == "plan" for column in context.reading.columns):
+        return
+    named = next((each.names for each in context.layout.columns if each.role == "due"), ()) if context.layout else ()
+    dated = sum(before.due is not None for before, _, _ in context.pairs)
+    message = "The plan has no column of due dates, so the papers say nothing of what is overdue or due."
+    if dated:
+        message += (
+            f" In the last one {dated} of these actions had a date." if dated > 1 else " In the last one an action had a date."
+        )
+    elif named:
+        message += f" The layout names one: {quote(named[0])}."
+    line = toml_line("due", (*named, "Heading"))
+    fix = f"If a column holds them under another heading, write that heading into [columns] of the layout: {line}"
+    lost = "; if not, put the column back." if dated or named else "."
+    yield Finding("due-column-missing", "warning" if dated or named else "note", message, f"{fix}{lost}")
 
 
 def as_at_given(context: Context) -> Iterator[Finding]:
@@ -128,9 +143,12 @@ def source_sheets_present(context: Context) -> Iterator[Finding]:
     """Every sheet that report.toml names in a [[source]] is in its file."""
     for file, sheet in context.missing_sheets:
         names = [each.name for grid in context.grids if grid.file == file for each in grid.sheets]
-        near = near_name(sheet, names)
+        now = renamed_sheets(context).get(sheet)
+        near = now.name if now else near_name(sheet, names)
         message = f"report.toml names the sheet {quote(sheet)} as a [[source]], but {file} has none of that name."
-        fix = f"Did you mean {quote(near)}?" if near else "Mend report.toml, or take the line out."
+        fix = "Mend report.toml, or take the line out."
+        if near:
+            fix = f"Did you mean {quote(near)}? Then write into that [[source]]: sheet = {toml_text(near)}"
         yield Finding("source-sheet-missing", "warning", message, fix, file)
 
 
