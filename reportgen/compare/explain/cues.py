@@ -54,6 +54,12 @@ def gives_reason(clause: Clause) -> bool:
     return is_cue(clause) and (cue is None or done is None or done.start() > cue.start())
 
 
+def is_progress(clause: Clause) -> bool:
+    """Whether a clause tells what was done and has no word of a change: "Published on the website"."""
+    done = _DONE.search(clause.folded) or phrases.ACCOMPLISHED.search(clause.folded)
+    return done is not None and not is_change_of_named(clause)
+
+
 def is_change_of_named(clause: Clause) -> bool:
     """Whether a clause is of a change where it names what changed: "Training extended to foster carers"."""
     return is_cue(clause) or _MORE_OR_LESS.search(clause.folded) is not None

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from reportgen.compare import texts
 from reportgen.compare.explain import content, dates, figures, leads
+from reportgen.compare.explain.cues import is_progress
 from reportgen.compare.explain.entry import Clause
-from reportgen.compare.explain.phrases import ACCOMPLISHED
 from reportgen.compare.explain.status import is_state
 from reportgen.compare.explain.told import Told
 
 _BODY = r"(?i:forum|boards?|committees?|panel|cabinet|council|group|network|meeting|partnership|standards|act|inspectorate)\b"
 _TO = r"(?i:to|with|under|by|from|for|in|into|of|now|and|=|:|->|→)"
-_HAS = r"(?:(?:now|then|to|will|also) )*(?:has|have|is|takes?|took|owns?|runs?|leads?|to|will)\b(?! (?:agree|approv|ask)\w*)"
+_HAS = r"(?:(?:now|then|to|will|also) )*(?:has|have|is|are|takes?|took|owns?|runs?|leads?|to|will)\b(?! (?:agree|approv|ask)\w*)"
 _AMOUNT = re.compile(r"\b(?:up|down|more|less|fewer|extra|further|additional|another|by|points?|add\w*|knock\w*|rais\w*|cut)\b")
+_OF_ANY = texts.stems("progress completed complete started track target done action work")
+"""Words of statuses that are said of anything."""
 _LONG = 5
 """So many letters of a word are enough to know it within another: phones of smartphones."""
 
@@ -39,6 +41,8 @@ def echoes(told: Told, rest: Rest) -> bool:
 def _of_text(told: Told, rest: Rest) -> bool:
     """A word or number that only one of two texts has."""
     was, now, clause = told.change.before, told.change.after, rest.clause
+    if is_progress(clause):
+        return False
     gone, new = figures.changed(was, now)
     said = set(figures.values(clause.typed))
     if said & {figures.value(figure) for figure in (new if clause.negated else [*gone, *new])}:
@@ -72,8 +76,8 @@ def _is_lead_named(lead: str, known: Iterable[str], told: Told, rest: Rest) -> b
     written = [word for word in texts.words(leads.written_out(lead, typed)) if word not in texts.words(typed)]
     if telling & {*written} or any(_is_name_of(word, typed, rest.alone) for word in telling):
         return True
-    post = [word for word in texts.words(lead) if len(word) > 2 and word not in known]
-    if any(re.match(rf"(?:the |our )?{word.capitalize()} {_HAS}", typed) for word in post):
+    post = [word for word in texts.words(lead) if len(word) > 2 and word not in known and word not in ("service", "team")]
+    if any(re.match(rf"(?:The |Our )?{word.capitalize()} {_HAS}(?! been)", typed) for word in post):
         return True
     return leads.is_shortened(lead, typed) or any(_first_name(letter, typed) for letter in leads.given_initials(lead))
 
@@ -85,8 +89,10 @@ def _capitals(typed: Iterable[str]) -> set[str]:
 def _is_name_of(word: str, typed: str, alone: bool) -> bool:
     """Whether a word stands somewhere as a name: whole, with a capital; small after "to" and the like, in a clause of its own."""
     stem = re.escape(word.removesuffix("s"))
-    capital = rf"(?<!['\"‘“]){stem[0].upper()}(?i:{stem[1:]})s?(?!\w)(?!(?: \w+)? {_BODY})"
-    if re.search(rf"(?<!\w){capital}|(?<!\w){re.escape(word.upper())}(?!\w)", typed):
+    capital = rf"(?:{stem[0].upper()}(?i:{stem[1:]})s?|{re.escape(word.upper())})(?!\w)(?!(?: \w+)? {_BODY})"
+    if re.search(
+        rf"(?<=[^\w'\"‘“]){capital}|^(?:The )?{capital}(?: {_HAS}|(?: and| &)? [A-Z]|\W*$| (?:not|instead|rather)\b)", typed
+    ):
         return True
     small = rf"\b{_TO}(?: the| our| \w+'s)? {stem}s?(?!\w)(?! {_BODY})"
     return alone and re.search(small, typed.casefold()) is not None
@@ -101,16 +107,18 @@ def _first_name(letter: str, typed: str) -> bool:
 def _of_due(told: Told, rest: Rest) -> bool:
     """The new date or the old one; not the day of what was done."""
     dated = dates.dated(rest.clause, [item.due for item in told.before], [item.due for item in told.after])
-    done = ACCOMPLISHED.search(rest.clause.folded) is not None
-    named = [d for d in dated if d.new or (d.old and not rest.clause.negated and (rest.alone or d.role == "from"))]
-    return any(d.role != "beside" or not done for d in named)
+    old = any(d.old and d.role == "from" for d in dated) and not rest.clause.negated
+    return old or any(d.new and (d.role != "beside" or not is_progress(rest.clause)) for d in dated)
 
 
 def _of_status(told: Told, rest: Rest) -> bool:
     """A word of either status as it is typed; or a clause of a state, as only the action can be in."""
     if rest.alone and is_state(rest.clause):
         return True
-    was, now = (texts.stems(text) for text in (told.change.before, told.change.after))
+    label = re.escape(texts.form(told.change.before).casefold())
+    if label and re.search(rf"\b(?:no longer|not|from|was|off)\W+{label}", rest.clause.folded):
+        return True
+    was, now = (texts.stems(text) - _OF_ANY for text in (told.change.before, told.change.after))
     return bool((now - was if rest.clause.negated else was ^ now) & texts.stems(rest.clause.typed))
 
 

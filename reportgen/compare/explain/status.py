@@ -33,6 +33,7 @@ _STATE = re.compile(
 _NO_STATE = re.compile(
     r"\b(?:updated|noted|amended|revised|changed|discussed|reviewed|agreed|approved|circulated|attended|chased|asked|briefed|"
     r"received|reported|submitted|moved|extended|reworded|added|removed|transferred|general|part|addition|"
+    r"expected|planned|scheduled|need(?:ed)?|required|used|supposed|on (?:track|target|course|schedule)|"
     r"(?:on|in) (?:line|time)|in [a-z]+(?:ber|ary)|in (?:march|april|may|june|july|august))\b"
 )
 
