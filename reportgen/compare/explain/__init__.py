@@ -32,9 +32,11 @@ def explain(changes: Sequence[Change], after: Reading, comparer: FieldComparer) 
     claims: list[Claim] = []
     for change in changes:
         entry = explainer.entry(change)
-        told.append(explainer.explained(change, entry))
+        judged = explainer.judged(change, entry)
+        told.append(explainer.explained(change, entry, judged))
         if entry is not None:
-            claims += claims_of(told[-1], entry, explainer.needed(change), comparer)
+            accounted = frozenset(clause for one in judged for clause in one.clauses)
+            claims += claims_of(told[-1], entry, explainer.needed(change), accounted, comparer)
     return tuple(told), tuple(claims)
 
 
@@ -64,7 +66,12 @@ class _Explainer:
         """The changed fields that need an explanation."""
         return frozenset(field.field for field in change.fields if self.needs.explanation(change, field))
 
-    def explained(self, change: Change, entry: Entry | None) -> Change:
+    def judged(self, change: Change, entry: Entry | None) -> list[Judged]:
+        """The changed fields of a change, each with what its entry is worth for it."""
+        judged = [self._field(change, field, entry) for field in change.fields]
+        return with_rest(judged, entry) if entry is not None else judged
+
+    def explained(self, change: Change, entry: Entry | None, judged: Sequence[Judged]) -> Change:
         """A change with what its entry explains; as it is where there is no column to explain it in, or nothing happened."""
         if change.kind == "unchanged" or not self.comparer.now.have("changes", change.after):
             return (
@@ -72,8 +79,7 @@ class _Explainer:
                 if change.kind == "removed" and has_entries(self.comparer)
                 else change
             )
-        judged = [self._field(change, field, entry) for field in change.fields]
-        fields = tuple(one.field for one in (with_rest(judged, entry) if entry is not None else judged))
+        fields = tuple(one.field for one in judged)
         told = (entry is not None and self._tells_whole(change, entry)) if _is_event(change) else None
         explained = told is not False and all(field.explained == "yes" for field in fields)
         return replace(change, fields=fields, explained=explained, told=told)

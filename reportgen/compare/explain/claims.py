@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.compare import texts
 from reportgen.compare.explain import dates, leads, phrases, words
+from reportgen.compare.explain.assertions import asserted_fields
 from reportgen.compare.explain.entry import Clause, Entry
 from reportgen.compare.explain.status import status_kind
 from reportgen.compare.explain.text import DEADLINE, moved_dates
@@ -62,8 +63,13 @@ _SPLIT_OR_MERGED_LABEL = re.compile(r"(?i)\b(?:merged|split|combined|superseded)
 _BY_SO_MUCH = re.compile(r"\bby (?:an? |another |\w+ )(?:further |extra )?(?:month|week|quarter|year|term)s?\b")
 
 
-def claims_of(change: Change, entry: Entry, needed: frozenset[str], comparer: FieldComparer) -> Iterator[Claim]:
-    """The claims of one entry that do not hold. needed are the changed fields that need an explanation."""
+def claims_of(
+    change: Change, entry: Entry, needed: frozenset[str], accounted: frozenset[Clause], comparer: FieldComparer
+) -> Iterator[Claim]:
+    """The claims of one entry that do not hold.
+
+    needed are the changed fields that need an explanation, accounted the clauses that explain one.
+    """
     if entry.stale:
         yield Claim("stale", entry.text, _source(change, entry.text))
         return
@@ -79,7 +85,7 @@ def claims_of(change: Change, entry: Entry, needed: frozenset[str], comparer: Fi
         elif clause.negated:
             if _denied_field(clause) & unexplained and len(change.before) == 1:
                 yield Claim("denied", clause.sentence, _source(change, clause.sentence))
-        elif not clause.supposed and _not_found(change, clause, comparer):
+        elif _not_found(change, clause, clause in accounted, comparer):
             yield Claim("not_found", clause.sentence, _source(change, clause.sentence))
 
 
@@ -94,14 +100,15 @@ def _denied_field(clause: Clause) -> frozenset[str]:
     return frozenset(found)
 
 
-def _not_found(change: Change, clause: Clause, comparer: FieldComparer) -> bool:
+def _not_found(change: Change, clause: Clause, accounted: bool, comparer: FieldComparer) -> bool:
     """Whether a clause says that something changed which did not."""
     if change.kind == "added" or phrases.OTHER_THING.search(clause.folded):
         return False
     if _of_other_action(change, clause) and not _claims_event(change, clause):
         return False
     changed = {field.field for field in change.fields}
-    claimed = [field for field, is_claimed in _CLAIMS if is_claimed(change, clause)]
+    claimed = [] if clause.supposed else [field for field, is_claimed in _CLAIMS if is_claimed(change, clause)]
+    claimed = claimed or list(asserted_fields(clause, accounted))
     comparable = [field for field in claimed if _is_comparable(field, change, comparer)]
     return bool(comparable) and not any(_has_changed(field, change, changed) for field in claimed)
 

@@ -11,7 +11,7 @@ from reportgen.compare import texts
 from reportgen.compare.explain import phrases, words
 from reportgen.dates import Calendar, Span, plain, spans_of
 
-_STRONG = re.compile(r"\n+|;|•|(?<=[a-z0-9)%\"'])[.!?](?=\s|$)|\s[-–—]\s|(?<=[a-z])\.(?=[A-Z])")
+_STRONG = re.compile(r"\n+|;|•|(?<=[a-z0-9)%\"'])[.!?](?=\s|$)|(?<=[A-Z]{2})[.!?](?=\s+[A-Z])|\s[-–—]\s|(?<=[a-z])\.(?=[A-Z])")
 _SHORTENED = re.compile(
     r"\b(?:e\.g|i\.e|etc|fin|no|nos|ref|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|cllr|inc|a\.d)\.$",
     re.IGNORECASE,
@@ -21,7 +21,9 @@ _FESTIVAL = re.compile(
     r"\b(?<!after )(?:christmas|xmas|new year)\b(?! (?:card|lights|event|market|holiday|closure|period)|'s)", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    r"(?<! as)(?<!because)(?<!that)(?<!since) (?=(?:this|it|we)(?: (?:now|has|have|is|falls|goes|will|sits|moves|passes)|'))"
+    r"(?<! as)(?<!because)(?<!that)(?<!since) (?=(?:this|it|we)(?: (?:now|has|have|is|falls|goes|will|sits|moves|passes)|')|"
+    r"(?:this|the) (?:action|item|deadline|(?:due|end|target) date|target|lead(?: officer)?|wording|status|objective|"
+    r"milestones?|work ?stream) (?:now|has|have|is|was|were)\b)"
 )
 """Where what follows begins in a sentence that tells its reason first, without a comma."""
 _INSTEAD = re.compile(r"\bnot(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")

@@ -51,10 +51,10 @@ def with_rest(judged: Sequence[Judged], entry: Entry) -> list[Judged]:
 def _by_echo(one: Judged, judged: Sequence[Judged], entry: Entry) -> Judged:
     """A field explained in part by clauses that have something of what came or went."""
     others = [other for other in judged if other is not one]
-    told = {id(clause) for other in others for clause in other.clauses}
+    told = {clause for other in others for clause in other.clauses}
     taken = frozenset(word for other in others for word in texts.words(f"{other.field.before} {other.field.after}"))
     said = [clause for clause in entry.clauses if not (clause.standing or clause.denies_all or clause.denies_rest)]
-    return one.in_part(c for c in said if echoes(one.told, Rest(c, alone=id(c) not in told, taken=taken)))
+    return one.in_part(c for c in said if echoes(one.told, Rest(c, alone=c not in told, taken=taken)))
 
 
 def _by_reason(judged: Sequence[Judged], entry: Entry) -> list[Judged]:
