@@ -5,8 +5,7 @@ from typing import Literal
 
 from reportgen.compare import texts
 from reportgen.compare.fields import FieldComparer
-from reportgen.compare.items import Item, item_kind
-from reportgen.compare.match import Group
+from reportgen.compare.items import Group, Item, item_kind
 from reportgen.model import Action, Change, ChangeKind, FieldChange
 
 

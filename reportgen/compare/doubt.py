@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportgen.compare.items import Item
-from reportgen.compare.match import Group
+from reportgen.compare.items import Group, Item
 from reportgen.compare.override import NOBODY, row_name
 from reportgen.model import Finding
 from reportgen.model.names import squeeze

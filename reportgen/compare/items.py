@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from reportgen.compare import texts
-from reportgen.model import Action, Due, Plan
+from reportgen.model import Action, Due, Match, Plan
 from reportgen.model.names import fold_lead
 
 Weights = dict[str, int]
@@ -50,6 +50,15 @@ class Item:
     def pool(self) -> tuple[str, int | None]:
         """What it may be matched with: actions with actions, measures with measures of the same horizon."""
         return (item_kind(self.action), self.action.horizon)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that are one entry: a pair, a split, a merge, or one that has no counterpart (match None)."""
+
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
+    match: Match | None = None
 
 
 def item_kind(action: Action) -> str:

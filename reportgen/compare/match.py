@@ -6,23 +6,16 @@ from dataclasses import dataclass
 
 from reportgen.compare.evidence import Evidence
 from reportgen.compare.exact import crossed, exact_pairs
-from reportgen.compare.items import Item, items_of
+from reportgen.compare.items import Group, Item, items_of
+from reportgen.compare.joined import joined
 from reportgen.compare.leftover import Leftover
 from reportgen.compare.override import Fixed, settle
 from reportgen.compare.parts import Parting, Parts, find_verbatim
+from reportgen.compare.stated import read_statements
 from reportgen.compare.streams import pair_streams, votes_by_text
 from reportgen.model import Match, Plan
 
 Items = Mapping[int, Item]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Items that are one entry: a pair, a split, a merge, or one that has no counterpart (match None)."""
-
-    before: tuple[Item, ...]
-    after: tuple[Item, ...]
-    match: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +71,19 @@ def _match_pool(before: Items, after: Items) -> list[Group]:
     if len(exact) == len(before) == len(after):
         return _groups(before, after, exact, found)
     evidence = Evidence(list(before.values()), list(after.values()), exact)
+    stated = read_statements(before, after, exact, evidence)
+    if not stated:
+        return _match_by_texts(before, after, exact, found, evidence)
+    then = {index: item for index, item in before.items() if index not in stated.used_then}
+    now = {index: item for index, item in after.items() if index not in stated.used_now}
+    left = {index: other for index, other in exact.items() if index in then and other in now}
+    return joined(_match_by_texts(then, now, left, found, evidence), stated, before, after, evidence)
+
+
+def _match_by_texts(
+    before: Items, after: Items, exact: dict[int, int], found: dict[int, Match], evidence: Evidence
+) -> list[Group]:
+    """The groups of what nobody has stated."""
     clear = _verbatim(before, after, exact)
     before, after = _without(before, (g.before for g in clear)), _without(after, (g.after for g in clear))
     leftover = Leftover(before, after, exact, evidence)

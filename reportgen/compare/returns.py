@@ -8,7 +8,8 @@ from rapidfuzz import fuzz
 from reportgen.compare import texts
 from reportgen.compare.change import changes_of
 from reportgen.compare.fields import FieldComparer
-from reportgen.compare.match import Group, match_plans
+from reportgen.compare.items import Group
+from reportgen.compare.match import match_plans
 from reportgen.model import Action, Change, Plan, Reading, WorkStream
 
 _ALIKE = 80
