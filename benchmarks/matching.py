@@ -39,10 +39,13 @@ HARD = {
 LIGHT = {"reword": 0.1, "update": 0.15, "lead": 0.04, "drop": 0.03, "add": 0.03, "reorder": 0.03}
 EACH = (
     "rephrase", "rewrite", "move", "reorder", "drop", "swap_for_new", "add_sibling", "retire", "replace", "replace_keeping_ref",
-    "split", "split_in_three", "merge", "mistype", "shorten", "elaborate", "retarget", "overhaul",
+    "split", "split_in_three", "merge", "split_stated", "split_lettered", "merge_stated", "succeeded",
+    "mistype", "shorten", "elaborate", "retarget", "overhaul",
 )  # fmt: skip
-KEEPING_REFS = ("rewrite", "swap_for_new", "replace_keeping_ref", "shorten", "retarget")
+KEEPING_REFS = ("rewrite", "swap_for_new", "replace_keeping_ref", "split_lettered", "shorten", "retarget")
 """Where refs are given anew too, nothing would be left to tell these by."""
+OF_PLAIN = ("overhaul", "split_stated", "merge_stated", "succeeded")
+"""Where milestones, or the officers' entries, alone tell."""
 SUBJECTS = {"children": CHILDREN, "town": TOWN, "trust": TRUST}
 STYLES = {"rich": RICH, "plain": PLAIN, "poor": POOR}
 
@@ -56,7 +59,7 @@ def scenarios(author: Author, size: int) -> Iterator[tuple[str, Edited]]:
             amounts = {name: share for name, share in FORTY_NINE.items() if name != "rewrite" or told}
             yield f"49 edits, {style}, refs {refs}", styled(author, size, amounts, heads, refs == "by place")
     for name in EACH:
-        for style in ("plain",) if name == "overhaul" else ("plain", "poor"):
+        for style in ("plain",) if name in OF_PLAIN else ("plain", "poor"):
             renumber = name not in KEEPING_REFS
             yield f"{name}, {style}", styled(author, size, {name: 0.1, **LIGHT}, STYLES[style], renumber)
     yield "merge, refs joined", styled(author, size, {"merge": 0.1, **LIGHT}, PLAIN, False)

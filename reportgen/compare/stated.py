@@ -17,7 +17,8 @@ _ALIKE = 0.4  # texts less alike are one only because it is written: never sure
 _SAME, _UNLIKE = 0.95, 0.3  # one part is the whole as it was, another has nothing of it: that one is new
 _IN_THE_BOX = 0.7
 _KEPT_REFS = 0.5  # of the other refs so many must have stayed for a letter put to one to say anything
-_MOST_PARTS = 6
+_MOST_PARTS, _NEAREST = 6, 6
+_CLEAR_OF_SIBLINGS = 4000  # evidence by which a whole that nobody named must beat the next to be sure
 _PART = re.compile(r"(?P<whole>.*[\da-z])(?:(?<=\d)\.?(?:[a-h]|i{1,3}|iv)|\.\d{1,2})")
 _REF_LIST = re.compile(r"[/,;&+]|\band\b")
 
@@ -27,7 +28,7 @@ class Stated:
     """Items by index. same: earlier to later; splits: an earlier one to later parts; merges: a later one to earlier parts.
 
     complete_then and complete_now are the wholes of which all parts are named; others may have one more, which the texts tell.
-    doubtful are wholes of which the refs alone say it, and that stand among their parts as they were.
+    doubtful are wholes that stand as they were, among their parts or beside them, with nothing else to say that they were parted.
     """
 
     same: dict[int, int] = field(default_factory=dict)
@@ -123,7 +124,7 @@ class _Reader:
         own = None if fold_ref(row.action.ref) in said.news else self.then.get(fold_ref(row.action.ref), row)
         olds = self._named(self.then, said.olds, row) if said.olds else [own] if own else []
         if said.how == "split" and said.news:
-            self._split_into(row, own, olds if said.olds else self._whole_of(said.news, row, olds), news)
+            self._split_into(row, own, olds if said.olds or not news else self._whole_of(said, row, olds, news), news)
         elif said.how == "split" and len(olds) == 1:
             self._split(olds[0], news, complete=False)
         elif said.how == "merged" and len(news) == 1:
@@ -134,11 +135,30 @@ class _Reader:
     def _named(self, side: _Side, refs: Sequence[str], row: Item) -> list[Item]:
         return [item for ref in refs if (item := side.get(ref, row))]
 
-    def _whole_of(self, news: Sequence[str], row: Item, own: list[Item]) -> list[Item]:
-        """What was split where that is not said: 4 of 4a and 4b, 2.2 of 2.2 and 2.3 where 2.3 is new, or else the row itself."""
-        stems = {found["whole"] if (found := _PART.fullmatch(ref)) else ref for ref in news}
+    def _whole_of(self, said: Said, row: Item, own: list[Item], parts: Sequence[Item]) -> list[Item]:
+        """What was split where that is not said: 4 of 4a and 4b, else of those with a part's ref or text the most alike.
+
+        Where no text is alike, the only one that had a ref of the parts, or the row itself.
+        """
+        stems = {found["whole"] if (found := _PART.fullmatch(ref)) else ref for ref in said.news}
         named = self._named(self.then, tuple(stems), row) if len(stems) == 1 else []
-        return named or self._named(self.then, news, row) or own
+        if named:
+            return named
+        indexes = {part.index for part in parts}
+        by_ref = self._named(self.then, said.news, row) or own
+        near = [item for part in parts for item in self.evidence.then.to(part, _NEAREST)]
+        free = {item.index: item for item in (*by_ref, *near) if self.exact.get(item.index, parts[0].index) in indexes}
+        likely = {
+            index: sum(self.evidence.weigh(item, part) for part in parts)
+            for index, item in free.items()
+            if not item.boxed and min(self._alike(item, part) for part in parts) >= _ALIKE
+        }
+        best = sorted(likely, key=lambda index: -likely[index])
+        if not best:
+            return [item for item in by_ref if item.index in free]
+        if len(best) > 1 and likely[best[0]] - likely[best[1]] < _CLEAR_OF_SIBLINGS:
+            self.stated.doubtful.add(("split", best[0]))
+        return [free[best[0]]]
 
     def _split_into(self, row: Item, own: Item | None, olds: Sequence[Item], news: list[Item]) -> None:
         """The row that says so is a part too where it is what was split and goes on."""
@@ -171,8 +191,8 @@ class _Reader:
         if free and not self._in_the_box(whole) and whole.index not in {*stated.same, *_all(stated.merges)}:
             known = stated.splits.setdefault(whole.index, [])
             known += [a for a in free if a not in known]
-            if complete and len(known) > 1 and self.exact.get(whole.index, free[0]) in known:
-                stated.complete_then.add(whole.index)
+            if complete and len(known) > 1:
+                self._complete("split", whole, known, self.exact.get(whole.index), stated.complete_then)
 
     def _merge(self, whole: Item, parts: Iterable[Item], *, complete: bool) -> None:
         stated = self.stated
@@ -185,8 +205,15 @@ class _Reader:
         if free and not whole.boxed and whole.index not in {*stated.same.values(), *_all(stated.splits)}:
             known = stated.merges.setdefault(whole.index, [])
             known += [b for b in free if b not in known]
-            if complete and len(known) > 1 and self.holder.get(whole.index, free[0]) in known:
-                stated.complete_now.add(whole.index)
+            if complete and len(known) > 1:
+                self._complete("merge", whole, known, self.holder.get(whole.index), stated.complete_now)
+
+    def _complete(self, how: str, whole: Item, parts: Sequence[int], partner: int | None, complete: set[int]) -> None:
+        """Take all parts of a whole as named, unless another that is not among them has its text: then nobody can be sure."""
+        if partner is None or partner in parts:
+            complete.add(whole.index)
+        else:
+            self.stated.doubtful.add((how, whole.index))
 
     def _used_then(self) -> set[int]:
         return {*self.stated.same, *self.stated.splits, *_all(self.stated.merges)}

@@ -24,6 +24,8 @@ class Edited:
     titles: tuple[Sequence[str], Sequence[str]] = ((), ())
     divided: tuple[bool, bool] = (True, True)
     """Whether the plan is in work streams, before and after."""
+    sayings: list[tuple[str, tuple[int, ...], tuple[int, ...]]] = field(default_factory=list)
+    """What the officers write in their entries: the words, with the earlier and later keys whose refs they name."""
     restreamed: bool = False
     """Whether a work stream was split or two were merged, so that no one can say which of its actions moved."""
 
@@ -92,8 +94,18 @@ def edit(author: Author, before: list[Line], amounts: dict[str, float], renumber
     after = [lines[key] for key in order]
     if before and before[0].ref:
         after = number(after) if renumber else _number_new(before, after)
-    edited.after = after
+    edited.after = _with_sayings(author, edited, after)
     return edited
+
+
+def _with_sayings(author: Author, edited: Edited, after: Sequence[Line]) -> list[Line]:
+    """The lines with entries that name the refs of both plans, on one of the later lines that they speak of or on each."""
+    then, now = {line.key: line for line in edited.before}, {line.key: line for line in after}
+    for words, olds, news in edited.sayings:
+        old, new = (" and ".join(lines[key].ref for key in keys) for lines, keys in ((then, olds), (now, news)))
+        for key in author.random.choice((news, news[-1:])):
+            now[key] = replace(now[key], changes=words.format(old=old, new=new))
+    return [now[line.key] for line in after]
 
 
 def _number_new(before: Sequence[Line], after: Sequence[Line]) -> list[Line]:
@@ -264,6 +276,59 @@ def _merge(author: Author, lines: dict[int, Line], order: list[int], key: int, e
     edited.merges[key] = (key, below)
 
 
+def _split_in_twins(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> tuple[Line, ...]:
+    """Parts as much like each other as like the whole: what it was, for two teams. None where others have their texts."""
+    line = lines[key]
+    told = {other.text for other in (*lines.values(), *edited.before)}
+    one, other = (replace(line, text=author.of_another_team(line.text), progress=author.news()) for _ in range(2))
+    if len({one.text, other.text, *told}) < len(told) + 2:
+        return ()
+    other = replace(other, key=author.key(), ref="")
+    lines[key], lines[other.key] = one, other
+    order.insert(order.index(key) + 1, other.key)
+    edited.parts[key] = (key, other.key)
+    return one, other
+
+
+def _split_stated(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Into twins, and the officers say so."""
+    words = author.random.choice(("Split from action {old}.", "Split into {new}.", "{old} was divided into two: {new}"))
+    if _split_in_twins(author, lines, order, key, edited):
+        edited.mark("split_stated", edited.parts[key][1])
+        edited.sayings.append((words, (key,), edited.parts[key]))
+
+
+def _split_lettered(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Into twins, and only a letter put to the ref says so."""
+    ref = lines[key].ref
+    for part, letter in zip(_split_in_twins(author, lines, order, key, edited), "ab", strict=False):
+        lines[part.key] = replace(part, ref=ref + letter)
+        edited.mark("split_lettered", part.key)
+
+
+def _merge_stated(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Twins become one that names neither of their teams, and the officers say so."""
+    line, told = lines[key], {other.text for other in (*lines.values(), *edited.before)}
+    twins = [replace(line, text=author.of_another_team(line.text)) for _ in range(2)]
+    if len({twin.text for twin in twins} | told) < len(told) + 2:
+        return
+    twins[1] = replace(twins[1], key=author.key(), progress=author.news())
+    at = edited.before.index(line)
+    edited.before[at : at + 1] = [replace(twin, ref=line.ref + letter) for twin, letter in zip(twins, "xy", strict=True)]
+    edited.mark("merge_stated", twins[1].key)
+    edited.merges[key] = (key, twins[1].key)
+    words = author.random.choice(("Merged from {old}", "{old} have been combined.", "Merger of actions {old}."))
+    edited.sayings.append((words, edited.merges[key], (key,)))
+
+
+def _succeeded(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Put quite otherwise, elsewhere and under another lead; only the officers say what it was."""
+    new = author.line(author.random.choice(sorted({line.stream for line in edited.before})))
+    lines[key] = replace(new, key=key)
+    words = author.random.choice(("Formerly {old}", "Moved from {old}.", "Replaces action {old}.", "New wording (was {old})."))
+    edited.sayings.append((words, (key,), (key,)))
+
+
 def _mistype(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     """Typed anew with slips, other capitals and signs for words."""
     words = lines[key].text.replace(" and ", " & ").split()
@@ -320,6 +385,10 @@ EDITS: dict[str, Edit] = {
     "split": _split,
     "split_in_three": _split_in_three,
     "merge": _merge,
+    "split_stated": _split_stated,
+    "split_lettered": _split_lettered,
+    "merge_stated": _merge_stated,
+    "succeeded": _succeeded,
     "mistype": _mistype,
     "shorten": _shorten,
     "elaborate": _elaborate,
