@@ -14,6 +14,7 @@ _NOUNS = {
     "due": any_of(
         r"dead ?lines?",
         r"(?:due|target|completion|end|finish(?:ing)?|closing) dates?",
+        r"(?:edc|ecd)",
         r"time ?-?(?:scale|frame)s?",
         r"(?<![a-z] )dates?|(?<=the )dates?",
     ),
@@ -32,6 +33,7 @@ _IN_PASSING = frozenset({"work_stream", "status", "action"})
 """Fields whose nouns stand in many a sentence about another."""
 _RENAMED = re.compile(r"\b(?:work ?-?stream|theme)s? .*re-?(?:nam|number|titl)")
 _PERFECT = re.compile(r" (?:also )?(?:has|have|had|was|were)(?: also)?(?: now)? ")
+_ARROW = re.compile(r"(?:[ :]+[\w%£.]+){1,4} ?(?:->|→|=>)")
 _PARTICIPLE = re.compile(
     r"[a-z-]+(?:ed|wn|ung)|(?:tak|giv|writt|rewritt|driv|chos|brok|ris|fall)en|set|reset|put|cut|gone|made|remade|brought|"
     r"split|became|came|went|sent|(?:goe|move|passe|become|take|replace|slip|shift|transfer|drop|rise|fall|increase|reduce)s"
@@ -51,6 +53,7 @@ _UNTOUCHED = frozenset(
 )
 """What is done with a date, a target or a lead that stays as it is."""
 _LATER_ON = re.compile(r"\b(?:will|shall|to be|going to|would|should|could|might|may|must|can|if|not|never|n't|nothing|no)\b")
+_OFFICER = frozenset({"i", "we", "i've", "we've", "have", "has", "also"})
 _STANDS_NOW = re.compile(r"^\W*(?:title |name |officer |also |itself |is |are )*(?:now|henceforth|hereafter)\b")
 _OF_ANOTHER = re.compile(r"^(?:s|'s)? (?:of|for) (?!(?:the |this )?(?:action|item|entry|row|work ?stream|theme|plan|this)\b)")
 _BEFORE = re.compile(r"(?:\b(?:contract|funding|grant|bid|application|consultation|their|his|her|\w+'s)|\bno|\bsame) $")
@@ -71,13 +74,16 @@ def _is_changed(part: str, noun: re.Match[str], supposed: bool) -> bool:
     lead, rest = part[: noun.start()], part[noun.end() :]
     if _OF_ANOTHER.search(rest) or _BEFORE.search(lead):
         return False
+    if _ARROW.match(rest):
+        return True
     before, after = re.findall(r"[a-z'-]+", lead), re.findall(r"[a-z'-]+", rest)[:5]
     if _LATER_ON.search(" ".join([*before[-4:], *after])) or _RENAMED.search(part):
         return False
     if supposed:
         return _PERFECT.match(rest) is not None and any(_is_done(word) for word in after)
     as_one = before[-1:] == ["as"] or before[-2:-1] == ["as"]
-    verb_first = any(_is_done(word) for word in (before[-8:] if as_one else before[-4:] if len(before) <= 5 else ()))
+    near = before[-8:] if as_one or (before and before[0] in _OFFICER) else before[-4:] if len(before) <= 5 else []
+    verb_first = any(_is_done(word) for word in near)
     return verb_first or any(_is_done(word) for word in after) or _STANDS_NOW.match(rest) is not None
 
 

@@ -54,10 +54,22 @@ _DATED_MOVE = re.compile(
     r"re-?profiled|set back|moved|rolled (?:over|forward)|carried (?:over|forward))\b"
 )
 
+_ACTION_WAS = (
+    r"(?:.*\b(?:this|the) (?:action|item|entry|line) )?"
+    r"(?:(?:the|this|action|item|line|entry|it|now|also|itself|has|have|had|been|was|is|and|we|we've|since|additionally|then|"
+    r"formally|just|therefore|accordingly) )*"
+)
+"""The beginning of a clause that says what was done with the action itself."""
 _SPLIT_OR_MERGED = re.compile(
-    r"(?:(?:the|this|action|item|line|entry|it|now|also|has|have|been|was|is|and) )*(?:"
-    r"(?:merged|combined|amalgamated|rolled) (?:with|into|together with) (?:the |an?other )?(?:action|item|\d)|"
-    r"(?:split|divided|separated|broken) (?:in|into|up into|down into|out into) (?:two|three|four|2|3|4|parts|separate|its)\b)"
+    rf"{_ACTION_WAS}(?:"
+    r"(?:merged|combined|amalgamated|consolidated|rolled|folded|subsumed|absorbed|incorporated) (?:up |in )?(?:with|into|by|"
+    r"together with) (?:the |an?other )?(?:\w+ ){0,4}?(?:actions?|items?|\d)|(?:merged|combined|consolidated)$|"
+    r"(?:split|divided|separated|broken) (?:in|into|up into|down into|out into) (?:two|three|four|2|3|4|half|halves|parts|"
+    r"separate|its)\b)"
+)
+_HANDED_OVER = re.compile(
+    rf"{_ACTION_WAS}(?:taken over by|led by|(?:transferred|passed)(?: over)? to the|"
+    r"handed (?:this |it )?(?:over )?to|re-?assigned to|re-?allocated to|given to [a-z]+ to lead)\b"
 )
 _SPLIT_OR_MERGED_LABEL = re.compile(r"(?i)\b(?:merged|split|combined|superseded)\b")
 _BY_SO_MUCH = re.compile(r"\bby (?:an? |another |\w+ )(?:further |extra )?(?:month|week|quarter|year|term)s?\b")
@@ -106,11 +118,21 @@ def _not_found(change: Change, clause: Clause, accounted: bool, comparer: FieldC
         return False
     if _of_other_action(change, clause) and not _claims_event(change, clause):
         return False
+    if _tells_renaming(change, clause, comparer):
+        return False
     changed = {field.field for field in change.fields}
     claimed = [] if clause.supposed else [field for field, is_claimed in _CLAIMS if is_claimed(change, clause)]
     claimed = claimed or list(asserted_fields(clause, accounted))
     comparable = [field for field in claimed if _is_comparable(field, change, comparer)]
     return bool(comparable) and not any(_has_changed(field, change, changed) for field in claimed)
+
+
+def _tells_renaming(change: Change, clause: Clause, comparer: FieldComparer) -> bool:
+    """Whether a clause speaks of the work stream of an action that stayed in it, under another title."""
+    if words.NOUNS["work_stream"].search(clause.folded) is None or any(field.field == "work_stream" for field in change.fields):
+        return False
+    kept = [(was, now) for was, now in comparer.streams.items() if comparer.headings_now[now] == change.work_stream]
+    return any(comparer.names_then[was] != comparer.names_now[now] for was, now in kept)
 
 
 def _of_other_action(change: Change, clause: Clause) -> bool:
@@ -197,12 +219,9 @@ def _claims_lead(change: Change, clause: Clause) -> bool:
         r"\S+ with [A-Z]", clause.typed
     ):
         return True
-    taken = re.match(
-        r"(?:now |action |this action |work )*(?:has )?(?:been )?(?:is )?(?:taken over by|led by|transferred to the|"
-        r"(?:have |has )?(?:been )?handed (?:this |it )?(?:over )?to|re-?assigned to|re-?allocated to|passed to the)\b",
-        clause.folded,
-    )
-    return taken is not None and not words.NOUNS["work_stream"].search(clause.folded)
+    if re.search(r"\bis now the (?:lead|owner)\b", clause.folded):
+        return True
+    return _HANDED_OVER.match(clause.folded) is not None and not words.NOUNS["work_stream"].search(clause.folded)
 
 
 def _names_another_lead(change: Change, clause: Clause) -> bool:
@@ -214,7 +233,7 @@ def _names_another_lead(change: Change, clause: Clause) -> bool:
 def _claims_status(change: Change, clause: Clause) -> bool:
     """The status said to have changed, or the action said to be completed where it is not."""
     now = change.after[0].status
-    low = clause.folded.strip(" .")
+    low = clause.folded.strip(" .!")
     if phrases.BARE_COMPLETED.fullmatch(low):
         return now.complete is False
     if re.fullmatch(

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from reportgen.compare import texts
 from reportgen.compare.explain import content, dates, figures, leads
 from reportgen.compare.explain.cues import is_progress
@@ -20,6 +22,8 @@ _HAS = r"(?:(?:now|then|to|will|also) )*(?:has|have|is|are|takes?|took|owns?|run
 _AMOUNT = re.compile(r"\b(?:up|down|more|less|fewer|extra|further|additional|another|by|points?|add\w*|knock\w*|rais\w*|cut)\b")
 _OF_ANY = texts.stems("progress completed complete started track target done action work")
 """Words of statuses that are said of anything."""
+_AT_LAST = re.compile(r"\b(?:at (?:long )?last|finally)\b")
+"""What is said of a thing that is no longer where it was."""
 _LONG = 5
 """So many letters of a word are enough to know it within another: phones of smartphones."""
 
@@ -55,10 +59,15 @@ def _of_text(told: Told, rest: Rest) -> bool:
 
 
 def _is_within(told: Told, clause: Clause) -> bool:
-    """Whether a long word of a clause stands within one that came or went: phones in smartphones."""
+    """Whether a long word of a clause stands within one that came or went (phones in smartphones), or is it misspelt."""
     one, other = (set(texts.telling(text)) for text in (told.change.before, told.change.after))
-    words = [word.removesuffix("s") for word in texts.telling(clause.typed)]
-    return any(len(word) >= _LONG and word in longer for word in words for longer in one ^ other)
+    words = [word.removesuffix("s") for word in texts.telling(clause.typed) if len(word) > _LONG]
+    return any(word in changed or _misspells(word, changed) for word in words for changed in one ^ other)
+
+
+def _misspells(word: str, meant: str) -> bool:
+    meant = meant.removesuffix("s")
+    return len(meant) > _LONG and word[0] == meant[0] and OSA.distance(word, meant, score_cutoff=1) == 1
 
 
 def _of_lead(told: Told, rest: Rest) -> bool:
@@ -113,7 +122,7 @@ def _of_due(told: Told, rest: Rest) -> bool:
 
 def _of_status(told: Told, rest: Rest) -> bool:
     """A word of either status as it is typed; or a clause of a state, as only the action can be in."""
-    if rest.alone and is_state(rest.clause):
+    if rest.alone and (is_state(rest.clause) or _AT_LAST.search(rest.clause.folded)):
         return True
     label = re.escape(texts.form(told.change.before).casefold())
     if label and re.search(rf"\b(?:no longer|not|from|was|off)\W+{label}", rest.clause.folded):
@@ -126,6 +135,9 @@ def _of_stream(told: Told, rest: Rest) -> bool:
     """A word of either title that the other does not have, as a name."""
     was, now = ({*texts.telling(text)} for text in (told.change.before, told.change.after))
     words = (now - was if rest.clause.negated else was ^ now) - rest.taken
+    initials = "".join(word[0] for word in texts.telling(told.change.after))
+    if len(initials) > 1 and re.search(rf"\b{_TO} (?:the )?{initials}\b", rest.clause.folded):
+        return True
     written = leads.written_out(told.change.after or "", rest.clause.typed)
     return any(_is_name_of(word, written, rest.alone) for word in words if len(word) > 2)
 

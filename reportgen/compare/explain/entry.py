@@ -41,14 +41,15 @@ _SHORT_FORMS = {
 }  # fmt: skip
 """Words as officers shorten them."""
 _SHORT_WORD = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SHORT_FORMS))})(?!\w)")
-_LONG_WORD = re.compile(r"[a-z]{7,}")
+_LONG_WORD = re.compile(r"[a-z]{4,}")
 _MEANT = {
     "".join(sorted(word)): word
     for word in re.findall(
         r"\w+",
         "completed complete completion delayed deferred deadline extended extension postponed slippage slipped rescheduled "
         "revised amended reworded changed transferred reassigned responsible progress started increased reduced removed replaced "
-        "milestone milestones objective objectives cancelled withdrawn achieved delivered implemented",
+        "milestone milestones objective objectives cancelled withdrawn achieved delivered implemented done date dates lead "
+        "target targets status moved closed started finished owner added",
     )
 }
 """The words that tell most, which a slip of the keys shall not hide, by their letters in order."""

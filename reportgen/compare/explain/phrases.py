@@ -42,12 +42,13 @@ NEGATED = re.compile(
     r"no (?:new|revised|further|formal|such) (?:lead|deadline|date|due date|target|owner|milestone|extension)|no (?:slippage|"
     r"extension|delay|transfer)|"
     r"(?:remains?|remained|stays?|stayed|kept|retained|keeps|continues|"
-    r"stands(?! in the name))(?= |$)|still (?=in |on |at |the |with ))"
+    r"(?<!now )stands(?! in the name))(?= |$)|still (?=in |on |at |the |with ))"
 )
 """A clause that says that a thing stayed as it was."""
 SUPPOSED = re.compile(
-    r"\b(?:may(?= (?:\w+ly )?(?:need|be|have|also|still|slip|not|require|change|move|extend|now|well|yet))|might|could|would|"
-    r"should|if|whether|propos(?:ed|al|e)|request(?:ed)?|consider(?:ed|ation|ing)?|possibl[ey]|likely|unlikely|will (?:need|"
+    r"\b(?:may(?= (?:\w+ly )?(?:need|be|have|also|still|slip|not|require|change|move|extend|now|well|yet))|might|"
+    r"could|(?:would|should)(?! (?:like|wish|note|add|mention))|"
+    r"if|whether|propos(?:ed|al|e)|request(?:ed)?|consider(?:ed|ation|ing)?|possibl[ey]|likely|unlikely|will (?:need|"
     r"have) to|"
     r"to be (?:agreed|confirmed|decided|considered|reviewed|changed|moved|amended|extended|revised|reworded|transferred|"
     r"updated|replaced|removed|retired)|"
@@ -121,9 +122,8 @@ OTHER_THING = re.compile(
 )
 """A clause about something other than the action itself."""
 BARE_COMPLETED = re.compile(
-    r"(?:(?:this |the )?action (?:is |was |has (?:now )?been )?|that's (?:this (?:one|action) |it )?|now |all |fully |"
-    r"marked (?:as )?|status (?:is |now |now is |changed to |moved to |"
-    r"updated to )?)*"
+    r"(?!.*\bto be\b)(?:(?:and|so|that's|this|the|one|action|item|line|entry|it|is|was|has|have|been|now|also|all|fully|"
+    r"formally|marked|recorded|as|status|changed to|moved to|updated to) )*"
     r"(?:completed?|closed|implemented|achieved|finished|done)(?: and (?:retired|closed|signed off))?(?:,? (?:on time|"
     r"on schedule|in full|early|late|ahead .*|in (?:\w+ )?\w+(?: \d{4})?|on \d.*|since .*|this (?:quarter|period)|at .*|"
     r"during .*|hurrah|hooray|at last|finally|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*(?: \d{4})?))?"
