@@ -151,7 +151,8 @@ class Evidence:
         self.telling = _TELLING_WORDS * weight_of(2, len(before) + len(after))
         self.common = _common(before) | _common(after)
         self.traits = [_Traits(trait, (*before, *after)) for trait in _TRAITS]
-        self.masses: dict[tuple[int, frozenset[str]], int] = {}
+        self.masses: dict[int, dict[frozenset[str], int]] = {id(weights): {} for weights in (self.body, self.rest, self.news)}
+        self.likeness: dict[tuple[int, int], tuple[float, int]] = {}
         self.crowding: dict[tuple[bool, int], float] = {}
         self.learn(anchors)
 
@@ -183,15 +184,23 @@ class Evidence:
 
     def weigh(self, before: Item, after: Item) -> int:
         """All that speaks for a pair less all that speaks against it; above 0 it is more likely than not."""
-        text = self.text(before, after)
+        text, further = self._texts(before, after)
         found = (
             round(_TEXT * (text - 0.5))
-            + self._further_texts(before, after, text)
+            + further
             + self._belonging(before, after)
             + self._position(before, after)
             + round(_OTHER_NAME * text * self.marks_kept) * name_others(before, after)
         )
         return found + self._among_siblings(before, after, text) if found > 0 else found
+
+    def _texts(self, before: Item, after: Item) -> tuple[float, int]:
+        """How alike two actions' texts are, and what their further texts tell: reckoned once, since no known pair changes it."""
+        known = self.likeness.get((before.index, after.index))
+        if known is None:
+            text = self.text(before, after)
+            known = self.likeness[before.index, after.index] = (text, self._further_texts(before, after, text))
+        return known
 
     def _among_siblings(self, before: Item, after: Item, text: float) -> int:
         """What it tells that one of the two is as much like another of its own plan: there a name or a number is who it is."""
@@ -213,7 +222,7 @@ class Evidence:
 
     def _alike(self, then: frozenset[str], now: frozenset[str], weights: Weights) -> float:
         """How alike two further texts are, by how much that tells."""
-        shared = mass(then & now, weights)
+        shared = self._mass(then, weights) if then == now else mass(then & now, weights)
         worth = min(1.0, shared / self.telling)
         if not shared:
             return 0.0
@@ -226,9 +235,10 @@ class Evidence:
 
     def _mass(self, stems: frozenset[str], weights: Weights) -> int:
         """What a whole text weighs, reckoned once."""
-        known = self.masses.get((id(weights), stems))
+        masses = self.masses[id(weights)]
+        known = masses.get(stems)
         if known is None:
-            known = self.masses[id(weights), stems] = mass(stems, weights)
+            known = masses[stems] = mass(stems, weights)
         return known
 
     def _belonging(self, before: Item, after: Item) -> int:
@@ -272,8 +282,8 @@ class Evidence:
 
 def _is_within(one: str, other: str) -> bool:
     """Whether one text goes on where the other ends, or begins before it."""
-    short, long = sorted((one, other), key=len)
-    return short.count(" ") >= _TELLING_WORDS - 1 and f" {short} " in f" {long} "
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return short in long and short.count(" ") >= _TELLING_WORDS - 1 and f" {short} " in f" {long} "
 
 
 def name_others(before: Item, after: Item) -> bool:

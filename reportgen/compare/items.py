@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from math import log
 
 from reportgen.compare import texts
@@ -77,8 +79,7 @@ def items_of(plan: Plan, stream_number: Callable[[int], int]) -> tuple[Item, ...
 
 
 def _item(action: Action, index: int, place: int, stream: int) -> Item:
-    words = texts.words(action.action)
-    names, body = texts.names(action.action), texts.stems(action.action)
+    read, names = texts.read(action.action), texts.names(action.action)
     milestones, targets = texts.stems(action.milestones), texts.stems(action.targets)
     return Item(
         index=index,
@@ -86,23 +87,26 @@ def _item(action: Action, index: int, place: int, stream: int) -> Item:
         place=place,
         stream=stream,
         boxed=action.kept == "retired",
-        text=" ".join(words) or texts.form(action.action),
-        shuffled=" ".join(sorted(words)),
-        body=body,
-        signs=body | texts.phrases(action.action),
+        text=read.key,
+        shuffled=read.shuffled,
+        body=read.stems,
+        signs=read.signs,
         rest=milestones | targets,
         milestones=milestones,
         targets=targets,
         news=texts.stems(action.progress),
         other=texts.stems(_other(action)),
         names=names,
-        marks=names | {word for word in words if word.isdigit()},
+        marks=names | read.numbers,
         ref=texts.form(action.ref).casefold(),
-        lead=fold_lead(action.lead_text or " ".join(action.lead)),
+        lead=_lead(action.lead_text or " ".join(action.lead)),
         due=_due(action.due),
         status=texts.key(action.status.label or action.status.text),
         objective=texts.key(action.objective),
     )
+
+
+_lead = lru_cache(4096)(fold_lead)  # few leads have many actions
 
 
 def _other(action: Action) -> str:
@@ -121,8 +125,9 @@ def _due(due: Due | None) -> str:
 def weigh(sides: Iterable[Sequence[Item]], part: Callable[[Item], frozenset[str]]) -> Weights:
     """How much each stem tells: the rarer among all items, the more."""
     bodies = [part(item) for side in sides for item in side]
-    counts = Counter(stem for body in bodies for stem in body)
-    return {stem: weight_of(count, len(bodies)) for stem, count in counts.items()}
+    counts = Counter(chain.from_iterable(bodies))
+    weights = {count: weight_of(count, len(bodies)) for count in set(counts.values())}
+    return {stem: weights[count] for stem, count in counts.items()}
 
 
 def weight_of(count: int, items: int) -> int:

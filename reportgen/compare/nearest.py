@@ -1,7 +1,7 @@
 """The few items whose words are most like an item's, without comparing each with each."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from heapq import nlargest
 
 from reportgen.compare import texts
 from reportgen.compare.items import Item, weight_of
@@ -12,7 +12,8 @@ _READ_AT_MOST = 150
 
 def of_texts(item: Item) -> frozenset[str]:
     """The stems and phrases of an item's action, milestones and targets."""
-    return item.signs | item.rest | texts.phrases(item.action.milestones) | texts.phrases(item.action.targets)
+    action = item.action
+    return item.signs.union(item.rest, texts.phrases(action.milestones), texts.phrases(action.targets))
 
 
 def of_action(item: Item) -> frozenset[str]:
@@ -25,24 +26,32 @@ class Nearest:
 
     def __init__(self, items: Sequence[Item], of: Callable[[Item], frozenset[str]] = of_texts) -> None:
         self.items, self.of = items, of
-        self.places: dict[str, list[int]] = {}
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
         for place, item in enumerate(items):
             for sign in of(item):
-                self.places.setdefault(sign, []).append(place)
+                self.places[sign].append(place)
+        self.weights: dict[int, int] = {}
+        """What a sign weighs that so many items have."""
 
     def to(self, item: Item, count: int) -> list[Item]:
         """At most so many items that share signs with one, the likest first, itself not among them."""
         shared: dict[int, int] = {}
         unread, end = _READ_AT_MOST, len(self.items)
-        for length, sign in sorted([(len(places), sign) for sign in self.of(item) if (places := self.places.get(sign))]):
+        find = self.places.get
+        for length, sign in sorted([(len(places), sign) for sign in self.of(item) if (places := find(sign))]):
             unread -= length
             if unread < 0 and shared:
                 break
-            weight = weight_of(length, end)
+            weight = self._weight(length)
             for place in self.places[sign]:
                 shared[place] = shared.get(place, 0) + weight
-        best = nlargest(count + 1, [weight * end - place for place, weight in shared.items()])  # of equals the first
-        return [found for rank in best if (found := self.items[-rank % end]) is not item][:count]
+        ranks = sorted([place - weight * end for place, weight in shared.items()])  # of equals the first
+        return [found for rank in ranks[: count + 1] if (found := self.items[rank % end]) is not item][:count]
+
+    def _weight(self, length: int) -> int:
+        if length not in self.weights:
+            self.weights[length] = weight_of(length, len(self.items))
+        return self.weights[length]
 
     def sharing_rarest(self, item: Item) -> list[Item]:
         """All items that have the rarest sign of one, itself not among them: what holds all its signs is there."""

@@ -33,6 +33,12 @@ _ANY = re.compile(
     r"|becomes|\bnow\b|\bwas\b|\bex\b|\bold\b"
 )
 """Without one of these a text says nothing here; most texts are left at that."""
+_BEGINNINGS = (
+    "split", "divid", "separat", "carved", "broken", "taken", "part of", "merg", "combin", "amalgamat", "consolidat",
+    "incorporat", "absorb", "joined", "rolled", "folded", "subsum", "together", "former", "previous", "original", "numbered",
+    "moved", "transferred", "relocated", "carried", "replac", "supersed", "became", "becomes", "now", "was", "ex", "old",
+)  # fmt: skip
+"""The same for a first look, many times as fast."""
 _CLAUSE = re.compile(r"(?<=[.;!?])\s+|\n+")
 _TOKEN = re.compile(r"[^\s,;:&+()\[\]\"'\u2018\u2019\u201c\u201d]+")
 _NO_REF_AFTER = frozenset(
@@ -102,7 +108,10 @@ _MARK = re.compile(r"@(\d+)@")
 
 def clauses_of(text: str | None) -> list[str]:
     """The sentences of a text that may say something of the kind."""
-    return [clause for clause in _CLAUSE.split(text) if _ANY.search(clause)] if text and _ANY.search(text) else []
+    low = (text or "").lower()
+    if not text or not any(map(low.__contains__, _BEGINNINGS)) or not _ANY.search(text):
+        return []
+    return [clause for clause in _CLAUSE.split(text) if _ANY.search(clause)]
 
 
 def said_in(clause: str, known: Container[str]) -> tuple[Said, ...]:

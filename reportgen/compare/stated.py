@@ -60,7 +60,7 @@ class _Side:
         self.by_ref: dict[str, list[Item]] = {}
         for item in items.values():
             if item.ref:
-                self.by_ref.setdefault(fold_ref(item.action.ref), []).append(item)
+                self.by_ref.setdefault(fold_ref(item.ref), []).append(item)
 
     def get(self, ref: str, row: Item) -> Item | None:
         """The item in the plan that a row means by a ref: of several the one in its own work stream."""
@@ -86,19 +86,15 @@ def read_statements(
     return reader.stated
 
 
-def _sayings(then: _Side, now: _Side) -> Iterable[tuple[Item, Said]]:
+def _sayings(then: _Side, now: _Side) -> list[tuple[Item, Said]]:
     """Each statement of the later plan with its row. What stood in the last plan already speaks of the one before that."""
     old = {text for item in then.items.values() for text in _texts(item)}
-    new = [(row, text) for row in now.items.values() for text in _texts(row) if text not in old]
-    clauses = [(row, clause) for row, text in new for clause in clauses_of(text)]
-    if not clauses:
-        return
-    stale = {texts.key(clause) for text in old for clause in clauses_of(text)}
     known = then.by_ref.keys() | now.by_ref.keys()
-    for row, clause in clauses:
-        if texts.key(clause) not in stale:
-            for said in said_in(clause, known):
-                yield row, said
+    new = ((row, text) for row in now.items.values() for text in _texts(row) if text not in old)
+    clauses = ((row, clause) for row, text in new for clause in clauses_of(text))
+    found = [(row, clause, said) for row, clause in clauses for said in said_in(clause, known)]
+    stale = {texts.key(clause) for text in old for clause in clauses_of(text)} if found else set()
+    return [(row, said) for row, clause, said in found if texts.key(clause) not in stale]
 
 
 def _texts(item: Item) -> list[str]:

@@ -26,7 +26,7 @@ def _place_by_text(plan: Plan) -> dict[str, int]:
     seen: Counter[str] = Counter()
     for place, stream in enumerate(plan.work_streams):
         for item in (*stream.actions, *stream.measures, *stream.retired):
-            text = texts.key(item.action)
+            text = texts.read(item.action).key
             found[text] = place
             seen[text] += 1
     return {text: place for text, place in found.items() if text and seen[text] == 1}

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportgen.model.names import squeeze
 
@@ -43,18 +44,20 @@ def words(text: str | None) -> list[str]:
     return _WORD.findall((text or "").casefold())
 
 
+@lru_cache(_KEPT)
 def key(text: str | None) -> str:
     """What two texts share when they say the same in the same words; "" only for a blank."""
     return " ".join(words(text)) or form(text)
 
 
+@lru_cache(_KEPT)
 def names(text: str | None) -> frozenset[str]:
     """The proper names in a text (a team, a place, MASH): words with a capital that is not the sentence's.
 
     None where most words have one, as in a heading.
     """
     found = _NAME.findall(text or "")
-    return frozenset(name.casefold() for name in found) if len(found) * 2 < len(words(text)) else frozenset()
+    return frozenset(name.casefold() for name in found) if found and len(found) * 2 < len(words(text)) else frozenset()
 
 
 def telling(text: str | None) -> list[str]:
@@ -81,5 +84,29 @@ def phrases(text: str | None) -> frozenset[str]:
 
 def _stems(text: str | None) -> list[str]:
     """The stems of a text in their order; of one that has little words alone these."""
-    found = words(text)
+    return _stems_of(words(text))
+
+
+def _stems_of(found: list[str]) -> list[str]:
     return [word[:_STEM_LENGTH] for word in found if word not in _LITTLE] or found
+
+
+class Read(NamedTuple):
+    """A text in all the ways in which it is matched: its key, that sorted, its numbers, stems, and stems with phrases."""
+
+    key: str
+    shuffled: str
+    numbers: frozenset[str]
+    stems: frozenset[str]
+    signs: frozenset[str]
+
+
+@lru_cache(_KEPT)
+def read(text: str | None) -> Read:
+    """A text read once for both plans."""
+    found = words(text)
+    own = _stems_of(found)
+    numbers = frozenset(word for word in found if word.isdigit())
+    stems = frozenset(own)
+    signs = stems.union([f"{one} {other}" for one, other in pairwise(own)])
+    return Read(" ".join(found) or form(text), " ".join(sorted(found)), numbers, stems, signs)
