@@ -210,22 +210,26 @@ class Evidence:
         return _NO_NEARER + round(self.marks_kept * (_OTHER_MARK if lost and new else _FEWER_MARKS if lost or new else 0))
 
     def _further_texts(self, before: Item, after: Item, text: float) -> int:
-        kept = (
-            (before.rest, after.rest), (before.milestones, after.milestones), (before.targets, after.targets),
-            (before.other, after.other), (before.rest, after.other), (before.other, after.rest), (before.news, after.other),
-        )  # fmt: skip
-        alike = [self._alike(then, now, self.rest) for then, now in kept if then and now]
-        found = [_REST_OTHER + round(_REST_ALIKE * max(alike))] if alike else []
+        pairs = [
+            (then, now)
+            for then, now in (
+                (before.rest, after.rest), (before.milestones, after.milestones), (before.targets, after.targets),
+                (before.other, after.other), (before.rest, after.other), (before.other, after.rest), (before.news, after.other),
+            )
+            if then and now
+        ]  # fmt: skip
+        kept = [self._alike(then, now, self.rest) for then, now in pairs]
+        found = [_REST_OTHER + round(_REST_ALIKE * max(kept))] if kept else []
         if before.news and after.news:
             found.append(_NEWS_OTHER + round(_NEWS_ALIKE * self._alike(before.news, after.news, self.news)))
         return sum(found) if found else round(_NOTHING_FURTHER * (1 - text))
 
     def _alike(self, then: frozenset[str], now: frozenset[str], weights: Weights) -> float:
         """How alike two further texts are, by how much that tells."""
+        if then.isdisjoint(now):
+            return 0.0
         shared = self._mass(then, weights) if then == now else mass(then & now, weights)
         worth = min(1.0, shared / self.telling)
-        if not shared:
-            return 0.0
         several = then in self.common or now in self.common
         return self._overlap(then, now, shared, weights) * worth * (_SHARED_BY_SEVERAL if several else 1.0)
 
@@ -246,7 +250,9 @@ class Evidence:
         if before.ref and after.ref:
             trust = (self.trust_then.of(before.stream) + self.trust_now.of(after.stream)) / 2
             found += round(_REF_SAME * trust * trust if before.ref == after.ref else _REF_OTHER * trust)
-        return found + sum(trait.evidence(before, after) for trait in self.traits)
+        for trait in self.traits:
+            found += trait.evidence(before, after)
+        return found
 
     def _position(self, before: Item, after: Item) -> int:
         if before.boxed != after.boxed:

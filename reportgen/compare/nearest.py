@@ -37,8 +37,7 @@ class Nearest:
         """At most so many items that share signs with one, the likest first, itself not among them."""
         shared: dict[int, int] = {}
         unread, end = _READ_AT_MOST, len(self.items)
-        find = self.places.get
-        for length, sign in sorted([(len(places), sign) for sign in self.of(item) if (places := find(sign))]):
+        for length, sign in self._rarest(item):
             unread -= length
             if unread < 0 and shared:
                 break
@@ -47,6 +46,13 @@ class Nearest:
                 shared[place] = shared.get(place, 0) + weight
         ranks = sorted([place - weight * end for place, weight in shared.items()])  # of equals the first
         return [found for rank in ranks[: count + 1] if (found := self.items[rank % end]) is not item][:count]
+
+    def _rarest(self, item: Item) -> list[tuple[int, str]]:
+        """The signs of an item with how many have them, the rarest first; of common ones at most one, where it has no other."""
+        find = self.places.get
+        known = [(len(places), sign) for sign in self.of(item) if (places := find(sign))]
+        rare = sorted([one for one in known if one[0] <= _READ_AT_MOST])
+        return rare or sorted(known)[:1]
 
     def _weight(self, length: int) -> int:
         if length not in self.weights:
