@@ -6,7 +6,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from reportgen.layout import Layout
-from reportgen.model import Action, Column, Finding, Grid, Source, StatusWord
+from reportgen.model import Action, Cell, Column, Finding, Grid, Source, StatusWord
 from reportgen.model.names import fold_lead
 from reportgen.parse.found import RawItem, Stated, Walked
 from reportgen.parse.headings import Lexicon
@@ -23,6 +23,8 @@ from reportgen.settings import toml_line
 
 OWN = frozenset({"ref", "lead", "due", "status"})
 """What an action has of its own."""
+FEWEST_WORDS = 4
+"""The words of a text in the column of the actions that may be one, at the least."""
 OPENING = 6
 """The words by which two texts with one long ending are told apart."""
 SAME_OPENING = 60.0
@@ -205,16 +207,31 @@ def _row_hidden(row: int, owner: Labelled | None, view: View) -> Finding:
 
 
 def unknown_rows(walked: Walked) -> Iterator[Finding]:
-    """Rows that nothing was made of."""
+    """Rows that nothing was made of, and those read as notes though an action may be meant."""
     view = walked.view
-    for row, kind in walked.kinds.items():
+    for row, kind in walked.kinds.items() if walked.left_out is None else ():
         cells = view.filled(row)
-        if kind == "unknown" and cells and walked.left_out is None:
+        if kind == "unknown" and cells:
             message = f"Row {row} holds {quote(cells[0].text)} but no action, so nothing was made of it."
             fix = "Type the action in its column, or clear the row."
-            yield of_place(
-                Problem("row-unknown", "warning", message, fix), view.file, view.sheet.name, cells[0].address, cells[0].text
-            )
+        elif kind == "note" and len(cells) == 1 and _may_be_meant(walked, cells[0]):
+            message = f"Row {row} holds nothing but {quote(cells[0].text)} in the column of the actions, so it is read as a note."
+            fix = "If it is an action, give it a reference or a lead; if not, put it under the table, in the first column."
+        else:
+            continue
+        yield of_place(
+            Problem("row-unknown", "warning", message, fix), view.file, view.sheet.name, cells[0].address, cells[0].text
+        )
+
+
+def _may_be_meant(walked: Walked, cell: Cell) -> bool:
+    """Whether a text alone in its row, plain and neither sentence nor label, stands where the table above has its actions."""
+    above = [header for header, _ in walked.headers if header.rows[-1] < cell.row]
+    main = above[-1].main if above else None
+    inside = main is not None and main.column == cell.column != above[-1].headings[0].column
+    text = cell.standing.strip()
+    plain = not (cell.bold or cell.fill) and text[:1].isalnum() and not text.endswith((".", "?")) and ":" not in text
+    return inside and plain and len(text.split()) >= FEWEST_WORDS and walked.view.width(cell) == 1
 
 
 def foreign_rows(walked: Walked) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from reportgen.parse.status import means
 from reportgen.parse.text import fold
 from reportgen.parse.unnamed import LOST, Below, by_contents, by_period, promote, roles_in, stands_for_several, telling
 
-NOT_STATUS = ("objective", "targets", "milestones", "progress", "changes")
+NOT_STATUS = ("objective", "targets", "milestones", "progress", "changes", "baseline", "evidence")
 """The families whose headings may stand over statuses alone: "Outcome" over Met, Not met."""
 TOLD_IN = ("objective", "targets", "milestones", "evidence")
 """The families whose headings may stand over what has been done: "Outcome" over "COMPLETE – adopted in June"."""
@@ -48,7 +48,8 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None,
     headings = list(header.headings)
     for index, heading in enumerate(headings):
         if heading.guess and not heading.guess.listed:
-            others = [other for other in headings if not _same_but_period(heading, other)]
+            beside = [other for other in headings if other.column not in hidden or heading.column in hidden]
+            others = [other for other in beside if not _same_but_period(heading, other)]
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), others))
     headings = by_period(_without_weak(_beside(headings, below), below), below)
 
@@ -71,7 +72,7 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
     if not held.texts or guess.also:
         coloured = guess.role == "progress" and "status" not in roles and held.statuses
         return replace(guess, role="status") if coloured else guess
-    if _is_other(guess, held, roles):
+    if _is_other(guess, held, roles) or (_is_weak_ref(guess) and sum(heading.role == "ref" for heading in headings) > 1):
         return None
     if (told := _told_as(guess.role, held)) is not None:
         return replace(guess, role=told)
@@ -95,9 +96,13 @@ def _is_other(guess: Guess, held: Contents, roles: Collection[str | None]) -> bo
     if _refers(guess, held, roles):
         return True
     if guess.role == "ref":
-        weak = guess.score <= WEAK and "ref" in roles
-        return weak or held.mostly(lambda text: len(text) > PROSE or _is_title(text) or fold(text) in ANSWERS)
+        return held.mostly(lambda text: len(text) > PROSE or _is_title(text) or fold(text) in ANSWERS)
     return guess.role == "action" and _is_answer(held)
+
+
+def _is_weak_ref(guess: Guess) -> bool:
+    """Whether a heading names references for want of a better: "Code"."""
+    return guess.role == "ref" and guess.score <= WEAK
 
 
 def _refers(guess: Guess, held: Contents, roles: Collection[str | None]) -> bool:

@@ -217,11 +217,17 @@ def _order(field: str, candidates: Sequence[Heading], view: View, rows: Sequence
         empty = [heading for heading in candidates if heading not in filled]
         return [*sorted(filled, key=lambda h: _family_rank(field, h, filled, view, rows, layout)), *empty]
 
-    def plain(heading: Heading) -> bool:
-        # a code, or a number in parts, says more than the number of the row
-        return field == "ref" and all(cell.text.strip().isdigit() for cell in _cells(heading, view, rows))
+    typed = {heading.column: [cell.text.strip() for cell in _cells(heading, view, rows)] for heading in candidates}
+    most = max(len(texts) for texts in typed.values())
 
-    return sorted(candidates, key=lambda h: (h.role not in MAIN, plain(h), -(h.guess.score if h.guess else 0), h.column))
+    def poor(heading: Heading) -> tuple[bool, bool]:
+        # a reference merged over several actions is none's own; a code, or a number in parts, says more than that of the row
+        if field != "ref" or (heading.guess and heading.guess.listed):
+            return (False, False)
+        texts = typed[heading.column]
+        return (len(texts) * 3 <= most * 2, all(map(str.isdigit, texts)))
+
+    return sorted(candidates, key=lambda h: (h.role not in MAIN, *poor(h), -(h.guess.score if h.guess else 0), h.column))
 
 
 def _newest(heading: Heading, family: Sequence[Heading]) -> tuple[int, int]:

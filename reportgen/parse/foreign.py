@@ -16,6 +16,10 @@ from reportgen.parse.symbols import sign_of
 
 LONGEST = 100
 """The rows of a block, at most."""
+OWN = frozenset({"ref", "lead", "due", "status"})
+"""What an item has beside its text."""
+TOLD = 3
+"""How many of these a table has at the least if none of them in any row says that a block is not of its items."""
 SHORTEST_ACTION = 3
 """The words that an action has, at the least."""
 MONEY = re.compile(r"\s*[£€$]\s?\d[\d,.]*\s*(?:k|m|bn)?\s*", re.IGNORECASE)
@@ -41,7 +45,8 @@ class Foreign:
         """Whether a row begins a block, after an empty row and up to the next, of which no row can be an item or count them.
 
         A row is none of the table's where what stands in its columns is of another kind than theirs, a number for a lead or words
-        for a date, and in no more of them of their own.
+        for a date, and in no more of them of their own. Where no row has a reference, a lead, a date or a status though the table
+        has columns of them, a sentence in the place of the actions is none: "Contacts", and where each is found.
         """
         view = self.out.view
         above = range(header.rows[-1] + 1, number)
@@ -50,7 +55,11 @@ class Foreign:
         rows = list(takewhile(lambda row: row in view.rows and view.filled(row), range(number, number + LONGEST)))
         if not rows or any(row in self.starts or _counts(view.filled(row)) for row in rows):
             return False
-        told = [_told(view.filled(row), header, self.calendar) for row in rows if len(view.filled(row)) > 1]
+        lines = [cells for row in rows if len(cells := view.filled(row)) > 1]
+        bare = len(OWN & {*header.roles.values()}) >= TOLD and not any(
+            header.roles.get(cell.column) in OWN for cells in lines for cell in cells
+        )
+        told = [_told(cells, header, self.calendar, bare) for cells in lines]
         if not told or any(own > against for own, against in told) or all(own == against for own, against in told):
             return False
         self.end = rows[-1]
@@ -62,10 +71,11 @@ def _counts(cells: Sequence[Cell]) -> bool:
     return len(cells) > 1 and is_status(cells[0].standing.strip()) and all(is_number(cell) for cell in cells[1:])
 
 
-def _told(cells: Sequence[Cell], header: Header, calendar: Calendar) -> tuple[int, int]:
-    """How many cells of a row are what their columns hold, and how many are something else."""
-    found = [_is_own(cell, header.roles.get(cell.column), calendar) for cell in cells]
-    return found.count(True), found.count(False)
+def _told(cells: Sequence[Cell], header: Header, calendar: Calendar, bare: bool) -> tuple[int, int]:
+    """How many cells of a row are what their columns hold, and how many are something else; bare is without what is OWN."""
+    roles = [(cell, header.roles.get(cell.column)) for cell in cells]
+    found = [_is_own(cell, role, calendar) for cell, role in roles]
+    return 0 if bare else found.count(True), found.count(False)
 
 
 def _is_own(cell: Cell, role: str | None, calendar: Calendar) -> bool | None:

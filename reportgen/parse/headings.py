@@ -46,7 +46,10 @@ DONE_ON = re.compile(r"(?:date|day) (?:it was |was |fully )?(?P<date>.+)|(?P<on>
 """What the day on which something was done is called: "Date complied with", "Signed off on"."""
 HEAD = re.compile(r" (?:of|for|on|to|against|from|by|with|per|in) ")
 """What parts the head of a heading from what it is about."""
-HORIZON = re.compile(r"\b(6|12|six|twelve)[\s-]*(?:-\s*)?months?\b", re.IGNORECASE)
+HORIZON = re.compile(
+    r"\b(6|12|six|twelve)[\s-]*(?:-\s*)?months?\b(?!['’]?s?['’]? (?:\w+ )?(?:reviews?|updates?|reports?|monitoring|on)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +357,6 @@ def _says(plain: str, names: tuple[str, ...]) -> bool:
 
 
 def horizon_of(text: str) -> int | None:
-    """6 or 12 where a heading speaks of so many months."""
+    """6 or 12 where a heading speaks of so many months, and not of a report on them: "Six month progress review"."""
     found = HORIZON.search(text)
     return {"6": 6, "six": 6, "12": 12, "twelve": 12}[found[1].casefold()] if found else None

@@ -240,11 +240,11 @@ def _loose(cells: Sequence[Cell]) -> Iterator[KeyEntry]:
 
 
 def _sentences(rows: dict[int, list[Cell]], taken: Collection[int]) -> Iterator[KeyEntry]:
-    """Sentences about shading that stand elsewhere than in the key."""
+    """Sentences about shading, or about what no shading means, that stand elsewhere than in the key."""
     for number, cells in rows.items():
         for cell in cells:
             if number not in taken and holds(cell):
-                yield from (entry for entry in in_words(cell, numbers=False) if entry.whole_row or entry.font)
+                yield from (entry for entry in in_words(cell, numbers=False) if entry.whole_row or entry.font or entry.blank)
 
 
 def key_of_headings(texts: Iterable[str]) -> tuple[KeyEntry, ...]:

@@ -29,6 +29,8 @@ NUMBER = re.compile(r"\d+")
 CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ \u00a0]+[A-Z]{2,})*\b")
 LANGUAGES = re.compile(r"\s*[/|\n]\s*")
 PARTS = re.compile(r"[-–—:;,.(\n]")
+LISTED = re.compile(r"\s*\(?\d{1,2}(?:[.):]\s*|\s*[–—-]\s+)(?=[^\W\d])")
+"""The number of an entry in a list: "2. ", "2 - ", "(2) "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def _match(text: str, vocabulary: tuple[StatusWord, ...]) -> Matched | None:
     near = misspelt(typed, _long_spellings(vocabulary), NEAR_STATUS) if numbered else None
     if near is not None and _as_many_words(typed, near) and not _contradicts(typed, spellings[near]):
         return Matched(spellings[near], "near", text.strip())
+    if (listed := LISTED.match(text)) and (own := spellings.get(fold(text[listed.end() :]))) is not None:
+        return Matched(own, "near", text.strip())  # numbered as an entry of a list is: "2. Under way"
     return _opening(text, vocabulary) or _in_two_languages(text, spellings) or _shouted(text, spellings)
 
 

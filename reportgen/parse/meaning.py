@@ -41,7 +41,7 @@ LINKED = (
     r"(?:=+>?|:|–|—|-|→|\bmeans\b|\bis\b|\bdenotes\b|\bindicates\b)\s*"
 )
 SHADED = r"(?:shaded|shown|highlighted|marked|coloured|colored|flagged|printed|typed|text|type|font|lettering)"
-WORTH = r"(?:are|is|have been|has been|means?|denotes?|indicates?|shows?|signif\w+|=|:|–|-)"
+WORTH = r"(?:are|is|have been|has been|have|has|means?|denotes?|indicates?|shows?|signif\w+|=|:|–|-)"
 ITEMS = r"(?:actions?|items?|rows?|cells?|recommendations?|tasks?|milestones?|entries|lines?|those|ones)"
 FONT = re.compile(r"text|type|font|letter|printed", re.IGNORECASE)
 WHOLE_ROW = re.compile(r"\b(?:actions?|items?|rows?|recommendations?|tasks?|those|lines?|milestones?)\b", re.IGNORECASE)
@@ -103,8 +103,8 @@ REMARK = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 def said_in(text: str, *, numbers: bool = False) -> list[Said]:
     """The entries of a key written as text: "Blue = complete, Green = on schedule", a line each, or "Completed (green)".
 
-    A mark with a sign of equality must stand there twice, a sentence about shading once. numbers says whether figures may be
-    marks.
+    A mark with a sign of equality must stand there twice, a sentence about shading or what a blank means once. numbers says
+    whether figures may be marks.
     """
     sentences = list(_sentences(text))
     if sentences:
@@ -112,7 +112,8 @@ def said_in(text: str, *, numbers: bool = False) -> list[Said]:
     marked = list(_marked(text, numbers or len(NUMBERED.findall(text)) >= 3))
     if len(marked) > len({said.mark for said in marked}):
         return []  # lines with one and the same bullet are a list
-    return marked if len(marked) > 1 else _bracketed(text) or _in_brackets(text) or _listed(text)
+    enough = len(marked) > 1 or any(_is_blank(said.mark) and meaning_of(said.meaning) for said in marked)
+    return marked if enough else _bracketed(text) or _in_brackets(text) or _listed(text)
 
 
 def one_said(text: str) -> Said | None:
@@ -188,7 +189,11 @@ def _bracketed(text: str) -> list[Said]:
 
 
 def _is_mark(text: str) -> bool:
-    return rag_of_word(text) is not None or fold(text) in general_words().blank
+    return rag_of_word(text) is not None or _is_blank(text)
+
+
+def _is_blank(text: str) -> bool:
+    return fold(text) in general_words().blank
 
 
 @cache

@@ -33,6 +33,9 @@ PART_OF = re.compile(r"\s*(?P<word>[^\d:]+?)\s*[:–—-]?\s*\d+\s*(?:of|out of|
 COUNTED = re.compile(r"(?:^|[\s(,;:–—-])\d+ (?!of\b)([^\W\d_][^\d,;.()]*?)\s*(?=[,;.)]|$| and \d)")
 EACH = re.compile(r"([^\W\d_][^\d,;:()]*?)\s*[:=]\s*\d+\s*(?:[;,.]|$)")
 """A count behind its word: "Actions: 6; fully implemented: 2"."""
+EACH_SPACED = re.compile(r"([^\W\d_][^\d:=]*?)\s*[:=]\s*(\d+)(?!\d)\s*[;,.|/–—-]?")
+EACH_OF_SEVERAL = re.compile(rf"(?:{EACH_SPACED.pattern}\s*){{2,}}")
+"""The same, one after another: "Actions: 4 Completed: 2 On track: 1"."""
 ALL_OF = re.compile(
     r"(?:(?:all|the|of the|of|a total of|there (?:are|were)) )?\d+ "
     r"(?:actions?|recommendations?|milestones?|items|tasks|measures)\b\W+"
@@ -47,6 +50,7 @@ TITLED_PAGE = re.compile(r".{1,80}\s[–—|-]\s+page \d+(?:\s*(?:of|/)\s*\d+)?\
 LONGEST_TOTAL = 10
 """The words that say what a row adds up, at most."""
 LOOK_UP = 6
+SUBTOTAL = re.compile(r".+ (?:Count|Total|Average|Sum|Max|Min)")
 COUNT_LINE = re.compile(
     r"(?:(?:grand |overall |sub[- ]?)?totals?|count|(?:number|no\.?) of (?:actions|items|tasks|projects|rows))\b"
     r"[^.!?]*\d+[^.!?\d]*|"
@@ -160,6 +164,8 @@ def is_total(view: View, cells: Sequence[Cell], header: Header) -> bool:
     """Whether a row adds up those above: it says so, or has nothing but numbers beside its title, and no lead or date."""
     if len(cells) == 2 and SHARE.fullmatch(cells[1].text) and header.roles.get(cells[1].column) in {*OWN, "status"}:
         return header.roles.get(cells[0].column) != "ref"
+    if _is_subtotal(cells, header):
+        return True
     if any(header.roles.get(cell.column) in OWN and not is_number(cell) for cell in cells):
         return False
     first = fold(cells[0].standing)
@@ -170,6 +176,13 @@ def is_total(view: View, cells: Sequence[Cell], header: Header) -> bool:
     return _adds_up(view, cells, header)
 
 
+def _is_subtotal(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether a row is one that Excel's Subtotal puts under each group: what the group has in common and "Count", and figures."""
+    first, *others = cells
+    grouped = header.main is None or first.column != header.main.column
+    return grouped and bool(others) and all(map(is_number, others)) and SUBTOTAL.fullmatch(first.standing.strip()) is not None
+
+
 def counts_statuses(text: str) -> bool:
     """Whether a line says how many actions have which status: "Achieved: 3 of 5", "10 actions – 3 blue, 6 green, 1 red"."""
     if of := PART_OF.fullmatch(text):
@@ -177,6 +190,8 @@ def counts_statuses(text: str) -> bool:
     if ALL_OF.match(text.casefold()) or any(
         is_status(word) for word in EACH.findall(text) if EACH.sub("", text).strip(" .;,") == ""
     ):
+        return True
+    if EACH_OF_SEVERAL.fullmatch(text) and any(is_status(word.strip()) for word, _ in EACH_SPACED.findall(text)):
         return True
     return sum(is_status(word) for word in COUNTED.findall(text)) > 1
 
