@@ -1,10 +1,10 @@
 """What a competent developer would write in an afternoon: the peer that the pack's time is measured against.
 
     python benchmarks/plain_script.py --set-up TEMPLATES        makes its Word templates (once, not timed)
-    python benchmarks/plain_script.py PREVIOUS CURRENT TEMPLATES OUT
+    python benchmarks/plain_script.py EARLIEST PREVIOUS CURRENT TEMPLATES OUT
 
-openpyxl reads last quarter's and this quarter's folder of workbooks, pyplot draws three figures, docxtpl fills seven
-documents. It checks nothing, trusts every heading, matches actions by their ref and knows only this one council's layout.
+openpyxl reads the folders of workbooks of three periods, pyplot draws six figures, docxtpl fills nine documents. It
+checks nothing, trusts every heading, matches actions by their ref and knows only this one council's layout.
 """
 
 import sys
@@ -37,6 +37,7 @@ ACTION_COLUMNS = {
 }
 MEASURE_COLUMNS = {"ref": "No.", "measure": "Measure", "status": "Status", "progress": "Narrative"}
 WIDTHS = {"Ref": 11, "No.": 11, "Lead": 25, "Due date": 22, "Status": 24, "Progress - Actions": 75, "Narrative": 90}
+MEETING = datetime(2015, 10, 7)  # noqa: DTZ001
 COMPARED = ("action", "lead", "due", "status", "progress", "targets", "milestones")
 
 
@@ -164,23 +165,63 @@ def bars(path: Path, groups: list, height: float) -> None:
     plt.close(fig)
 
 
+def movement(path: Path, before: list, now: list) -> None:
+    """How many actions went from which status to which."""
+    old = {action["ref"]: action.get("status", "") for action in before}
+    moves = Counter(f"{old[a['ref']] or 'Not recorded'} to {a['status']}" for a in now if a["ref"] in old)
+    fig, ax = plt.subplots(figsize=(170 / 25.4, 70 / 25.4))
+    ax.bar_label(ax.barh(list(moves), list(moves.values()), color="#767171"))
+    ax.invert_yaxis()
+    ax.spines[["top", "right"]].set_visible(False)
+    fig.tight_layout()
+    fig.savefig(path, dpi=300)
+    plt.close(fig)
+
+
+def due_dates(path: Path, before: list, now: list) -> None:
+    """Each action's due date, and where it was in the last paper."""
+    old = {action["ref"]: day_of(action["due"]) for action in before}
+    dated = [(action["ref"], old.get(action["ref"]), day) for action in now if (day := day_of(action["due"]))]
+    fig, ax = plt.subplots(figsize=(170 / 25.4, 220 / 25.4))
+    for at, (_, was, day) in enumerate(dated):
+        if was and was != day:
+            ax.plot([was, day], [at, at], color="#767171")
+        ax.plot(day, at, "o", color="black", markersize=3)
+    ax.set_yticks(range(len(dated)), [ref for ref, _, _ in dated], fontsize=6)
+    ax.invert_yaxis()
+    ax.spines[["top", "right"]].set_visible(False)
+    fig.tight_layout()
+    fig.savefig(path, dpi=300)
+    plt.close(fig)
+
+
+def day_of(text: str) -> datetime | None:
+    for form in ("%d/%m/%Y", "%d %B %Y", "%B %Y", "%b-%y", "%B-%y"):
+        try:
+            return datetime.strptime(text.strip(), form)  # noqa: DTZ007
+        except ValueError:
+            continue
+    return None
+
+
 # --- documents
 
 
-def fill(templates: Path, name: str, target: Path, context: dict, picture: Path | None = None) -> None:
+def fill(templates: Path, name: str, target: Path, context: dict, *pictures: Path) -> None:
     document = DocxTemplate(templates / f"{name}.docx")
-    if picture:
-        context = {**context, "figure": InlineImage(document, str(picture), width=Mm(170))}
+    images = [InlineImage(document, str(picture), width=Mm(170)) for picture in pictures]
+    context = {**context, "figure": images[0] if images else "", "figures": images}
     document.render(context, autoescape=True)
     document.save(target)
 
 
-def main(previous: Path, current: Path, templates: Path, out: Path) -> None:
-    before, now = read_folder(previous), read_folder(current)
+def main(earliest: Path, previous: Path, current: Path, templates: Path, out: Path) -> None:
+    first, before, now = read_folder(earliest), read_folder(previous), read_folder(current)
     out.mkdir(parents=True, exist_ok=True)
     actions = [action for stream in now["streams"] for action in stream["actions"]]
     measures = [measure for stream in now["measures"] for measure in stream["measures"]]
     earlier = [action for stream in before["streams"] for action in stream["actions"]]
+    then = [action for stream in first["streams"] for action in stream["actions"]]
     for rows in (actions, measures):
         for row in rows:
             row["colour"] = STATUSES.get(row.get("status", "").upper(), "#FFFFFF").strip("#")
@@ -189,6 +230,9 @@ def main(previous: Path, current: Path, templates: Path, out: Path) -> None:
     bars(out / "report.png", [("Now", actions), ("Last paper", earlier)], 40)
     bars(out / "actions.png", [(wrap(s["title"]), s["actions"]) for s in now["streams"]], 150)
     bars(out / "measures.png", [(wrap(s["title"]), s["measures"]) for s in now["measures"]], 150)
+    movement(out / "movement.png", earlier, actions)
+    bars(out / "trend.png", [("First paper", then), ("Last paper", earlier), ("Now", actions)], 60)
+    due_dates(out / "due.png", earlier, actions)
     context = {
         "title": "Children and Young People’s Social Care Service Improvement Plan: progress report",
         "number": len(actions),
@@ -199,6 +243,7 @@ def main(previous: Path, current: Path, templates: Path, out: Path) -> None:
         "measure_streams": now["measures"],
         "glossary": now["glossary"],
         "changed_streams": compare(before["streams"], now["streams"]),
+        "risks": [action for action in actions if action["status"].upper() == "STATIC" or overdue(action)],
     }
     fill(templates, "report", out / "Main report.docx", context, out / "report.png")
     graph = [(stream["title"], statuses_of(stream["actions"])) for stream in now["streams"]]
@@ -207,10 +252,17 @@ def main(previous: Path, current: Path, templates: Path, out: Path) -> None:
     fill(templates, "graph", out / "Appendix 2.docx", {"heading": "Measures", "rows": graph_rows(graph)}, out / "measures.png")
     for number, name in enumerate(("plan", "measures", "glossary", "schedule"), 3):
         fill(templates, name, out / f"Appendix {number}.docx", context)
+    fill(templates, "graphs", out / "Appendix 7.docx", context, *(out / f"{name}.png" for name in ("movement", "trend", "due")))
+    fill(templates, "risks", out / "Appendix 8.docx", context)
     changes = sum(len(stream["changes"]) for stream in context["changed_streams"])
     print(
         f"{len(actions)} actions: {summary(actions)}; {len(measures)} measures; {len(now['glossary'])} words; {changes} changes"
     )
+
+
+def overdue(action: dict) -> bool:
+    day = day_of(action["due"])
+    return day is not None and day < MEETING and action["status"].upper() != "COMPLETED"
 
 
 def wrap(text: str) -> str:
@@ -262,6 +314,18 @@ def make_templates(folder: Path) -> None:
     }
     fields = [(heading, "{{ c." + key + " }}") for key, heading in names.items()]
     streamed("schedule", "Schedule of changes", "changed_streams", folder, [(fields, "c in stream.changes")], landscape=True)
+
+    risks = blank(landscape=True)
+    risks.add_heading("Risk register extract", 1)
+    names = {"ref": "Ref", "action": "Action", "lead": "Lead", "due": "Due date", "status": "Status", "progress": "Progress"}
+    looped(risks, "a in risks", [(heading, "{{ a." + key + " }}") for key, heading in names.items()])
+    risks.save(folder / "risks.docx")
+
+    graphs = blank()
+    graphs.add_heading("Movement, trend and due dates", 1)
+    for text in ("{%p for figure in figures %}", "{{ figure }}", "{%p endfor %}"):
+        graphs.add_paragraph(text)
+    graphs.save(folder / "graphs.docx")
 
     words = blank()
     words.add_heading("Glossary", 1)
@@ -321,4 +385,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "--set-up":
         make_templates(Path(sys.argv[2]))
     else:
-        main(*(Path(argument) for argument in sys.argv[1:5]))
+        main(*(Path(argument) for argument in sys.argv[1:6]))

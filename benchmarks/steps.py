@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 STEPS = (
-    ("read both workbooks", "reportgen.quarter", "read_side"),
-    ("compare", "reportgen.quarter", "compare"),
+    ("read the workbooks", "reportgen.quarter", "read_side"),
+    ("compare all periods", "reportgen.quarter", "history_of"),
     ("check", "reportgen.quarter", "check_quarter"),
     ("count", "reportgen.quarter", "facts_of"),
     ("compose the papers", "reportgen.quarter", "papers"),
