@@ -134,6 +134,33 @@ def test_an_entry_that_explains_claims_nothing_false(changed, entry):
     assert told(changed, entry).claims == ()
 
 
+LEFT_OVER = [
+    ("action", "Carers were feeling forgotten about."),
+    ("milestones", "Somebody outside ought to look us over, hence the peer bit."),
+    ("targets", "Ninety is what the regulator expects of us all."),
+    ("stalled", "Mothballed until spring."),
+    ("lead", "Sandra at Quality will see to it."),
+]
+"""Words that no list has, beside something of what changed."""
+ACCOUNTED_FOR = [
+    ("action", "Foster carers attended the open day."),
+    ("due", "The September meeting was well attended."),
+    ("lead", "The quality of the course was praised."),
+    ("stalled", "Minutes circulated."),
+    ("targets", "Thanks to everybody who came."),
+]
+
+
+@pytest.mark.parametrize(("changed", "entry"), LEFT_OVER)
+def test_what_has_something_of_a_change_is_not_called_silent(changed, entry):
+    assert worth(changed, entry) in ("partly", "yes")
+
+
+@pytest.mark.parametrize(("changed", "entry"), ACCOUNTED_FOR)
+def test_progress_explains_nothing_whatever_it_mentions(changed, entry):
+    assert worth(changed, entry) == "no"
+
+
 def claims(entry: str, earlier: str | None = None, **changes: object) -> list[tuple[str, str]]:
     found = compare(
         reading(changes=earlier), reading(**{"progress": "Fourteen staff have been trained."} | changes, changes=entry)
@@ -144,6 +171,25 @@ def claims(entry: str, earlier: str | None = None, **changes: object) -> list[tu
 @pytest.mark.parametrize("entry", said.FALSE_CLAIMS)
 def test_a_change_that_did_not_happen(entry):
     assert claims(entry) == [("not_found", entry)]
+
+
+@pytest.mark.parametrize("entry", ["Lead hoofed over to Estates.", "We've shunted the deadline to May.", "Milestones jiggled."])
+def test_a_claim_in_verbs_that_no_list_has(entry):
+    assert claims(entry) == [("not_found", entry)]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Deadline queried by members.",
+        "The lead is delighted with progress.",
+        "The contract's deadline was extended.",
+        "The wording of the leaflet was amended.",
+        "Milestones will be rearranged.",
+    ],
+)
+def test_a_field_named_beside_what_leaves_it_as_it_is_claims_nothing(entry):
+    assert claims(entry) == []
 
 
 @pytest.mark.parametrize("entry", said.NO_CLAIMS)

@@ -48,11 +48,17 @@ _UNTOUCHED = frozenset(
         "asked maintained secured funded checked questioned challenged flagged highlighted welcomed endorsed signed affected "
         "threatened measured tracked assessed audited awaited shown detailed named stated mentioned listed called sent known "
         "own down unknown red need indeed hundred speed limited unchanged remained stayed preserved honoured respected "
-        "emailed chased contacted appointed recruited absorbed pleased delighted worried tied",
+        "emailed chased contacted appointed recruited absorbed pleased delighted worried tied "
+        "queried debated examined scrutinised praised criticised explored communicated "
+        "announced publicised displayed printed celebrated surpassed evidenced verified validated evaluated analysed accepted "
+        "acknowledged ratified pursued observed supplied visited helped worked finished closed held joined used led trusted ",
     )
 )
 """What is done with a date, a target or a lead that stays as it is."""
-_LATER_ON = re.compile(r"\b(?:will|shall|to be|going to|would|should|could|might|may|must|can|if|not|never|n't|nothing|no)\b")
+_LATER_ON = re.compile(
+    r"\b(?:will|shall|to be|going to|would|should|could|might|"
+    r"may(?= (?:\w+ly )?(?:be|have|need|well|yet|also|still|change|move|slip)\b)|must|can|if|not|never|n't|nothing|no)\b"
+)
 _OFFICER = frozenset({"i", "we", "i've", "we've", "have", "has", "also"})
 _STANDS_NOW = re.compile(r"^\W*(?:title |name |officer |also |itself |is |are )*(?:now|henceforth|hereafter)\b")
 _OF_ANOTHER = re.compile(r"^(?:s|'s)? (?:of|for) (?!(?:the |this )?(?:action|item|entry|row|work ?stream|theme|plan|this)\b)")

@@ -237,8 +237,8 @@ def _claims_status(change: Change, clause: Clause) -> bool:
     if phrases.BARE_COMPLETED.fullmatch(low):
         return now.complete is False
     if re.fullmatch(
-        r"(?:now |action |has been |was |is )*(?:put|placed) on hold"
-        r"(?: (?:for now|for the time being|from|since|until|till|by|at|on|in)\b.*)?",
+        rf"(?:sadly,? |unfortunately,? |regrettably,? )?{_ACTION_WAS}(?:put|placed) on hold"
+        r"(?: (?:for now|for the time being|from|since|until|till|by|at|on|in|while|whilst|pending)\b.*)?",
         low,
     ):
         return status_kind(now) not in ("stalled", None)

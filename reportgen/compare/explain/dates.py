@@ -109,9 +109,14 @@ class Dated:
 def dated(clause: Clause, before: Sequence[Due | None], after: Sequence[Due | None]) -> list[Dated]:
     """The dates of a clause in their order, beside the due dates before and after."""
     return [
-        Dated(role(clause, place), any(names(span, due) for due in after), any(names(span, due) for due in before))
+        Dated(role(clause, place), _names_any(clause, span, after), _names_any(clause, span, before))
         for place, span in enumerate(clause.spans)
     ]
+
+
+def _names_any(clause: Clause, span: Span, dues: Sequence[Due | None]) -> bool:
+    """Whether a date of a clause names any of some due dates; not that of a meeting ("the September meeting")."""
+    return _BODY.match(clause.date_text[span.end :]) is None and any(names(span, due) for due in dues)
 
 
 def amount_differs(clause: Clause, before: Due | None, after: Due | None) -> bool:

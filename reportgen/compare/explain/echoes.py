@@ -24,6 +24,8 @@ _OF_ANY = texts.stems("progress completed complete started track target done act
 """Words of statuses that are said of anything."""
 _AT_LAST = re.compile(r"\b(?:at (?:long )?last|finally)\b")
 """What is said of a thing that is no longer where it was."""
+_AS_WELL = re.compile(r"\b(?:alongside|as well|besides|in addition|too$)")
+"""What says of a thing in a text that another was put beside it."""
 _LONG = 5
 """So many letters of a word are enough to know it within another: phones of smartphones."""
 
@@ -52,6 +54,8 @@ def _of_text(told: Told, rest: Rest) -> bool:
     if said & {figures.value(figure) for figure in (new if clause.negated else [*gone, *new])}:
         return True
     if _AMOUNT.search(clause.folded) and said & figures.differences(gone, new):
+        return True
+    if rest.alone and _AS_WELL.search(clause.folded) and content.said(content.kept(was, now), clause.typed):
         return True
     wanted = content.changed(was, now) - frozenset(content.stems(was) if clause.negated else ())
     wanted = frozenset(stem for stem in wanted - {*content.stems(" ".join(rest.taken))} if not stem.isdecimal())
@@ -88,6 +92,8 @@ def _is_lead_named(lead: str, known: Iterable[str], told: Told, rest: Rest) -> b
     post = [word for word in texts.words(lead) if len(word) > 2 and word not in known and word not in ("service", "team")]
     if any(re.match(rf"(?:The |Our )?{word.capitalize()} {_HAS}(?! been)", typed) for word in post):
         return True
+    if rest.alone and any(re.match(rf"[A-Z]\w+ (?:to|with|under) (?:the )?{word.capitalize()}\W*$", typed) for word in post):
+        return True
     return leads.is_shortened(lead, typed) or any(_first_name(letter, typed) for letter in leads.given_initials(lead))
 
 
@@ -122,7 +128,9 @@ def _of_due(told: Told, rest: Rest) -> bool:
 
 def _of_status(told: Told, rest: Rest) -> bool:
     """A word of either status as it is typed; or a clause of a state, as only the action can be in."""
-    if rest.alone and (is_state(rest.clause) or _AT_LAST.search(rest.clause.folded)):
+    if rest.alone and is_state(rest.clause):
+        return True
+    if _AT_LAST.search(rest.clause.folded):
         return True
     label = re.escape(texts.form(told.change.before).casefold())
     if label and re.search(rf"\b(?:no longer|not|from|was|off)\W+{label}", rest.clause.folded):

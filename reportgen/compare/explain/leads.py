@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise, product
 
 from reportgen.compare import texts
 from reportgen.compare.explain import content
@@ -69,8 +70,16 @@ def given_initials(lead: str) -> list[str]:
     return re.findall(r"\b([A-Z])(?:\.|(?= [A-Z])|(?=[A-Z]\b))", lead)
 
 
+def _are_clipped(said: tuple[str, str], meant: tuple[str, str]) -> bool:
+    """Whether two words are each shortened to three letters or more of two others."""
+    both = list(zip(said, meant, strict=True))
+    return all(len(s) > 2 and (m.startswith(s) or _full(s, [m]) == m) for s, m in both) and any(s != m for s, m in both)
+
+
 def is_shortened(lead: str, typed: str) -> bool:
-    """Whether a lead of one word (JMacA) is the short form of a name in a text: Jessie MacAskill."""
+    """Whether a lead of one word (JMacA) is short for a name in a text, or words of a text for its own: dig prog mgr."""
+    if any(_are_clipped(*pair) for pair in product(pairwise(texts.words(typed)), pairwise(texts.words(lead)))):
+        return True
     short = lead.strip().casefold()
     if not re.fullmatch(r"[A-Z][A-Za-z]{1,5}", lead.strip()) or not re.search(r"[A-Z]", lead.strip()[1:]):
         return False

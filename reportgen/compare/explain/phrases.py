@@ -95,7 +95,7 @@ ADDED_TO = re.compile(
 """Words that put something into a text or take it out."""
 ACCOMPLISHED = any_of(
     r"approved", r"launched", r"published", r"submitted", r"signed(?: off)?", r"adopted", r"recruited", r"rolled out",
-    r"gone live", r"went live", r"live", r"embedded", r"in place",
+    r"gone live", r"went live", r"live", r"embedded", r"in place(?! of)",
     r"issued", r"in use", r"filled", r"agreed", r"held", r"opened", r"installed", r"ratified", r"in post", r"started work",
     r"fully staffed", r"established", r"commissioned", r"awarded",
     r"cleared", r"produced", r"circulated", r"trained", r"ran", r"set up", r"operational", r"passed", r"endorsed", r"reached",
@@ -126,7 +126,8 @@ BARE_COMPLETED = re.compile(
     r"formally|marked|recorded|as|status|changed to|moved to|updated to) )*"
     r"(?:completed?|closed|implemented|achieved|finished|done)(?: and (?:retired|closed|signed off))?(?:,? (?:on time|"
     r"on schedule|in full|early|late|ahead .*|in (?:\w+ )?\w+(?: \d{4})?|on \d.*|since .*|this (?:quarter|period)|at .*|"
-    r"during .*|hurrah|hooray|at last|finally|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*(?: \d{4})?))?"
+    r"during .*|hurrah|hooray|at last|finally|as well|too|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*(?: \d{4})?))?"
 )
 """A clause that says that the action itself is completed, and nothing else."""
 NEW_ACTION = re.compile(

@@ -140,6 +140,7 @@ def _text(told: Told, clause: Clause) -> bool:
         content.is_enough(found, wanted)
         and (len(found) * 2 >= len(wanted) or cues.is_change_of_named(clause))
         and not _SO_FAR.search(clause.folded)
+        and not cues.is_progress(clause)
     )
 
 

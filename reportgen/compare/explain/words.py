@@ -296,6 +296,7 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"now |remains )*outstanding|no(?:ne)? outstanding|carried out|wrapped up|ticked off|resolved|"
         r"fully operational|got there|"
         r"(?:brought|come|came|drew|drawn) to (?:a|an|its) (?:\w+ )?(?:conclusion|close|end)|"
+        r"(?:brought|come|came) to completion|"
         r"nothing (?:left|more|further) to (?:do|be done)|finali[sz]ed|"
         r"(?:came|come|drawn) to an end|has ended|clos(?:ing|es|e) (?:this|it|the action|the item)|"
         r"(?:can |to )?(?:come|came|comes|taken|be taken|drops?|dropping|fall|falls) off the (?:plan|list|tracker)|put to bed|"
@@ -308,7 +309,9 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"progressing|progress is (?:now )?being made|no longer (?:static|stalled|on hold|stuck|paused)|on ?-?track|on target|"
         r"(?:off|out of|from) (?:hold|pause)|hold (?:has been |is |was )?lifted|thawed|un-?paused|(?:back )?in train|in hand|"
         r"on course|unblocked|able to (?:proceed|continue|start)|back on|ongoing|"
-        r"up (?:and|&|\+) running|un-?stuck|(?:made|making) a start|proceeding|back on (?:it|site)|off the ground|"
+        r"up (?:and|&|\+) running|"
+        r"(?:we're|we are) off(?= at| again| and|$|[.!])|got (?:cracking|going|started)|(?:the )?pause is over|"
+        r"un-?stuck|(?:made|making) a start|proceeding|back on (?:it|site)|off the ground|"
         r"work (?:has )?(?:now )?(?:started|begun|resumed)|can (?:now )?(?:proceed|start|continue)|going ahead|re-?activated|"
         r"kicked off)\b"
     ),
