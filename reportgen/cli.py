@@ -50,10 +50,17 @@ class _Commands(click.Group):
 
 
 def _fail(message: str, remedy: str, status: int) -> NoReturn:
-    click.echo(message, err=True)
-    if remedy:
-        click.echo(remedy, err=True)
+    for text in filter(None, (message, remedy)):
+        click.echo(_wrapped(text, _width()) if sys.stderr.isatty() else text, err=True)
     raise SystemExit(status)
+
+
+def _wrapped(text: str, width: int) -> str:
+    """A text with its lines that are wider than the terminal broken between words."""
+    from reportgen.render.terminal.lines import paragraph
+
+    lines = text.splitlines()
+    return "\n".join(part for line in lines for part in ([line] if len(line) <= width else paragraph(line, width)))
 
 
 def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:

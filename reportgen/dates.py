@@ -28,6 +28,8 @@ SENSIBLE = range(1990, 2100)
 """The years that a date of a plan may lie in."""
 WORD = re.compile(r"\w")
 """What every expression has."""
+STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|\s+)0?0:00(?::00(?:\.0+)?)?Z?")
+"""A day as tools type it, with a midnight that says nothing."""
 AROUND = 10
 """How many years about a plan's time "March 12" may still be the year 2012 and not the twelfth day."""
 
@@ -91,6 +93,16 @@ class Span:
         index = year * 12 + self.month - 1 + self.months - 1
         year, month = index // 12, index % 12 + 1
         return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def without_midnight(text: str) -> str:
+    """A text to be shown: a day as tools type it ("2024-03-31 0:00:00") as 31 March 2024, all else as it is."""
+    found = STAMP.fullmatch(text.strip())
+    try:
+        day = date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return text
+    return f"{day.day} {day:%B %Y}" if day else text
 
 
 def plain(text: str) -> str:

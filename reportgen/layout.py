@@ -156,6 +156,8 @@ class Words:
     lists: tuple[str, ...]
     templates: tuple[str, ...]
     aside: tuple[str, ...]
+    states: tuple[str, ...]
+    before_states: tuple[str, ...]
     plans: tuple[str, ...]
     bodies: tuple[str, ...]
     outdated: tuple[str, ...]
@@ -225,6 +227,8 @@ def general_words() -> Words:
         lists=table.strings("lists"),
         templates=table.strings("templates"),
         aside=table.strings("aside"),
+        states=table.strings("states"),
+        before_states=table.strings("before_states"),
         plans=table.strings("plans"),
         bodies=table.strings("bodies"),
         outdated=table.strings("outdated"),

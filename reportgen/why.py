@@ -1,11 +1,17 @@
 """Which actions and cells are behind a number of the newest pack."""
 
+import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from reportgen import store
 from reportgen.errors import UsageError, place
+
+_OF_PERIODS = ("trend", "on-track")
+"""What the names of numbers of a period begin with, the period behind it."""
+_OF_SEVERAL = (".gone", ".retired")
+"""What those of actions end with that may have been seen last in any earlier workbook."""
 
 
 def why(asked: str, pack: tuple[Path, store.Manifest] | None, base: Path) -> Iterator[str]:
@@ -23,7 +29,7 @@ def why(asked: str, pack: tuple[Path, store.Manifest] | None, base: Path) -> Ite
     yield from _pack_lines(folder, manifest, base)
     for number in found:
         yield ""
-        yield from _number_lines(number)
+        yield from _number_lines(number, _folder_of(number["name"], manifest))
 
 
 def _numbers(asked: str, numbers: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -46,9 +52,19 @@ def _pack_lines(folder: Path, manifest: Mapping[str, Any], base: Path) -> Iterat
             yield f"{entry['path']} has changed since the pack was built: build again to be sure."
 
 
-def _number_lines(number: Mapping[str, Any]) -> Iterator[str]:
+def _folder_of(name: str, manifest: Mapping[str, Any]) -> str:
+    """The folder of the earlier period whose workbook a number is of, "" for the pack's own and where several may be."""
+    now = {PurePath(entry["path"]).parent.name for entry in manifest.get("inputs", [])}
+    kind, _, rest = name.partition(".")
+    period = rest.partition(".")[0] if kind in _OF_PERIODS and not rest.endswith(_OF_SEVERAL) else ""
+    if kind == "baseline":
+        period = (manifest.get("baseline") or {}).get("period") or ""
+    return period if re.fullmatch(r"\d{4}-\d\d", period) and period not in now else ""
+
+
+def _number_lines(number: Mapping[str, Any], folder: str) -> Iterator[str]:
     yield f"{number['value']}  {number['name']}"
     for item in number["items"]:
-        where = place(item["file"], item["sheet"], item["cell"])
+        where = place(f"{folder}/{item['file']}" if folder else item["file"], item["sheet"], item["cell"])
         yield f"    {item['label']}  {item['words']}"
         yield f"        {item['lead'] or 'no lead recorded'}; {where}"

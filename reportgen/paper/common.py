@@ -97,7 +97,7 @@ def statuses_are(counts: Counts) -> str:
     """25 are completed (48%), 27 are in progress (52%) and none is static."""
     parts = []
     for status in counts.statuses:
-        number, word = status.tally.value, words.status_in_prose(status.word.label)
+        number, word = status.tally.value, words.predicate(status.word.label)
         verb = "is" if number < 2 else "are"
         parts.append(f"{words.grouped(number)} {verb} {word} ({status.percent})" if number else f"none is {word}")
     return words.joined(
@@ -113,9 +113,9 @@ def statuses_were(counts: Counts) -> str:
     parts: list[str] = []
     last = ""
     for status in counts.statuses:
-        number, word = status.tally.value, words.status_in_prose(status.word.label)
+        number, word = status.tally.value, words.predicate(status.word.label)
         verb = "were " if number > 1 else "was "
         said = "" if verb == last else verb
         parts.append(f"{words.grouped(number)} {said}{word} ({status.percent})" if number else f"none {said}{word}")
-        last = verb
+        last = "" if word.startswith("recorded as") else verb
     return words.joined(parts)

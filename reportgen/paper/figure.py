@@ -30,9 +30,9 @@ def message(counts: Counts, noun: str) -> str:
     status, total = counts.completed, counts.total.value
     if status is None:
         return f"{words.counted(total, noun)} by status"
-    part, word = status.tally.value, words.status_in_prose(status.word.label)
+    part, word = status.tally.value, words.predicate(status.word.label)
     if part == 0:
-        return f"None of the {words.counted(total, noun)} is {word}"
+        return f"The only {noun} is not {word}" if total == 1 else f"None of the {words.counted(total, noun)} is {word}"
     if part == total:
         return f"The only {noun} is {word}" if total == 1 else f"All {words.counted(total, noun)} are {word}"
     verb = "is" if part == 1 else "are"

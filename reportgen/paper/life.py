@@ -9,7 +9,7 @@ from reportgen.model.comparison import RETIRED
 from reportgen.paper import words
 from reportgen.paper.facts import stream_heading
 from reportgen.paper.life_steps import LifeStep, each, has_entries, labels_of, report_name, step_of
-from reportgen.paper.naming import asked_as, name_alone, name_of, named
+from reportgen.paper.naming import asked_as, name_alone, named
 from reportgen.tally import NOT_RECORDED
 
 
@@ -60,13 +60,23 @@ class _Page:
         )
         noun = words.counted(len(last.actions), self.life.item).partition(words.NBSP)[2]
         return LifePage(
-            heading=f"{words.sentence_case(noun)} {words.joined([name_of(item) for item in last.actions])}",
+            heading=f"{words.sentence_case(noun)} {self._name()}",
             place=words.joined(list(streams)),
             wording="\n".join(dict.fromkeys(item.action for item in last.actions)),
             summary=tuple(self._summary()),
             standings=tuple(self._standing(moment) for moment in self.life.moments),
             steps=tuple(self._steps()),
         )
+
+    def _name(self) -> str:
+        """What it is called, and where it is retired that it is, and since when: "5.5, retired in October 2015"."""
+        last = self.life.last
+        called = labels_of(last.actions)
+        if last.kept != "retired":
+            return called
+        since = self._retired_since()
+        before = since == self.history.periods[0].name
+        return f"{called.removesuffix(RETIRED)}, retired {'by' if before else 'in'} {words.month_year(since)}"
 
     def _standing(self, moment: Moment) -> Standing:
         report = report_name(self.periods[moment.period])

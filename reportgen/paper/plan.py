@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reportgen.dates import STAMP
 from reportgen.errors import UsageError
 from reportgen.model import Action, Due, WorkStream, letters_of
 from reportgen.model.names import near_name, squeeze
@@ -216,5 +217,6 @@ def due_text(due: Due | None) -> str | None:
     """A due date as typed; one typed in figures as 30 Sep 2015, since 07/10/15 means two things (STANDARDS D02)."""
     if due is None:
         return None
-    in_figures = due.kind == "date" and due.latest is not None and not re.search(r"[^\W\d_]", due.text)
+    typed = STAMP.sub(r"\1", due.text)
+    in_figures = due.kind == "date" and due.latest is not None and not re.search(r"[^\W\d_]", typed)
     return words.table_date(due.latest) if in_figures and due.latest else due.text

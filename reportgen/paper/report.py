@@ -190,7 +190,7 @@ def _stalled(tally: Tally) -> Iterator[str]:
     """Actions 1.7 and 2.8 are static: a sentence for each such status."""
     for label in dict.fromkeys(item.status.label for item in tally.items if item.status.label):
         of_label = tuple(item for item in tally.items if item.status.label == label)
-        yield f"{group(Tally('', of_label)).named_are} {words.status_in_prose(label)}."
+        yield f"{group(Tally('', of_label)).named_are} {words.predicate(label)}."
 
 
 def _retired(facts: Facts) -> str:
@@ -290,13 +290,11 @@ def _passage(was: str, now: str, tally: Tally) -> str:
     items = group(tally)
     if now == NOT_RECORDED:
         verb = "has" if items.number == 1 else "have"
-        return f"{items.named_were} {words.status_in_prose(was)} and now {verb} no status recorded."
+        return f"{items.named_were} {words.predicate(was)} and now {verb} no status recorded."
     if was == NOT_RECORDED:
-        return (
-            f"{items.named} had no status recorded and {'is' if items.number == 1 else 'are'} now {words.status_in_prose(now)}."
-        )
+        return f"{items.named} had no status recorded and {'is' if items.number == 1 else 'are'} now {words.predicate(now)}."
     verb = "is" if items.number == 1 else "are"
-    return f"{items.named_were} {words.status_in_prose(was)} and {verb} now {words.status_in_prose(now)}."
+    return f"{items.named_were} {words.predicate(was)} and {verb} now {words.predicate(now)}."
 
 
 def _parted(change: Change) -> str:

@@ -87,6 +87,8 @@ def _without(rows: Sequence[ChangeRow]) -> Iterator[str]:
         named = labels_of(of_kind)
         if kind in kinds.GRAVE and len(of_kind) <= _SPELT_OUT:
             named = words.joined([f"{' with '.join(row.labels)}{_from_to(row)}" for row in of_kind])
+        if any(label.isdigit() for row in of_kind for label in row.labels):
+            named = f"action{'' if len(of_kind) == 1 else 's'} {named}"  # "status changed: 4" might be a count
         yield f"{_IN_SENTENCE.get(kind) or words.in_prose(kind)}: {named}"
 
 

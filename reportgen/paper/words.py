@@ -150,6 +150,19 @@ def status_in_prose(label: str) -> str:
     return label.lower() if label.isupper() and known else in_prose(label)
 
 
+def predicate(label: str) -> str:
+    """A status behind "is" or "are": "in progress", "recorded as serious slippage" for one that may be a noun."""
+    text = status_in_prose(label)
+    words = re.findall(r"[^\W\d_]+", re.split(r"[–—:;,/(|-]", label.casefold().replace("re-", "re"), maxsplit=1)[0])
+    if len(label) == 1 or not words:
+        return text
+    known = general_words()
+    told = (
+        words[-1] in known.states or words[-1].endswith("ed") or words[0] in known.before_states or words[:2] == ["no", "longer"]
+    )
+    return text if told or (words[0] in known.states and words[1] in known.before_states) else f"recorded as {text}"
+
+
 def sentence_case(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -32,6 +32,8 @@ SAVE_AS = "Open it in Excel, choose File, Save As, Excel Workbook (.xlsx), and g
 SAVE_AGAIN = "Open it in Excel, save it again as an Excel Workbook (.xlsx), and give reportgen that file."
 COPY_AGAIN = "Fetch or copy the file again; if Excel cannot open it either, ask its owner for a good copy."
 
+RIGHT_FILE = "Check that it is the right file; if it should be the plan's workbook, it is damaged: fetch or copy it again."
+
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OLE_KINDS = (
     (
@@ -114,17 +116,20 @@ def _refuse_foreign(data: bytes, file: str) -> None:
         raise InputError(f"{file} is in an old Office format, not an Excel Workbook (.xlsx).", SAVE_AS)
     if data.startswith(b"%PDF"):
         raise InputError(f"{file} is a PDF, not a workbook.", "Give reportgen the Excel workbook of the plan.")
-    raise InputError(f"{file} is {_text_kind(data)}, not an Excel workbook, whatever its name says.", SAVE_AS)
+    kind = _text_kind(data)
+    what = kind or "an unknown kind of file"
+    raise InputError(f"{file} is {what}, not an Excel workbook, whatever its name says.", SAVE_AS if kind else RIGHT_FILE)
 
 
-def _text_kind(data: bytes) -> str:
+def _text_kind(data: bytes) -> str | None:
+    """What a text that Excel can open is; None for what is no text."""
     start = _decode(data[:PROLOG]).lstrip("\ufeff \t\r\n").lower()
     if "urn:schemas-microsoft-com:office:spreadsheet" in start:
         return "an XML Spreadsheet of 2003"
     if start.startswith(("<!doctype html", "<html", "<table", "<meta", "<head")):
         return "a web page"
     if any(ord(character) < 32 and character not in "\t\r\n\f" for character in start):
-        return "an unknown kind of file"
+        return None
     return "a text or CSV file"
 
 

@@ -28,6 +28,10 @@ def due(text):
         ("30/04/2025", [], "31/07/2025", "30 April 2025", "has moved 2 times"),
         ("30/04/2025", [("Revised 1", "31/05/2025")], "31/07/2025", "31/12/2025", "has moved 3 times"),
         ("30/04/2025", [], "30 April 2025", "31/12/2025", ""),
+        ("March 2025", [("Revised date", "31 March")], "31 March 2025", "31/12/2025", ""),
+        ("31 March", [("Revised 1", "March 2025"), ("Revised 2", "June")], "30 June 2025", "31/12/2025", "has moved 2 times"),
+        ("28 March 2025", [], "March 2025", "31/12/2025", "has moved 2 times"),
+        ("March 2024", [], "31 March 2025", "31/12/2025", "has moved 2 times"),
     ],
 )
 def test_moves_are_counted_by_the_dates_that_held(make_action, first, earlier, was, now, words):

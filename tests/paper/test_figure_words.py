@@ -14,3 +14,5 @@ def test_a_figure_without_a_status_that_means_completed_speaks_of_none_of_them(m
     assert message(tally.count("actions", items, (STUCK, MOVING)), "action").replace("\u00a0", " ") == "9 actions by status"
     told = message(tally.count("actions", items, (STUCK, MOVING, DONE)), "action").replace("\u00a0", " ")
     assert told == "None of the 9 actions is done"
+    told = message(tally.count("actions", items[:1], (STUCK, MOVING, DONE)), "action").replace("\u00a0", " ")
+    assert told == "The only action is not done"

@@ -82,3 +82,22 @@ def test_shortened_drops_bullets_and_cuts_at_a_word():
 )
 def test_a_status_in_a_sentence_has_small_letters(label, said):
     assert words.status_in_prose(label) == said
+
+
+@pytest.mark.parametrize(
+    "label, said",
+    [
+        *((word, word.lower()) for word in ("Completed", "In progress", "STATIC", "On track", "Not started", "No longer needed")),
+        *(
+            (word, word.lower())
+            for word in ("Under way", "Green - on track", "To be agreed", "Complete", "Late by 3 months", "Done")
+        ),
+        ("B", "B"),
+        ("Serious slippage", "recorded as serious slippage"),
+        ("Minor delay", "recorded as minor delay"),
+        ("No progress", "recorded as no progress"),
+        ("Risk", "recorded as risk"),
+    ],
+)
+def test_a_status_that_may_be_a_noun_is_what_actions_are_recorded_as(label, said):
+    assert words.predicate(label) == said

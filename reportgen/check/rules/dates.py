@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportgen.check.context import Context
-from reportgen.check.words import day, listed
+from reportgen.check.words import day, listed, opening
+from reportgen.dates import without_midnight
 from reportgen.model import Action, Due, Finding
 
 LEAST_DATED = 10
@@ -17,7 +18,7 @@ def overdue(context: Context) -> Iterator[Finding]:
     for action in context.reading.plan.actions:
         if not action.due or not action.due.latest or not context.as_at or not _late(action, context.as_at):
             continue
-        ended = f"{action.label} was due by {day(action.due.latest)} and is {_said(action)}"
+        ended = f"{opening(action)} was due by {day(action.due.latest)} and is {_said(action)}"
         if action.status.rag in ("green", "blue"):
             message = f"{ended}{_colour(action)} on {day(context.as_at)}."
             fix = "Look whether it is still on track; give its new date, or say that it is late."
@@ -51,10 +52,10 @@ def outside_plan(context: Context) -> Iterator[Finding]:
     for action in context.counted:
         due = action.due or Due("", "unreadable", None, None)
         if plan.start and due.latest and due.latest < plan.start:
-            message = f"{action.label} is due by {day(due.latest)}, before the plan starts on {day(plan.start)}."
+            message = f"{opening(action)} is due by {day(due.latest)}, before the plan starts on {day(plan.start)}."
             yield context.about(action, "due", Finding("due-before-start", "warning", message, "Look whether the year is right."))
         elif plan.end and due.earliest and due.earliest > plan.end:
-            message = f"{action.label} is due on {due.text}, after the plan ends on {day(plan.end)}."
+            message = f"{opening(action)} is due on {without_midnight(due.text)}, after the plan ends on {day(plan.end)}."
             fix = "Look whether the year is right, and whether the plan runs so long."
             yield context.about(action, "due", Finding("due-after-end", "warning", message, fix))
 

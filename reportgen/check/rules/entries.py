@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportgen.check.context import Context
-from reportgen.check.words import day, listed, quote
+from reportgen.check.words import day, listed, named, quote
 from reportgen.model import Action, Change, Due, FieldChange, Finding
 from reportgen.model.comparison import RETIRED
 from reportgen.model.names import squeeze
@@ -31,9 +31,9 @@ def unexplained(context: Context) -> Iterator[Finding]:
         item = change.after[0]
         silent = [_name(field) for field in fields if field.explained == "no"]
         partly = [_name(field) for field in fields if field.explained == "partly"]
-        told = [f"No explanation is recorded of the changed {listed(silent)} of {item.label}."] if silent else []
+        told = [f"No explanation is recorded of the changed {listed(silent)} of {named(item)}."] if silent else []
         told += [f"No explanation is recorded of why {item.label.removesuffix(RETIRED)} {event}."] if event else []
-        told += [f"The entry of {item.label} explains its changed {listed(partly)} only in part."] if partly else []
+        told += [f"The entry of {named(item)} explains its changed {listed(partly)} only in part."] if partly else []
         fix = "Say in the officers' column what changed and why."
         if context.drafting:
             drafts = [*([_draft_of_event(change)] if event else []), *(_draft(change, field) for field in fields)]
@@ -55,13 +55,13 @@ def claims(context: Context) -> Iterator[Finding]:
             continue
         said = quote(claim.text)
         if claim.kind == "stale":
-            message = f"The entry of {item.label} says what it said in the last report: {said}."
+            message = f"The entry of {named(item)} says what it said in the last report: {said}."
             finding = Finding("entry-stale", "note", message, 'Say what has changed since then, or "No change".')
         elif claim.kind == "denied":
-            message = f"The entry of {item.label} says {said}, but {_changed(changes.get(claim.source))} changed."
+            message = f"The entry of {named(item)} says {said}, but {_changed(changes.get(claim.source))} changed."
             finding = Finding("entry-denied", "warning", message, "Look whether the change was meant; if it was, say why.")
         else:
-            message = f"The entry of {item.label} says {said}, but no such change was found."
+            message = f"The entry of {named(item)} says {said}, but no such change was found."
             finding = Finding(
                 "entry-not-found", "warning", message, "Look whether the change was made, and mend the plan or the entry."
             )
@@ -96,7 +96,7 @@ def _draft_of_event(change: Change) -> str:
             status = change.after[0].status.label or change.before[0].status.label
             return f"Retired{f', {status}' if status else ''}."
         case "split":
-            return f"Split from {change.before[0].label} into {listed([item.label for item in change.after])}."
+            return f"Split from {named(change.before[0])} into {listed([item.label for item in change.after])}."
         case "merged":
             return f"Merged from {listed([item.label for item in change.before])}."
     return "Back in the plan from the retired actions."

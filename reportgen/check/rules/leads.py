@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.check.context import Context
-from reportgen.check.words import number, quote
+from reportgen.check.words import number, opening, quote
 from reportgen.errors import place
 from reportgen.layout import general_words
 from reportgen.model import Action, Finding
@@ -37,9 +37,9 @@ def leads_given(context: Context) -> Iterator[Finding]:
         wanted = status.complete is False or status.rag in ("red", "amber", "green") or not context.reading.plan.statuses
         typed = squeeze(action.lead_text or "")
         if column and wanted and not status.complete and (NOBODY.fullmatch(typed) if typed else not action.lead):
-            message = f"{action.label} has no lead."
+            message = f"{opening(action)} has no lead."
             if typed:
-                message = f"{action.label} has no lead: the cell says {quote(typed)}."
+                message = f"{opening(action)} has no lead: the cell says {quote(typed)}."
             found = Finding("lead-missing", "warning", message, "Type who leads it.", text=action.lead_text or "")
             yield context.about(action, "lead", found)
 
@@ -69,7 +69,9 @@ def leads_are_posts(context: Context) -> Iterator[Finding]:
     for action in context.reading.plan.actions:
         people = [lead for lead in action.lead if is_person(lead)]
         if people:
-            message = f"{action.label} is led by {' and '.join(quote(lead) for lead in people)}, a person by name and not a post."
+            message = (
+                f"{opening(action)} is led by {' and '.join(quote(lead) for lead in people)}, a person by name and not a post."
+            )
             fix = "Type the post, if your plan names posts only."
             yield context.about(action, "lead", Finding("lead-is-person", "note", message, fix))
 

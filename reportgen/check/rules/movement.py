@@ -8,8 +8,8 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from reportgen.check.context import Context
-from reportgen.check.words import listed, quote
-from reportgen.dates import Calendar, plain, spans_of
+from reportgen.check.words import listed, named, opening, quote
+from reportgen.dates import Calendar, Span, plain, spans_of, without_midnight
 from reportgen.layout import general_words
 from reportgen.model import Action, Finding, Rag
 from reportgen.model.comparison import RETIRED
@@ -20,6 +20,10 @@ BETTER: dict[Rag | None, int] = {"red": 0, "amber": 1, "green": 2, "blue": 2}
 MUCH_THE_SAME = 75.0
 """The likeness, of 100, of two texts of which only the numbers are told apart."""
 FIGURE = re.compile(r"£?\d[\d,]*(?:\.\d+)?\s?%?")
+NO_YEAR = 2001
+"""The year in which days without one are compared: no leap year."""
+Days = tuple[tuple[int | None, int, int], ...]
+"""Days as year, month and day; the year None where it is not named."""
 _TEXTS = {"targets": "key targets", "milestones": "milestones", "action": "words"}
 
 
@@ -27,7 +31,7 @@ def reopened(context: Context) -> Iterator[Finding]:
     """Completed in the last plan, and not in this (RULES 13)."""
     for was, now, _ in context.pairs:
         if was.status.complete and now.status.complete is False and now.kept != "retired":
-            message = f"{now.label} was {was.status.label} in the last plan and is {now.status.label} now."
+            message = f"{opening(now)} was {was.status.label} in the last plan and is {now.status.label} now."
             fix = "If that is right, say why in the officers' column; members will ask."
             yield context.about(now, "status", Finding("completed-reopened", "warning", message, fix))
 
@@ -38,7 +42,7 @@ def fell_back(context: Context) -> Iterator[Finding]:
         before, after = BETTER.get(was.status.rag), BETTER.get(now.status.rag)
         told = was.status.complete and now.status.complete is False
         if before is not None and after is not None and after < before and not told and now.kept != "retired":
-            message = f"{now.label} was {_status(was)} in the last plan and is {_status(now)} now."
+            message = f"{opening(now)} was {_status(was)} in the last plan and is {_status(now)} now."
             fix = "Look whether the progress says why."
             yield context.about(now, "status", Finding("status-fell", "note", message, fix))
 
@@ -55,11 +59,11 @@ def progress_moved(context: Context) -> Iterator[Finding]:
             continue
         labels = (was.status.label or was.status.text or "", now.status.label or now.status.text or "")
         if all(labels) and labels[0].casefold() != labels[1].casefold():
-            message = f"{now.label} went from {labels[0]} to {labels[1]}, but its progress says the same as in the last plan."
+            message = f"{opening(now)} went from {labels[0]} to {labels[1]}, but its progress says the same as in the last plan."
             fix = "Say in the progress what has changed."
             yield context.about(now, "progress", Finding("status-moved-alone", "warning", message, fix))
         elif now.status.complete is not True:
-            message = f"The progress of {now.label} says the same as in the last plan."
+            message = f"The progress of {named(now)} says the same as in the last plan."
             yield context.about(now, "progress", Finding("progress-unchanged", "note", message, "Bring it up to date."))
 
 
@@ -73,23 +77,26 @@ def due_moved(context: Context) -> Iterator[Finding]:
     for was, now, change in context.pairs:
         if now.kept == "retired" or not any(field.field == "due" for field in change.fields) or now.status.complete:
             continue
-        before, after = (squeeze(item.due.text) if item.due else "" for item in (was, now))
+        before, after = (without_midnight(squeeze(item.due.text)) if item.due else "" for item in (was, now))
         if before and not after:
-            message = f"{now.label} was due {quote(before)} in the last plan, and has no due date now."
+            message = f"{opening(now)} was due {quote(before)} in the last plan, and has no due date now."
             fix = "Type the date, or say why there is none."
             yield context.about(now, "due", Finding("due-dropped", "warning", message, fix, text=""))
         elif before:
-            message = (
-                f"The due date of {now.label} was {quote(before)} in the last plan and is {quote(after)} now{_history(was, now)}."
-            )
+            more = _history(was, now)
+            message = f"The due date of {named(now)} was {quote(before)} in the last plan and is {quote(after)} now{more}."
             fix = "Say in the officers' column why it moved and who agreed."
             yield context.about(now, "due", Finding("due-moved", "note", message, fix))
 
 
 def _history(was: Action, now: Action) -> str:
     """What the workbook's own columns of earlier dates add: the first date, and how often it moved, if more than once."""
-    first = squeeze(now.original_due.text) if now.original_due else ""
-    told = f"; it was first {quote(first)}" if first and was.due and first.casefold() != squeeze(was.due.text).casefold() else ""
+    first = without_midnight(squeeze(now.original_due.text)) if now.original_due else ""
+    told = (
+        f"; it was first {quote(first)}"
+        if first and was.due and first.casefold() != without_midnight(squeeze(was.due.text)).casefold()
+        else ""
+    )
     times = _moves(was, now)
     return f"{told}, and has moved {times} times" if times > 1 else told
 
@@ -98,8 +105,12 @@ def _moves(was: Action, now: Action) -> int:
     """How many moves led to the date of now: one from each date that held before; what names no day is none."""
     held = [update.text for update in now.dues if not _was_not_held(update.heading)]
     texts = [item.text for item in (now.original_due, was.due) if item]
-    dates = {found for text in (*held, *texts) if (found := _days(text))} - {_days(now.due.text) if now.due else ()}
-    back = now.due is not None and now.original_due is not None and _days(now.due.text) == _days(now.original_due.text)
+    today = _days(now.due.text) if now.due else ()
+    dates: list[Days] = []
+    for days in map(_days, (*held, *texts)):
+        if days and not any(_same(days, other) for other in (*dates, today)):
+            dates.append(days)
+    back = now.due is not None and now.original_due is not None and _same(today, _days(now.original_due.text))
     return len(dates) + back
 
 
@@ -110,9 +121,24 @@ def _was_not_held(heading: str) -> bool:
     return any(name in words for family in families for name in family.names)
 
 
-def _days(text: str) -> tuple[tuple[int | None, int, int], ...]:
-    """The days that a text names, however written."""
-    return tuple((span.year, span.month, span.day) for span in spans_of(plain(squeeze(text)), Calendar()))
+def _days(text: str) -> Days:
+    """The last days of what a text names, however written: a month means until its end, so that March is 31 March."""
+    return tuple(map(_last_day, spans_of(plain(squeeze(text)), Calendar())))
+
+
+def _last_day(span: Span) -> tuple[int | None, int, int]:
+    if not span.exists:
+        return (span.year, span.month, span.day)
+    last = (span if span.year else replace(span, year=NO_YEAR)).last_day
+    return (last.year if span.year else None, last.month, last.day)
+
+
+def _same(days: Days, others: Days) -> bool:
+    """Whether two texts name the same days, the year left out in one or the other."""
+    return len(days) == len(others) and all(
+        own[1:] == other[1:] and (own[0] == other[0] or None in (own[0], other[0]))
+        for own, other in zip(days, others, strict=True)
+    )
 
 
 def figures_kept(context: Context) -> Iterator[Finding]:
@@ -123,7 +149,7 @@ def figures_kept(context: Context) -> Iterator[Finding]:
             gone, new = Counter(_figures(before)) - Counter(_figures(after)), Counter(_figures(after)) - Counter(_figures(before))
             if gone and new and fuzz.ratio(FIGURE.sub("#", before), FIGURE.sub("#", after)) >= MUCH_THE_SAME:
                 then, today = listed(list(gone)), listed(list(new))
-                message = f"The {_TEXTS[name]} of {now.label} said {then} in the last plan and say {today} now."
+                message = f"The {_TEXTS[name]} of {named(now)} said {then} in the last plan and say {today} now."
                 fix = "Nothing need be done if this was agreed; members may ask by whom."
                 yield context.about(now, name, Finding("target-changed", "note", message, fix))
 
@@ -142,7 +168,7 @@ def gone_unfinished(context: Context) -> Iterator[Finding]:
         for item in change.before if change.kind == "removed" else ():
             if item.kept == "action" and item.status.complete is not True:
                 status = f", {item.status.label} then," if item.status.label else ""
-                message = f"{item.label} of the last plan{status} is not in this one: {quote(item.action)}."
+                message = f"{opening(item)} of the last plan{status} is not in this one: {quote(item.action)}."
                 fix = "Put it back, or among the retired actions with the reason."
                 stream = change.work_stream
                 yield replace(
@@ -159,7 +185,7 @@ def gone_completed(context: Context) -> Iterator[Finding]:
     for change in context.comparison.changes if context.comparison else ():
         for item in change.before if change.kind == "removed" else ():
             if item.kept == "action" and item.status.complete:
-                message = f"{item.label} of the last plan, {item.status.label} then, is not in this one: {quote(item.action)}."
+                message = f"{opening(item)} of the last plan, {item.status.label} then, is not in this one: {quote(item.action)}."
                 fix = "Put it back, or among the retired actions; members are told that it is gone."
                 finding = Finding("removed-completed", "note", message, fix, item="action", label=item.label, ref=item.ref)
                 yield replace(
@@ -190,7 +216,7 @@ def retired_unfinished(context: Context) -> Iterator[Finding]:
     for item in context.reading.plan.retired:
         told = (item.source.file, item.source.sheet, item.label) in struck
         if item.status.complete is False and item.horizon is None and not told:
-            message = f"{item.label} is retired, and its status is {item.status.label}."
+            message = f"{opening(item)} is retired, and its status is {item.status.label}."
             fix = "Nothing need be done if it was retired unfinished; say why in its row."
             yield context.about(item, "status", Finding("retired-unfinished", "note", message, fix))
 

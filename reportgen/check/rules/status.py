@@ -7,7 +7,7 @@ from functools import cache
 
 from reportgen.check.colour import colour_name
 from reportgen.check.context import Context
-from reportgen.check.words import day, listed, quote
+from reportgen.check.words import day, listed, opening, quote
 from reportgen.layout import general_words
 from reportgen.model import Action, Column, Finding
 from reportgen.model.names import squeeze
@@ -35,7 +35,7 @@ def statuses_given(context: Context) -> Iterator[Finding]:
     for action in actions:
         if action.status.label is None and not action.status.text and context.cell(action, "status"):
             colour = _shade(context, action)
-            message = f"{action.label} has no status, so it is counted as not recorded."
+            message = f"{opening(action)} has no status, so it is counted as not recorded."
             if colour:
                 message = f"{message[:-1]}; its cell is shaded {colour}, which no key explains."
             fix = f"Type its status, or add {colour} to the key." if colour else "Type its status."
@@ -85,9 +85,8 @@ def completed_has_evidence(context: Context) -> Iterator[Finding]:
     for action in _completed(context):
         column = context.column(action, "progress")
         if column and not column.hidden and not squeeze(action.progress or "") and not _borne_out(action):
-            message = (
-                f"{action.label} is {action.status.label}, but its progress is blank: nothing says when or how it was completed."
-            )
+            label = action.status.label
+            message = f"{opening(action)} is {label}, but its progress is blank: nothing says when or how it was completed."
             fix = "Type when it was completed and what shows it."
             yield context.about(action, "progress", Finding("completed-unevidenced", "warning", message, fix, text=""))
 
@@ -112,7 +111,7 @@ def completed_is_said_done(context: Context) -> Iterator[Finding]:
     for action in _completed(context):
         undone = _left_to_do(action.progress or "")
         if undone:
-            message = f"{action.label} is {action.status.label}, but its progress says {quote(undone)}."
+            message = f"{opening(action)} is {action.status.label}, but its progress says {quote(undone)}."
             fix = "If work is left, change the status; otherwise say in the progress that it is done."
             yield context.about(action, "progress", Finding("completed-words-differ", "note", message, fix))
 
@@ -131,7 +130,7 @@ def percent_agrees(context: Context) -> Iterator[Finding]:
     for action in context.counted:
         done, percent = action.status.complete, action.percent
         if percent is not None and done is not None and done != (percent == 100):
-            message = f"{action.label} is {action.status.label}, but {percent}% of it is said to be done."
+            message = f"{opening(action)} is {action.status.label}, but {percent}% of it is said to be done."
             yield context.about(action, "status", Finding("percent-disagrees", "warning", message, "Mend the one that is wrong."))
 
 
@@ -140,7 +139,7 @@ def completed_early(context: Context) -> Iterator[Finding]:
     for action in _completed(context):
         first = action.due.earliest if action.due else None
         if first and context.as_at and first > context.as_at:
-            message = f"{action.label} is {action.status.label}, and is due only on {day(first)}."
+            message = f"{opening(action)} is {action.status.label}, and is due only on {day(first)}."
             fix = "Nothing need be done if it was completed early."
             yield context.about(action, "status", Finding("completed-early", "note", message, fix))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.check.context import Context, said
-from reportgen.check.words import listed, quote
+from reportgen.check.words import listed, named, opening, quote
 from reportgen.layout import general_words
 from reportgen.model import Action, Finding
 from reportgen.model.names import squeeze
@@ -30,7 +30,7 @@ def actions_worded(context: Context) -> Iterator[Finding]:
     """An action whose cell says nothing."""
     for item in context.counted:
         if not squeeze(item.action):
-            message = f"{item.label} does not say what is to be done."
+            message = f"{opening(item)} does not say what is to be done."
             yield context.about(item, "action", Finding("action-blank", "warning", message, "Type the action.", text=""))
 
 
@@ -42,7 +42,7 @@ def actions_once(context: Context) -> Iterator[Finding]:
         key = (words, squeeze(item.objective or "").casefold(), str(id(context.streams.get(item.source))))
         twin = first.setdefault(key, item)
         if twin is not item and len(words) >= SHORTEST:
-            message = f"{item.label} says the same as {twin.label}: {quote(item.action)}."
+            message = f"{opening(item)} says the same as {named(twin)}: {quote(item.action)}."
             fix = "Take one of them out, or say how they differ."
             yield context.about(item, "action", Finding("action-repeated", "warning", message, fix))
 
@@ -58,7 +58,7 @@ def progress_given(context: Context) -> Iterator[Finding]:
         label = (item.status.label or "").casefold()
         begun = item.status.rag in colours and label not in idle
         if begun and item.status.complete is False and not squeeze(item.progress or ""):
-            message = f"{item.label} is {item.status.label}, but nothing is said of its progress."
+            message = f"{opening(item)} is {item.status.label}, but nothing is said of its progress."
             yield context.about(item, "progress", Finding("progress-missing", "note", message, "Type its progress.", text=""))
 
 
@@ -130,6 +130,6 @@ def addresses(context: Context) -> Iterator[Finding]:
         for name in PRINTED:
             found = URL.search(said(item, name) or "")
             if found:
-                message = f"{item.label} holds the address {quote(found[0].rstrip('.,;)'))}, which papers print as it stands."
+                message = f"{opening(item)} holds the address {quote(found[0].rstrip('.,;)'))}, which papers print as it stands."
                 fix = "Say in words what it leads to."
                 yield context.about(item, name, Finding("bare-address", "note", message, fix))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.compare import Pieces, wording
+from reportgen.dates import without_midnight
 from reportgen.model import Change, Comparison, FactName, FieldChange, Reading, Source
 from reportgen.model.names import squeeze
 from reportgen.paper.published import published_comparison
@@ -341,7 +342,7 @@ def _parts(change: Change, field: FieldChange) -> list[Part]:
     if field.before is not None and field.after is not None and told.is_text(field):
         return list(_marked(wording(clean(field.before), clean(field.after))))
     between = "; " if change.kind in ("split", "merged") else "\n"
-    was, now = (between.join(clean(side).splitlines()) if side else "" for side in (field.before, field.after))
+    was, now = (between.join(clean(without_midnight(side)).splitlines()) if side else "" for side in (field.before, field.after))
     return [
         Part(was, "deleted") if was else Part("(blank)"),
         Part(_ARROW),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reportgen.compare import wording
+from reportgen.dates import without_midnight
 from reportgen.errors import place
 from reportgen.model import Action, Change, Comparison, FieldChange, HeadingChange
 from reportgen.model.names import squeeze
@@ -172,7 +173,9 @@ def _field(change: Change, field: FieldChange, width: int, colour: bool) -> Iter
     name = plain(f"{told.field_name(field, in_sentence=True)}:")
     if field.before is None or field.after is None or not told.is_text(field):
         between = "; " if change.kind in ("split", "merged") else " / "
-        sides = " -> ".join(between.join(clean(side or "(blank)").splitlines()) for side in (field.before, field.after))
+        sides = " -> ".join(
+            between.join(clean(without_midnight(side or "(blank)")).splitlines()) for side in (field.before, field.after)
+        )
         yield from _fill([*name, *plain(sides)], width, _INDENT, _HANG)
         return
     was, now = clean(field.before), clean(field.after)

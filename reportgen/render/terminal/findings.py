@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.check import Settled
+from reportgen.dates import without_midnight
 from reportgen.errors import place
 from reportgen.model import Finding, Severity
 from reportgen.model.names import fold_lead, squeeze
@@ -96,10 +97,10 @@ def _place(finding: Finding, with_file: bool) -> str:
 
 def _quoted(finding: Finding, width: int) -> Iterator[str]:
     """The cell's text where the message does not hold it, and what it said in the last plan."""
-    now = squeeze(finding.text or "")
+    now = without_midnight(squeeze(finding.text or ""))
     parts = [f'It says: "{shortened(now, _QUOTED)}"'] if now and not _tells(finding, now) and not finding.cells else []
     if finding.before is not None and not finding.cells:
-        was = squeeze(finding.before)
+        was = without_midnight(squeeze(finding.before))
         if not was:
             parts.append("Last time: blank")
         elif was == now:
