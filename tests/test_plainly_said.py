@@ -10,7 +10,7 @@ from reportgen import cli
 from reportgen.check.words import named, opening
 from reportgen.dates import without_midnight
 from reportgen.errors import InputError
-from reportgen.model import Due
+from reportgen.model import Due, status_columns
 from reportgen.paper.plan import due_text
 from reportgen.shipped import shipped
 from reportgen.why import why
@@ -129,3 +129,9 @@ def test_why_names_the_workbook_of_an_earlier_period_by_its_folder(name, where, 
 def test_the_history_of_a_retired_action_says_first_that_it_is_retired_and_since_when():
     told = CliRunner().invoke(cli.main, ["history", "5.5 (retired)", "--config", str(shipped("report.toml"))]).output
     assert "Action 5.5, retired in October 2015" in told.splitlines()
+
+
+def test_the_columns_that_statuses_came_from_are_told_by_file_sheet_and_letters(make_action):
+    item = make_action("1.1")
+    marked = replace(item, source=replace(item.source, file="a.xlsx", sheet="One", cells=(("status", "AB12"),)))
+    assert status_columns([marked, marked, replace(item, source=replace(item.source, cells=()))]) == {("a.xlsx", "One", "AB")}

@@ -39,6 +39,7 @@ from reportgen.model.plan import (
     StatusWord,
     Update,
     WorkStream,
+    status_columns,
 )
 from reportgen.model.tally import Tally
 
@@ -95,4 +96,5 @@ __all__ = [
     "items_in_order",
     "letters_of",
     "row_of",
+    "status_columns",
 ]

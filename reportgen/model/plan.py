@@ -1,11 +1,12 @@
 """A plan as a competent person reads it out of its workbooks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from reportgen.model.finding import Finding
-from reportgen.model.grid import Comment, Hidden
+from reportgen.model.grid import Comment, Hidden, letters_of
 
 Rag = Literal["red", "amber", "green", "blue", "grey"]
 DueKind = Literal["date", "month", "quarter", "season", "year", "ongoing", "complete", "several", "unreadable"]
@@ -276,3 +277,9 @@ class Reading:
     rows: tuple[RowRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
     sheets: tuple[SheetRecord, ...] = ()
+
+
+def status_columns(items: Iterable[Action]) -> frozenset[tuple[str, str, str]]:
+    """The columns that the statuses of some items were read from, by file, sheet and letters."""
+    cells = ((item.source, item.source.cell("status")) for item in items)
+    return frozenset((source.file, source.sheet, letters_of(cell)) for source, cell in cells if cell)

@@ -24,6 +24,7 @@ from reportgen.model import (
     WorkStream,
     column_letters,
     letters_of,
+    status_columns,
 )
 from reportgen.parse import checks
 from reportgen.parse.columns import Columns, choose
@@ -304,8 +305,7 @@ def _reading(
 
 def _without_givers(columns: Sequence[Column], items: Sequence[Action]) -> list[Column]:
     """The columns without those of no field that statuses were read from: marks, months, "Done?"; they need no question."""
-    sources = ((item.source, item.source.cell("status")) for item in items)
-    givers = {(source.file, source.sheet, letters_of(cell)) for source, cell in sources if cell}
+    givers = status_columns(items)
     return [c for c in columns if c.field or c.hidden or (c.file, c.sheet, letters_of(c.cell)) not in givers]
 
 

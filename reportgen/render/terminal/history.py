@@ -23,7 +23,7 @@ def life_text(page: LifePage, others: Sequence[str] = (), width: int = 80, colou
     """
     lines = [line for other in others for line in paragraph(other, width)]
     lines += [""] if others else []
-    lines += [page.heading, "=" * min(width, len(page.heading))]
+    lines += [spaced(page.heading), "=" * min(width, len(page.heading))]
     lines += paragraph(page.place, width)
     lines += ["", *(line for text in page.wording.split("\n") for line in paragraph(text, width)), ""]
     lines += [line for sentence in page.summary for line in paragraph(spaced(sentence), width)]

@@ -18,6 +18,7 @@ from reportgen.model import (
     WorkStream,
     letters_of,
     row_of,
+    status_columns,
 )
 from reportgen.render.terminal.lines import counted, paragraph, shortened
 
@@ -84,9 +85,8 @@ def left_out(reading: Reading) -> dict[tuple[str, str], SheetRecord]:
 
 
 def givers(reading: Reading) -> frozenset[tuple[str, str, str]]:
-    """The columns that statuses were read from, by file, sheet and letters."""
-    sources = [(item.source, item.source.cell("status")) for item in (*reading.plan.actions, *reading.plan.measures)]
-    return frozenset((source.file, source.sheet, letters_of(cell)) for source, cell in sources if cell)
+    """The columns that the statuses of actions and measures were read from."""
+    return status_columns((*reading.plan.actions, *reading.plan.measures))
 
 
 # -- sheets -------------------------------------------------------------------------------------------------------------------
