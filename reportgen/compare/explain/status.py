@@ -25,8 +25,9 @@ _IMPROVED = re.compile(
 
 
 _STATE = re.compile(
-    r"(?:(?:now|not|in fact|yet|all|fully|again|so|currently|temporarily|this|it|has|been|is|being) )*"
-    r"(?:(?:[a-z]+(?:ed|en|wn|un)|stood down|(?:on|off|in|out of|back on|under) (?!\d)[a-z]+)"
+    r"(?:(?:now|not|in fact|yet|all|fully|again|so|currently|temporarily|this|it|has|been|is|being|"
+    r"it's|that's|we|we're|we've|they're|they've|things|are|have|got) )*"
+    r"(?:(?:[a-z]+(?:ed|en|wn|un)|stood down|(?:on|off|in|out of|back on|under) (?!\d)[a-z]+|going|back|over|there)"
     r"(?: (?:for now|for the (?:moment|time being)|meantime|again))?(?:$| (?:until|till|while|whilst|pending)\b))"
 )
 """A state, without a word for what is in it: "Mothballed.", "On ice until spring"."""
@@ -43,7 +44,7 @@ def is_state(clause: Clause) -> bool:
     low = clause.folded.strip(" .,:!")
     begins = folded(clause.sentence).startswith(low)
     proper = re.match(r"\S+ (?:of )?[A-Z]", clause.typed) is not None
-    return begins and not proper and _STATE.match(low) is not None and _NO_STATE.search(low) is None
+    return begins and not proper and _STATE.match(low.split(",")[0]) is not None and _NO_STATE.search(low) is None
 
 
 def status_kind(status: Status) -> str | None:
