@@ -14,7 +14,9 @@ from reportgen.compare.nearest import Nearest, of_action
 _NEAR, _BESIDE = 6, 8
 _MOST_PARTS = 4
 _SURE, _LIKELY, _LIKELY_BESIDE = 0.85, 0.6, 0.25
-_COPY, _NEWS = 0.9, 0.5  # what holds so much of a whole, or brings so little that the other parts lack, is another like it
+# What holds so much of a whole, or brings so little that the other parts lack, is another like it; less is enough of what stands
+# beside it and brings all that they lack.
+_COPY, _NEWS, _NEWS_BESIDE = 0.9, 0.5, 0.4
 _VERBATIM_WORDS, _VERBATIM_COVERED = 3, 0.85
 
 
@@ -235,12 +237,12 @@ def _account(whole: Item, partner: Item | None, spare: Sequence[_Candidate], tex
     parts = [partner] if partner is not None else []
     total, left = text.mass(words), words - text.counted(partner) if partner is not None else words
     lost = text.mass(left)
-    for item, is_beside in sorted(spare, key=lambda one: (-text.mass(text.counted(one.item) & left), one.item.index)):
+    for item, is_beside in sorted(spare, key=lambda one: _rank(one, left, text)):
         own = text.counted(item)
         shared, gained = text.mass(own & words), text.mass(own & left)
         retrieves = parts and lost >= _LOST * total and gained >= _RETRIEVED * lost
         least = _OWN_THEN if retrieves or is_beside else bounds.own
-        is_another = shared >= _COPY * total or gained < _NEWS * shared
+        is_another = shared >= _COPY * total or gained < (_NEWS_BESIDE if retrieves and is_beside else _NEWS) * shared
         enough = gained >= bounds.gain * total and shared >= least * text.mass(own)
         if enough and not is_another and len(parts) < _MOST_PARTS:
             parts.append(item)
@@ -252,6 +254,11 @@ def _account(whole: Item, partner: Item | None, spare: Sequence[_Candidate], tex
     beside = {one.item.index for one in spare if one.beside} | ({partner.index} if partner is not None else set())
     least = _LIKELY_BESIDE if all(part.index in beside for part in parts) else _LIKELY
     return Parts(whole, tuple(sorted(parts, key=lambda part: part.index)), score) if score >= least else None
+
+
+def _rank(one: _Candidate, left: Counter[str], text: _Text) -> tuple[int, bool, int]:
+    """What accounts for most comes first, of equals what stands beside the whole."""
+    return (-text.mass(text.counted(one.item) & left), not one.beside, one.item.index)
 
 
 def _own(part: Item, words: Counter[str], text: _Text) -> float:

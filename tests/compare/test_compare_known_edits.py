@@ -8,6 +8,7 @@ from known_plans import CHILDREN, PLAIN, POOR, RICH, TOWN, TRUST, Author, number
 from known_upheavals import WHOLE, drop_columns
 
 from reportgen.compare import compare
+from reportgen.compare.balance import unaccounted
 from reportgen.model import Action, Change, Comparison
 
 STYLES = {"rich": RICH, "plain": PLAIN, "poor": POOR}
@@ -231,3 +232,54 @@ def test_each_kind_of_edit_is_found_but_for_very_few(subject, kind):
         wrong += len(sure_and_wrong(comparison, edited))
     assert f1(found, true) >= 0.985
     assert wrong == 0
+
+
+DECIDABLE = {"reword", "update", "lead", "spaces", "drop", "add", "retire", "reorder"}
+
+
+@given(
+    st.integers(0, 10_000),
+    st.sampled_from([CHILDREN, TOWN]),
+    st.dictionaries(st.sampled_from(sorted(DECIDABLE)), st.floats(0.02, 0.12), min_size=1, max_size=6),
+    st.booleans(),
+)
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_random_edits_give_exactly_those_and_the_balance_names_each(seed, subject, shares, renumber):
+    """Pairs, fields, what was added, removed and retired, and how many of each, of plans without siblings."""
+    author = Author(seed, subject)
+    edited = edit(author, author.plan(50, siblings=0), shares, renumber)
+    found = compared(edited)
+    assert entries(found) == edited.entries()
+    now = {key: {field.field for field in c.fields} for c in found.changes if c.before and c.after for key in keys(c.after)}
+    assert now == edited.fields()
+    then, later = ({line.key: line for line in lines} for lines in (edited.before, edited.after))
+    retired = {key for key, line in later.items() if line.retired}
+    assert {key for c in found.changes if c.kind == "retired" for key in keys(c.after)} == retired
+    assert (found.balance.added, found.balance.removed) == (len(later.keys() - then.keys()), len(then.keys() - later.keys()))
+    assert found.balance.retired == len(retired)
+    assert (found.balance.split, found.balance.merged, found.balance.reinstated) == (0, 0, 0)
+    assert unaccounted(found, *(side.plan for side in edited.readings())) is None
+
+
+@given(st.integers(0, 10_000), st.sampled_from(["split", "split_in_three", "split_lettered", "merge"]))
+@settings(max_examples=30, deadline=None, derandomize=True)
+def test_splits_and_merges_mirror_in_the_balance(seed, kind):
+    """What one direction counts as split the other counts as merged, entry for entry."""
+    author = Author(seed)
+    edited = edit(author, author.plan(40, siblings=0), {kind: 0.1}, renumber=False)
+    there, back = compared(edited), compared(reversed_(edited))
+    for one, other in ((there, back), (back, there)):
+        split = {(keys(c.before), keys(c.after)) for c in one.changes if c.kind == "split"}
+        assert {(keys(c.after), keys(c.before)) for c in other.changes if c.kind == "merged"} == split
+        assert one.balance.split == other.balance.merged == sum(len(after) - 1 for _, after in split)
+        assert one.balance.added == other.balance.removed
+    expected = {(frozenset({whole}), frozenset(parts)) for whole, parts in edited.parts.items()}
+    assert {(keys(c.before), keys(c.after)) for c in there.changes if c.kind == "split"} == expected
+
+
+@given(st.integers(0, 10_000), st.sampled_from(["split_stated", "merge_stated", "succeeded"]))
+@settings(max_examples=25, deadline=None, derandomize=True)
+def test_what_officers_state_by_number_is_found_exactly(seed, kind):
+    author = Author(seed, TOWN if seed % 2 else CHILDREN)
+    edited = edit(author, author.plan(40, siblings=0), {kind: 0.1, "update": 0.1, "reorder": 0.05})
+    assert entries(compared(edited)) == edited.entries()
