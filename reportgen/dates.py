@@ -30,18 +30,24 @@ WORD = re.compile(r"\w")
 """What every expression has."""
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|\s+)0?0:00(?::00(?:\.0+)?)?Z?")
 """A day as tools type it, with a midnight that says nothing."""
+IN_FULL = re.compile(r"20\d\d\s*[-/]\s*20\d\d")
+"""Two years, each with its four digits."""
 AROUND = 10
 """How many years about a plan's time "March 12" may still be the year 2012 and not the twelfth day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What a plan's dates are read with. start and end are the plan's, and settle a missing year."""
+    """What a plan's dates are read with. start and end are the plan's, and settle a missing year.
+
+    calendar_years is whether a range of years is of the calendar's though nothing says so of quarters.
+    """
 
     start: date | None = None
     end: date | None = None
     calendar_quarters: bool = False
     terms: tuple[Term, ...] = ()
+    calendar_years: bool = False
 
     @classmethod
     def of(cls, layout: Layout, start: date | None, end: date | None) -> "Calendar":
@@ -253,6 +259,9 @@ def _span(kind: str, match: re.Match[str], calendar_: Calendar) -> Span | None:
         return Span("season", begin, end, year if starts is None else starts + (first < 4), first, months=3, assumed=taken)
     if kind == "christmas":
         return Span("date", begin, end, starts or year, 12, 25, assumed="Christmas is taken as 25 December")
+    by_calendar = calendar_.calendar_quarters or calendar_.calendar_years
+    if kind == "year" and starts is not None and by_calendar and IN_FULL.fullmatch(match[0]):
+        return _period(Span("year", begin, end, starts, 1), starts + 1, calendar_)
     if kind == "period":
         return _period(Span("year", begin, end, year, 4), _year(found["to"]) or 0, calendar_)
     return _whole_year(Span("year", begin, end, year, months=12), found, starts, calendar_)
@@ -316,11 +325,11 @@ def _financial(starts: int) -> str:
 
 
 def _period(span: Span, until: int, calendar_: Calendar) -> Span | None:
-    """A stretch of financial years, such as 2023-26; of calendar years, the last included, where quarters are the calendar's."""
-    if span.year is None or not span.year + 1 < until <= span.year + 15:
+    """A stretch of financial years, such as 2023-26; of calendar years, the last included, where years are the calendar's."""
+    if span.year is None or not span.year < until <= span.year + 15:
         return None
     dated = replace(span, kind="several", months=12 * (until - span.year))
-    if calendar_.calendar_quarters:
+    if calendar_.calendar_quarters or calendar_.calendar_years:
         dated = replace(dated, month=1, months=dated.months + 12)
     return replace(dated, assumed=f"{span.year} to {until} is taken as {_months_named(dated)}")
 

@@ -51,7 +51,7 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None,
             beside = [other for other in headings if other.column not in hidden or heading.column in hidden]
             others = [other for other in beside if not _same_but_period(heading, other)]
             headings[index] = replace(heading, guess=_check(heading.guess, below(heading.column), others))
-    headings = by_period(_without_weak(_beside(headings, below), below), below)
+    headings = by_period(_without_weak(_beside(_by_when(headings, below), below), below), below)
 
     def shown(column: int) -> Contents:
         return Contents((), calendar) if column in hidden else below(column)
@@ -154,6 +154,16 @@ def _same_but_period(heading: Heading, other: Heading) -> bool:
     """Whether two headings differ by the period alone: "Position – Dec", "Position – Jan"."""
     named = without_period(heading.text)
     return other is not heading and bool(named) and named == without_period(other.text)
+
+
+def _by_when(headings: Sequence[Heading], below: Below) -> list[Heading]:
+    """The headings with the one that says by whom or by when, "Delivered by", taken for the due dates it stands over.
+
+    Only where no other column is of due dates.
+    """
+    due = bool(roles_in(headings) & {"due", "original_due"})
+    fitting = [h for h in headings if not due and h.role in DONE_BY and fold(h.text).endswith(" by") and below(h.column).dates]
+    return [replace(h, guess=replace(h.guess, role="due")) if h.guess and fitting == [h] else h for h in headings]
 
 
 def _without_weak(headings: Sequence[Heading], below: Below) -> list[Heading]:

@@ -291,6 +291,8 @@ class HeaderFinder:
     def _holds_numbers(self, headings: Sequence[Heading]) -> bool:
         """Whether the columns beside the first hold numbers, not references, where there is anything below."""
         bottom, columns = headings[0].cell.row, [h.column for h in headings[1:] if h.role not in ("ref", "travel")]
+        if len(headings) == 2 and headings[0].role not in {*MAIN, *PROMOTED}:
+            columns = [headings[1].column]  # a "Number" behind what is counted is no reference
         if not columns or any(len(heading.text) > SHORT for heading in headings):
             return False
         end = self._block_end(bottom, 1)

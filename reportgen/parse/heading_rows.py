@@ -11,6 +11,9 @@ from reportgen.parse.headings import LONGEST, OTHER, Guess, Lexicon, names_perio
 from reportgen.parse.sheets import View
 from reportgen.parse.text import squeeze
 
+DATED = ("due", "original_due")
+"""The families of headings over dates by which things are due."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingRows:
@@ -79,7 +82,7 @@ class HeadingRows:
     def _qualifies(self, cell: Cell) -> bool:
         """Whether a lower heading only says which of several: a period, or the original or revised date."""
         own = self.lexicon.guess(cell.standing)
-        return names_period(cell.text) or (own is not None and own.role in ("due", "original_due") and len(cell.text.split()) < 2)
+        return names_period(cell.text) or (own is not None and own.role in DATED and len(cell.text.split()) < 2)
 
     def continues(self, number: int, below: int) -> bool:
         """Whether the next row subdivides a heading row: short texts, under headings that span columns or beside blanks."""
@@ -106,11 +109,15 @@ class HeadingRows:
             cells = list({cell.address: cell for cell in stack}.values())
             if not cells or (len(rows) > 1 and cells[-1].row != rows[-1] and self.view.width(cells[-1]) > 1):
                 continue
-            yield self._heading(column, cells[-1:] if parted and self._tells_enough(cells[-1]) else cells)
+            yield self._heading(column, cells[-1:] if parted and self._tells_enough(cells) else cells)
 
-    def _tells_enough(self, cell: Cell) -> bool:
-        """Whether a heading below one of a section says by itself what it is."""
-        return self.lexicon.guess(cell.standing) is not None and not self._qualifies(cell)
+    def _tells_enough(self, cells: Sequence[Cell]) -> bool:
+        """Whether the last heading of a stack says by itself what it is; the baseline of a timescale is a date."""
+        own = self.lexicon.guess(cells[-1].standing)
+        if own is None or self._qualifies(cells[-1]):
+            return False
+        whole = self._joined(cells, _on_one_line(cells)) if own.role == "baseline" and len(cells) > 1 else None
+        return whole is None or whole.role not in DATED
 
     def _over(self, rows: tuple[int, ...], row: int, column: int) -> Cell | None:
         """The cell of a heading row over a column; above a part with nothing of its own, the group that begins to its left."""
@@ -130,12 +137,12 @@ class HeadingRows:
         last = cells[-1]
         own = self.lexicon.guess(last.standing)
         if len(cells) > 1 and (own is None or own.score < OTHER or own.role in ("original_due", "baseline")):
-            joined = " – ".join(squeeze(cell.standing) for cell in cells)
+            joined = _on_one_line(cells)
             whole = self._joined(cells, joined)
             if whole is not None and (own is None or whole.score >= own.score):
                 return Heading(column, last, joined, whole, period_of(joined))
         if len(cells) > 1 and own is not None and any(_is_dated(cell) for cell in cells[:-1]):
-            joined = " – ".join(squeeze(cell.standing) for cell in cells)
+            joined = _on_one_line(cells)
             return Heading(column, last, joined, own, period_of(joined))
         return Heading(column, last, last.standing.strip(), own, period_of(last.standing))
 
@@ -144,6 +151,10 @@ class HeadingRows:
         if names_period(cells[-1].standing) and (group := self.lexicon.guess(cells[-2].standing)) is not None:
             return replace(group, score=group.score - 2)
         return self.lexicon.guess(joined)
+
+
+def _on_one_line(cells: Sequence[Cell]) -> str:
+    return " – ".join(squeeze(cell.standing) for cell in cells)
 
 
 def _is_dated(cell: Cell) -> bool:

@@ -1,4 +1,4 @@
-"""Which quarters a workbook means where it says so: "Q1 = January to March", "calendar quarters"."""
+"""Which quarters a workbook means where it says so: "Q1 = January to March", "calendar quarters"; and which years."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from reportgen.layout import Layout, general_words
-from reportgen.model import Cell, Finding, Grid
+from reportgen.model import Cell, Finding, Grid, Sheet
 from reportgen.parse.due import Calendar
 from reportgen.parse.report import of_place
 from reportgen.parse.status import Problem
@@ -24,6 +24,10 @@ LONGEST = 600
 """The longest text, in characters, that says it."""
 MONTHS = 3
 """How many a quarter has."""
+YEAR = re.compile(r"20\d\d")
+RANGE = re.compile(r"20\d\d\s*[-–—]\s*20\d\d")
+FINANCIAL = re.compile(r"\bf/?y|financial|fiscal|20\d\d\s*[-–—/]\s*\d\d(?!\d)", re.IGNORECASE)
+"""What nobody types who goes by calendar years: FY25, 2024/25."""
 
 
 def calendar_of(grid: Grid, layout: Layout, calendar: Calendar) -> tuple[Calendar, list[Finding]]:
@@ -34,7 +38,9 @@ def calendar_of(grid: Grid, layout: Layout, calendar: Calendar) -> tuple[Calenda
     if layout.calendar_quarters is not None:
         return calendar, []
     said = list(_said(grid))
-    if not said or not all(of_calendar for of_calendar, _, _ in said):
+    if not said:
+        return replace(calendar, calendar_years=any(map(_by_calendar_years, grid.sheets))), []
+    if not all(of_calendar for of_calendar, _, _ in said):
         return calendar, []
     _, sheet, cell = said[0]
     message = "Quarters are read as those of the calendar year, Q1 being January to March, as this cell says."
@@ -51,6 +57,20 @@ def _said(grid: Grid) -> Iterator[tuple[bool, str, Cell]]:
                 of_calendar = says_calendar(cell.standing)
                 if of_calendar is not None:
                     yield of_calendar, sheet.name, cell
+
+
+def _by_calendar_years(sheet: Sheet) -> bool:
+    """Whether a column goes by calendar years: bare ones stand in it beside ranges, "2026" and "2024-2027".
+
+    The date that each range is read as is told with it.
+    """
+    columns: dict[int, list[str]] = {}
+    for cell in (cell for row in sheet.rows for cell in row.cells if not sheet.hidden):
+        columns.setdefault(cell.column, []).append(squeeze(cell.standing))
+    ranged = [texts for texts in columns.values() if any(map(RANGE.fullmatch, texts))]
+    return any(any(map(YEAR.fullmatch, texts)) for texts in ranged) and not any(
+        FINANCIAL.search(text) for texts in ranged for text in texts
+    )
 
 
 def says_calendar(text: str) -> bool | None:

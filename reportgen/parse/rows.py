@@ -54,6 +54,8 @@ SUBTOTAL = re.compile(r".+ (?:Count|Total|Average|Sum|Max|Min)")
 COUNT_LINE = re.compile(
     r"(?:(?:grand |overall |sub[- ]?)?totals?|count|(?:number|no\.?) of (?:actions|items|tasks|projects|rows))\b"
     r"[^.!?]*\d+[^.!?\d]*|"
+    r"(?:actions?|items?|tasks?|recommendations?|measures?|projects?|milestones?)(?: (?:under|in|for|of|within|on) [^.!?:=]+)?"
+    r" ?[:=] ?\d+|"
     r"\d+ (?:\w+ )?(?:actions?|items?|tasks?|recommendations?|measures?|projects?|milestones?)"
     r"(?: (?:in total|in all|above|listed))?"
 )
