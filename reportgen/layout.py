@@ -167,6 +167,8 @@ class Words:
     key: tuple[str, ...]
     abbreviations: tuple[str, ...]
     notes: tuple[str, ...]
+    beside: tuple[str, ...]
+    stages: tuple[str, ...]
     blank: tuple[str, ...]
     measures: tuple[str, ...]
 
@@ -238,6 +240,8 @@ def general_words() -> Words:
         key=table.strings("key"),
         abbreviations=table.strings("abbreviations"),
         notes=table.strings("notes"),
+        beside=table.strings("beside"),
+        stages=table.strings("stages"),
         blank=table.strings("blank"),
         measures=table.strings("measures"),
     )

@@ -83,7 +83,7 @@ def choose(header: Header, view: View, layout: Layout, rows: Sequence[int], key:
 def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[KeyEntry]) -> Header:
     """A header without a status column, with the columns that hold nothing but words of the key taken for it.
 
-    Its heading says nothing, or what a column of sentences would be: "Progress code".
+    Its heading says nothing, or what a column of sentences would be: "Progress code"; or it names a period, as others do.
     """
     words = {_bare(entry.word) for entry in key if _bare(entry.word)}
     if not words or any(heading.role == "status" for heading in header.headings):
@@ -91,7 +91,8 @@ def _with_status(header: Header, view: View, rows: Sequence[int], key: Sequence[
     found = {}
     for heading in header.headings:
         texts = [cell.text for cell in _cells(heading, view, rows) if cell.text.strip()]
-        if _is_open(heading) and len(texts) > 1 and all(_bare(text) in words for text in texts):
+        open_ = _is_open(heading) or (heading.timed and heading.guess is None and len({*map(_bare, texts)}) > 1)
+        if open_ and len(texts) > 1 and all(_bare(text) in words for text in texts):
             found[heading.column] = replace(heading, guess=Guess("status", WEAK))
     return replace(header, headings=tuple(found.get(each.column, each) for each in header.headings)) if found else header
 
@@ -253,7 +254,17 @@ def _family_rank(
     typed = sum(len(fold(cell.text)) > 2 for cell in cells if not rag_of_word(cell.text))
     told = (-round(worded / len(cells), 1), -round(typed / len(cells), 1))
     listed = heading.guess is not None and heading.guess.listed
-    return (not listed, not is_now(heading), *newest, _says(ASIDE, heading), *told, not _says(VERIFIED, heading), -heading.column)
+    told_only = heading.guess is not None and heading.guess.held
+    return (
+        not listed,
+        not is_now(heading),
+        *newest,
+        _says(ASIDE, heading),
+        *told,
+        not _says(VERIFIED, heading),
+        told_only,
+        -heading.column,
+    )
 
 
 def _cells(heading: Heading, view: View, rows: Sequence[int]) -> list[Cell]:

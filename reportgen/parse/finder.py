@@ -80,7 +80,8 @@ class HeaderFinder:
                 continue
             if running is not None and (self._is_numbered(numbering, number) or self._is_filled_in(running, number)):
                 continue
-            header = self._at(number) or (None if self._runs_on(running, number) else self._by_contents(number))
+            header = self._at(number) or self._again(running, number)
+            header = header or (None if self._runs_on(running, number) else self._by_contents(number))
             if header is not None:
                 taken.update(header.rows)
                 header = replace(header, kind="aside") if _tells_less(header, found.values()) else header
@@ -157,6 +158,16 @@ class HeaderFinder:
         if len(header.rows) < DEEPEST and below is not None and self.rows.continues(header.rows[-1], below):
             return self._read((*header.rows, below)) or self._subdivided(header, below)
         return header
+
+    def _again(self, running: Header | None, number: int) -> Header | None:
+        """The header of a box below a table, three and most of whose headings stand where the table has them."""
+        known = {heading.column: heading for heading in running.headings} if running is not None else {}
+        headings = list(self.rows.join((number,)))
+        same = {h.column for h in headings if h.column in known and squeeze(h.text) == squeeze(known[h.column].text)}
+        if running is None or len(same) < FEW_STYLED or len(same) * 3 < len(headings) * 2:
+            return None
+        said = (replace(h, guess=known[h.column].guess) if h.column in same else h for h in headings)
+        return Header((number,), tuple(said), running.kind, running.horizon)
 
     def _subdivided(self, header: Header, below: int) -> Header:
         """A header with the row below it that parts one wide heading into many that nobody knows, if that looks as it does."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from reportgen.layout import general_words
 from reportgen.model import Cell
 from reportgen.parse.boxes import is_number
 from reportgen.parse.colours import rag_of_fill
@@ -12,7 +13,9 @@ from reportgen.parse.contents import LONGEST_REF, REF, is_date, is_lead, is_stat
 from reportgen.parse.due import Calendar
 from reportgen.parse.found import Walked
 from reportgen.parse.headers import Header
+from reportgen.parse.lines import heads
 from reportgen.parse.symbols import sign_of
+from reportgen.parse.text import fold
 
 LONGEST = 100
 """The rows of a block, at most."""
@@ -22,6 +25,7 @@ TOLD = 3
 """How many of these a table has at the least if none of them in any row says that a block is not of its items."""
 SHORTEST_ACTION = 3
 """The words that an action has, at the least."""
+PARTED = re.compile(r"[/|\n]")
 MONEY = re.compile(r"\s*[£€$]\s?\d[\d,.]*\s*(?:k|m|bn)?\s*", re.IGNORECASE)
 
 
@@ -60,10 +64,18 @@ class Foreign:
             header.roles.get(cell.column) in OWN for cells in lines for cell in cells
         )
         told = [_told(cells, header, self.calendar, bare) for cells in lines]
-        if not told or any(own > against for own, against in told) or all(own == against for own, against in told):
+        doubted = any(own > against for own, against in told) or all(own == against for own, against in told)
+        if not told or (doubted and not _named_aside([view.filled(row) for row in rows], header)):
             return False
         self.end = rows[-1]
         return True
+
+
+def _named_aside(rows: Sequence[Sequence[Cell]], header: Header) -> bool:
+    """Whether the title of a block, in any of its languages, says that it holds none: "Events held in 2024", without leads."""
+    title, *others = rows
+    named = len(title) == 1 and any(heads(fold(part), general_words().beside, 12) for part in PARTED.split(title[0].standing))
+    return named and not any(header.roles.get(cell.column) in OWN - {"due"} for cells in others for cell in cells)
 
 
 def _counts(cells: Sequence[Cell]) -> bool:

@@ -107,7 +107,7 @@ class HeadingRows:
         for column in columns:
             stack = [cell for row in rows if (cell := self._over(rows, row, column)) is not None and cell.text.strip()]
             cells = list({cell.address: cell for cell in stack}.values())
-            if not cells or (len(rows) > 1 and cells[-1].row != rows[-1] and self.view.width(cells[-1]) > 1):
+            if not cells or (len(rows) > 1 and self._heads_others(cells[-1], rows[-1])):
                 continue
             yield self._heading(column, cells[-1:] if parted and self._tells_enough(cells) else cells)
 
@@ -118,6 +118,10 @@ class HeadingRows:
             return False
         whole = self._joined(cells, _on_one_line(cells)) if own.role == "baseline" and len(cells) > 1 else None
         return whole is None or whole.role not in DATED
+
+    def _heads_others(self, cell: Cell, last: int) -> bool:
+        """Whether a heading is only that of a group: it is wide, and does not reach down to the last of the rows."""
+        return self.view.width(cell) > 1 and cell.row + self.view.height(cell) - 1 < last
 
     def _over(self, rows: tuple[int, ...], row: int, column: int) -> Cell | None:
         """The cell of a heading row over a column; above a part with nothing of its own, the group that begins to its left."""
@@ -157,6 +161,17 @@ def _on_one_line(cells: Sequence[Cell]) -> str:
     return " – ".join(squeeze(cell.standing) for cell in cells)
 
 
+def _acting_as_above(header: Header, acting: Mapping[str, Guess]) -> Header:
+    """A table with its actions under the heading that named them in one above, where another was taken for it."""
+    main = header.main
+    named = next((heading for heading in header.headings if squeeze(heading.text) in acting), None)
+    if main is None or named is None or squeeze(main.text) in acting or (main.guess and main.guess.listed):
+        return header
+    taken = {main.column: None, named.column: acting[squeeze(named.text)]}
+    headings = (replace(each, guess=taken[each.column]) if each.column in taken else each for each in header.headings)
+    return replace(header, headings=tuple(headings))
+
+
 def _is_dated(cell: Cell) -> bool:
     """Whether a heading over others names a period, alone or as the day of a meeting."""
     return names_period(cell.standing) or period_of(cell.standing).name is not None
@@ -179,11 +194,16 @@ def _may_group(cell: Cell) -> bool:
 def parted_as_above(headers: Mapping[int, Header]) -> dict[int, Header]:
     """The tables of a sheet, with the headings that nobody knows read as those of a group above them, in the same column, were.
 
-    "Fire" under "Lead officer" is who leads; the box of retired actions below may say "Fire" alone.
+    "Fire" under "Lead officer" is who leads; the box of retired actions below may say "Fire" alone. The actions stand under the
+    heading that they have above: not under "Reason" beside "Project", where "Project" names them in the plan.
     """
     groups: dict[tuple[int, str], Guess] = {}
+    acting: dict[str, Guess] = {}
     read: dict[int, Header] = {}
-    for row, header in headers.items():
+    for row, unsettled in headers.items():
+        header = _acting_as_above(unsettled, acting)
+        if header.main is not None and header.main.guess is not None:
+            acting.setdefault(squeeze(header.main.text), header.main.guess)
         headings = [
             heading if heading.guess else replace(heading, guess=groups.get((heading.column, squeeze(heading.text))))
             for heading in header.headings

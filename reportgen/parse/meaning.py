@@ -96,6 +96,8 @@ def _of_the_action(meaning: str) -> str:
     return rest if DONE.search(rest) else folded
 
 
+LETTERED = re.compile(r"([A-Z])\s*(?:=|:|–|—|-)\s*(\S.+)")
+SCORED = re.compile(r"(?P<mark>\d{1,2}|[A-Z])\s*(?:\((?P<colour>[A-Za-z ]+)\))?\s*[=:–—-]?\s*(?P<meaning>[^\d\W].*?)\.?")
 REMARK = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 """Where another sentence of the cell begins, which is no part of the meaning."""
 
@@ -112,6 +114,8 @@ def said_in(text: str, *, numbers: bool = False) -> list[Said]:
     marked = list(_marked(text, numbers or len(NUMBERED.findall(text)) >= 3))
     if len(marked) > len({said.mark for said in marked}):
         return []  # lines with one and the same bullet are a list
+    if scored := _scored(text):
+        return scored
     enough = len(marked) > 1 or any(_is_blank(said.mark) and meaning_of(said.meaning) for said in marked)
     return marked if enough else _bracketed(text) or _in_brackets(text) or _listed(text)
 
@@ -121,10 +125,17 @@ def one_said(text: str) -> Said | None:
     line = ARTICLE.sub("", text.strip())
     found = _mark_pattern().match(line)
     if found is None:
-        return _dashed(line)
+        return _lettered(line) or _dashed(line)
     rest = REMARK.split(squeeze(line[found.end() :]), maxsplit=1)[0]
     meaning = rest.strip(" –—-:=.;")
     return Said(_typed(found), meaning) if len(meaning) > 1 else None
+
+
+def _lettered(text: str) -> Said | None:
+    """The entry of any other letter, "P – In progress", where what follows is the name of a status."""
+    found = LETTERED.fullmatch(text.strip())
+    known = meaning_of(found[2]) if found and len(found[2]) <= LONGEST_NAME else None
+    return Said(found[1], squeeze(found[2])) if found and known is not None else None
 
 
 def _dashed(text: str) -> Said | None:
@@ -172,6 +183,16 @@ def _listed(text: str) -> list[Said]:
     done = [completes(meaning) for _, _, meaning in pieces]
     known = (True in done and len(pieces) > 2) or sum(each is not None for each in done) * 2 >= len(pieces)
     return [Said(mark, meaning) for mark, _, meaning in pieces] if known else []
+
+
+def _scored(text: str) -> list[Said]:
+    """The entries of a scale with colours in brackets: "Scores: 4 (blue) complete; 3 (green) on course; 0 not due to start"."""
+    found = [SCORED.fullmatch(piece.strip()) for piece in re.split(r"[;\n]", text.partition(":")[2] or text) if piece.strip()]
+    scores = [each for each in found if each is not None]
+    coloured = sum(rag_of_word(each["colour"] or "") is not None for each in scores)
+    if len(scores) < len(found) or coloured < 2 or len({each["mark"] for each in scores}) < len(scores):
+        return []
+    return [Said(each["mark"], squeeze(each["meaning"]) + (f" ({each['colour']})" if each["colour"] else "")) for each in scores]
 
 
 def _in_brackets(text: str) -> list[Said]:

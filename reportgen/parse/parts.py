@@ -119,6 +119,8 @@ def _joins(view: View, room: "_Room", table: Sequence[Run], run: Run, row: int, 
     if own & more & {*MAIN, "ref"} or {squeeze(cell.text) for cell in cells} & {squeeze(cell.text) for cell in run.cells}:
         return False
     level = room.level(table[0].left, table[-1].right, run, row)
+    if not level and ("status" in own & more or {cell.fill for cell in cells}.isdisjoint(cell.fill for cell in run.cells)):
+        return False  # statuses of other things, or headings in a colour of their own, over fewer rows
     if not level and own & {*MAIN} and _roles_under(view, run, row, reader) & {*MAIN}:
         return False  # what each row of the other tells of is its own
     return bool(more - BOX_ROLES) or level

@@ -262,8 +262,8 @@ def _sums_up(view: View, cells: Sequence[Cell], header: Header) -> bool:
     if lead is None or due is None or column is None or _roles(cells, header) & {"lead", "progress"}:
         return False
     row = cells[0].row
-    stem = _number(view, row, column)
-    below = list(takewhile(lambda number: _number(view, number, column)[: len(stem)] == stem, range(row + 1, row + LOOK_BACK)))
+    stem = _stem(_number(view, row, column))
+    below = list(takewhile(lambda number: _is_under(stem, _number(view, number, column)), range(row + 1, row + LOOK_BACK)))
     ends = {cell.text for number in below for column in dates if (cell := view.cell(number, column)) is not None}
     rated = [heading.column for heading in header.headings if heading.role == "status"]
     unrated = bool(rated) and not _has(view, row, rated) and any(_has(view, number, rated) for number in below)
@@ -293,10 +293,20 @@ def _numbering(view: View, cells: Sequence[Cell], header: Header) -> int | None:
     row = cells[0].row
     for column in (heading.column for heading in header.headings if heading.role == "ref"):
         parts = _number(view, row, column)
+        stem = _stem(parts)
         under = _number(view, row + 1, column) or _number(view, row + 2, column)
-        if parts and len(under) > len(parts) and under[: len(parts)] == parts:
+        if parts and parts != under and len(under) > len(stem) and under[: len(stem)] == stem:
             return column
     return None
+
+
+def _stem(parts: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """What the references below one begin with: nothing below 0, which project tools give to the whole."""
+    return () if parts == (0,) else parts
+
+
+def _is_under(stem: tuple[int | str, ...], parts: tuple[int | str, ...]) -> bool:
+    return bool(parts) and parts[: len(stem)] == stem
 
 
 def _looks_apart(view: View, title: Cell, header: Header) -> bool:

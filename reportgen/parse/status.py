@@ -249,7 +249,7 @@ def _by_words(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading:
     if named is not None:
         return StatusReading(Status(shown.text, typed, "word", named, None), tuple(disagrees(shown.text, named, shown.rag)))
     colour, behind = _opening_colour(shown.text, rest if sign else "")
-    matched = matched or (match_word(behind, general_words().statuses) if behind else None)
+    matched = matched or (match_word(behind, general_words().statuses) if behind else None) or _stage(shown.text)
     if matched is None:
         return _by_sign(shown) or _by_letters(shown) or _unknown(shown, colour or rag_of_word(sign), key)
     own, rag = matched.word, shown.rag or colour or (rag_of_word(sign) if sign else None)
@@ -261,6 +261,12 @@ def _by_words(shown: _Shown, key: Sequence[KeyEntry]) -> StatusReading:
         () if agrees else _against(shown, entry) if entry is not None and explained else disagrees(shown.text, own.rag, shown.rag)
     )
     return StatusReading(Status(label, typed, "word", rag or own.rag, own.complete), tuple(problems), explained=explained)
+
+
+def _stage(text: str) -> Matched | None:
+    """A stage of work, which is in progress where a column of statuses says it: "Implementation" is no status elsewhere."""
+    going = match_word("in progress", general_words().statuses) if fold(text) in general_words().stages else None
+    return Matched(going.word, "exact", text) if going is not None else None
 
 
 def _against(shown: _Shown, entry: KeyEntry) -> list[Problem]:
