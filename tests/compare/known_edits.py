@@ -155,6 +155,17 @@ def _objective(author: Author, lines: dict[int, Line], order: list[int], key: in
     lines[key] = replace(lines[key], objective=lines[key].objective + " in every ward")
 
 
+def _further(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
+    """Another target, or other milestones."""
+    line = lines[key]
+    new = (
+        {"targets": f"{author.random.randint(10, 49)} a year"}
+        if author.random.random() < 0.5
+        else {"milestones": author.milestones()}
+    )
+    lines[key] = replace(line, **new)
+
+
 def _spaces(author: Author, lines: dict[int, Line], order: list[int], key: int, edited: Edited) -> None:
     lines[key] = replace(
         lines[key], text=lines[key].text.replace(" ", "  ", 2), progress=lines[key].progress.replace(". ", ".\n")
@@ -372,6 +383,7 @@ EDITS: dict[str, Edit] = {
     "update": _update,
     "lead": _lead,
     "objective": _objective,
+    "further": _further,
     "spaces": _spaces,
     "move": _move,
     "reorder": _reorder,
