@@ -12,6 +12,7 @@ from reportgen.parse.headers import Header, Heading
 from reportgen.parse.headings import STRONG, WEAK, Guess, Period, without_period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
+from reportgen.parse.symbols import is_arrow, sign_of
 from reportgen.parse.text import fold
 from reportgen.parse.unnamed import LOST, Below, by_contents, by_period, promote, roles_in, stands_for_several, telling
 
@@ -135,6 +136,7 @@ def _is_no_date(guess: Guess, held: Contents, roles: Collection[str | None]) -> 
 def _rates(guess: Guess, held: Contents) -> bool:
     """Whether a column whose heading says something else holds statuses, or the marks of a score: "Progress" over 1 to 4."""
     scored = guess.role == "progress" and held.mostly(lambda text: SCORE.fullmatch(text) is not None)
+    scored = scored or (guess.role == "progress" and _is_signed(held))
     return scored or (guess.role in NOT_STATUS and held.mostly(is_status)) or (guess.role == "progress" and _is_choice(held))
 
 
@@ -143,6 +145,11 @@ def _is_choice(held: Contents) -> bool:
     words = {fold(text) for text in held.texts}
     few = 1 < len(words) <= MOST_CHOICES and len(words) * 2 <= len(held.texts)
     return few and all(len(text) <= LONGEST_CHOICE and not re.search(r"\d", text) for text in held.texts)
+
+
+def _is_signed(held: Contents) -> bool:
+    """Whether a column holds lone signs, several of them, as faces are: no arrows, which say which way it goes."""
+    return held.mostly(lambda text: len(sign_of(text)) == 1 and not is_arrow(text)) and len({*held.texts}) > 1
 
 
 def _is_title(text: str) -> bool:

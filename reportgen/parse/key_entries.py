@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportgen.layout import general_words
 from reportgen.model import Cell, Rag
 from reportgen.parse.colours import rag_of_fill, rag_of_word
+from reportgen.parse.lines import asks_meaning
 from reportgen.parse.meaning import Said, completes, one_said, said_in
 from reportgen.parse.sheets import holds
 from reportgen.parse.status import KeyEntry, means
@@ -22,7 +23,7 @@ NAME = 32
 def anchor_rest(text: str) -> str | None:
     """What follows the heading of a key in its own cell, "" where nothing does; None for any other text."""
     line = text.strip()
-    if len(line) <= NAME * 2 and nearest(fold(re.sub(r"\([^)]*\)", " ", line)), _names()) is not None:
+    if asks_meaning(line) or (len(line) <= NAME * 2 and nearest(fold(re.sub(r"\([^)]*\)", " ", line)), _names()) is not None):
         return ""
     folded = fold(line)
     for name in (name for name in _names() if folded.startswith(fold(name))):
@@ -64,6 +65,9 @@ def pairs_in(cells: Sequence[Cell], *, strict: bool) -> Iterator[KeyEntry]:
 
     strict asks for a short coloured cell, or one that says a colour or "blank".
     """
+    if not strict and (turned := _word_behind(cells)) is not None:
+        yield turned
+        return
     used: set[int] = set()
     before = _follow(cells)
     for index, cell in enumerate(cells):
@@ -87,6 +91,17 @@ def pairs_in(cells: Sequence[Cell], *, strict: bool) -> Iterator[KeyEntry]:
         yield _coloured_behind(entry, cells, beside, used) if not strict and entry.rag is None else entry
     if not strict:
         yield from (entry for index, cell in enumerate(cells) if index not in used for entry in alone(cell))
+
+
+def _word_behind(cells: Sequence[Cell]) -> KeyEntry | None:
+    """The entry of a row of a meaning and the short word behind it that it explains: "Will be late without help", "Stuck"."""
+    if len(cells) != 2 or not all(map(holds, cells)) or rag_of_fill(cells[0].fill):
+        return None
+    meaning, word = (squeeze(cell.standing) for cell in cells)
+    plain = cells[1].kind == "text" and len(word) <= min(SHORT, len(meaning) - 1)
+    if not plain or not _is_meaning(cells[0]) or _named(cells[0], cells[1:]) or _named(cells[1], ()):
+        return None
+    return _drawn(cells[1], word, meaning, ())
 
 
 def _follow(cells: Sequence[Cell]) -> bool:

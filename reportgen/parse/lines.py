@@ -27,6 +27,8 @@ ABBREVIATION = re.compile(
     r"^\s*(?P<short>[A-Z][\w&/’'.]{0,11}(?: [A-Z]{2,})?)\s*(?:[-–—:=]|\t)\s*(?P<long>\S.*\S)\s*$", re.DOTALL
 )
 LONGEST_HEADING = 160
+MEANS = re.compile(r"what (?:the|our|these|those|each|all (?:the|our)) \w+(?: \w+)? means?")
+"""What heads a key besides the names of keys: "What the faces mean"."""
 GENERIC = (
     r"improvement|service|delivery|regulatory|corporate|project|master|full|main|action|actions|plan|plans|tracker|trackers|"
     r"plan on a page|programme|register|log|schedule|monitor|monitoring|list"
@@ -37,6 +39,8 @@ QUALIFIERS = (
     "|community"
 )
 """What may stand before the word for a work stream: "Equality objective 2"."""
+TWICE = re.compile(r"[^\W\d_]+ (?P<number>\d+)\b.*? / (?P<own>[^\W\d_]+ (?P=number)\b.*)")
+"""A line in two languages, ours second: "Téama 1 / Theme 1: Governance"."""
 OF_AN_ACT = re.compile(r"section \d{3}\b", re.IGNORECASE)
 """No part of a plan: a plan has no hundred sections, and "Section 106" is of an Act."""
 GOES_ON = frozenset({"of", "by", "at", "as", "for", "to", "in", "on", "table", "sheet", "box", "period"})
@@ -92,7 +96,8 @@ def canonical(number: str) -> str:
 def stream_name(text: str, layout: Layout) -> StreamName | None:
     """The work stream a line names ("Priority One: Adoption", "WS2 – Housing"), None where it names none."""
     line = re.sub(_continued(), "", squeeze(text)).strip(" –—-:;,.")
-    found = _stream_pattern(layout.stream_word).fullmatch(line)
+    pattern = _stream_pattern(layout.stream_word)
+    found = pattern.fullmatch(line) or (pattern.fullmatch(twice["own"]) if (twice := TWICE.fullmatch(line)) else None)
     if found is None or len(line) > LONGEST_HEADING * 2 or OF_AN_ACT.match(line):
         return None
     number = found["number"]
@@ -187,8 +192,15 @@ def line_kind(text: str, layout: Layout, exact: bool = False) -> LineKind | None
         ("summary", words.summary, 60),
         ("note", words.notes, LONGEST_HEADING * 4),
     )
+    if MEANS.fullmatch(folded):
+        return "key"
     kind = next((kind for kind, names, longer in lists if heads(folded, names, 0 if exact else longer)), None)
     return None if kind == "summary" and not _sums_up(folded) else kind
+
+
+def asks_meaning(text: str) -> bool:
+    """Whether a line says that what follows explains signs or words: "What our words mean"."""
+    return MEANS.fullmatch(fold(text)) is not None
 
 
 def _retires(folded: str, names: Iterable[str]) -> bool:

@@ -113,3 +113,68 @@ def test_the_baseline_of_a_timescale_counts_where_there_is_no_forecast(sheet, bo
     reading = read(sheet("Plan", rows, merges=merges, bold=every), book=book)
     assert [latest for _, latest in spans(reading)] == [date(2024, 3, 1), date(2024, 9, 1), date(2024, 5, 1)]
     assert reading.plan.actions[1].original_due.latest == date(2024, 4, 1)
+
+
+def faces_of(faces, *below):
+    rows = [["Theme", "What we said we'd do", "Who", "When", "Where we've got to", "How's it going?"]]
+    told = ("Four of them are open.", "Lease fell through in May.", "Printed and sent out.", "Nobody has asked.")
+    rows += [["Roads", text, "AD", "May 2025", said, face] for text, said, face in zip(DOINGS, told, faces, strict=True)]
+    return [*rows, [], *below]
+
+
+FACES = (["★", "finished"], ["☺", "going well"], ["☹", "stuck, can anyone help?"])
+
+
+def test_faces_under_a_heading_that_asks_are_statuses_and_their_key_no_actions(sheet, book):
+    below = [[None, "What the faces mean"], *FACES]
+    reading = read(sheet("Plan", faces_of("★☹☺★", *below)), book=book)
+    assert [action.status.complete for action in reading.plan.actions] == [True, False, False, True]
+    assert [action.status.label for action in reading.plan.actions[:2]] == ["finished", "stuck, can anyone help?"]
+    assert reading.plan.actions[0].progress == "Four of them are open."
+
+
+def test_arrows_under_such_a_heading_are_no_statuses(sheet, book):
+    reading = read(sheet("Plan", faces_of("↑↓→↑")), book=book)
+    assert {action.status.complete for action in reading.plan.actions} == {None}
+
+
+def test_an_action_about_what_something_means_heads_no_key(sheet, book):
+    rows = rows_of("May 2025", "May 2025")
+    rows[1][1] = "What the new rules mean for every driver to be explained at the depot"
+    reading = read(sheet("Plan", [HEADINGS, *rows]), book=book)
+    assert len(reading.plan.actions) == 2
+
+
+def test_a_key_may_have_its_words_behind_their_meanings(sheet, book):
+    rows = [
+        [None, "What our words mean"],
+        [None, "Finished and seen by the group", "Done"],
+        [None, "Will be finished by the date", "Nearly there"],
+        [None, "Will not be finished without help", "Stuck"],
+        [None, "Not due to start", "Not yet"],
+        [],
+        HEADINGS,
+        *([*row[:4], said] for row, said in zip(rows_of(*["May 2025"] * 3), ("Nearly there", "Not yet", "Done"), strict=True)),
+    ]
+    fills = {"C2": "00B050", "C3": "C6E0B4", "C4": "FF0000"}
+    statuses = [action.status for action in read(sheet("Plan", rows, fills=fills), book=book).plan.actions]
+    assert [(status.rag, status.complete) for status in statuses] == [("green", False), (None, False), ("green", True)]
+
+
+def test_themes_named_in_two_languages_stand_above_objectives(sheet, book):
+    rows = [
+        HEADINGS,
+        ["Téama 1 / Theme 1: Roads and bridges"],
+        ["Objective 1A: Nobody waits in the rain"],
+        rows_of("May 2025")[0],
+        ["Téama 2 / Theme 2: Parks"],
+        ["Objective 2A: Every park has a gate"],
+        ["P2", DOINGS[1], "Head of Parks", "May 2025", "Done"],
+    ]
+    bands = [f"A{row}:E{row}" for row in (2, 3, 5, 6)]
+    plan = read(sheet("Plan", rows, merges=bands), book=book).plan
+    assert [(stream.number, stream.title) for stream in plan.work_streams] == [("1", "Roads and bridges"), ("2", "Parks")]
+    assert ["Nobody waits" in (plan.actions[0].objective or ""), "has a gate" in (plan.actions[1].objective or "")] == [
+        True,
+        True,
+    ]
