@@ -24,6 +24,8 @@ LONGEST = 600
 """The longest text, in characters, that says it."""
 MONTHS = 3
 """How many a quarter has."""
+LONGEST_DATE = 40
+"""The longest text, in characters, that a date is looked for in to tell which years are meant."""
 YEAR = re.compile(r"20\d\d")
 RANGE = re.compile(r"20\d\d\s*[-–—]\s*20\d\d")
 FINANCIAL = re.compile(r"\bf/?y|financial|fiscal|20\d\d\s*[-–—/]\s*\d\d(?!\d)", re.IGNORECASE)
@@ -39,7 +41,7 @@ def calendar_of(grid: Grid, layout: Layout, calendar: Calendar) -> tuple[Calenda
         return calendar, []
     said = list(_said(grid))
     if not said:
-        return replace(calendar, calendar_years=any(map(_by_calendar_years, grid.sheets))), []
+        return replace(calendar, calendar_years=_by_calendar_years(grid)), []
     if not all(of_calendar for of_calendar, _, _ in said):
         return calendar, []
     _, sheet, cell = said[0]
@@ -59,18 +61,22 @@ def _said(grid: Grid) -> Iterator[tuple[bool, str, Cell]]:
                     yield of_calendar, sheet.name, cell
 
 
-def _by_calendar_years(sheet: Sheet) -> bool:
-    """Whether a column goes by calendar years: bare ones stand in it beside ranges, "2026" and "2024-2027".
+def _by_calendar_years(grid: Grid) -> bool:
+    """Whether a workbook goes by calendar years: bare ones stand in a column beside ranges, "2026" and "2024-2027".
 
-    The date that each range is read as is told with it.
+    No column with such ranges may speak of financial years. The dates that each range is read as are told with it.
     """
+    ranged = [texts for sheet in grid.sheets if not sheet.hidden for texts in _columns(sheet) if any(map(RANGE.fullmatch, texts))]
+    bare = any(any(map(YEAR.fullmatch, texts)) for texts in ranged)
+    return bare and not any(FINANCIAL.search(text) for texts in ranged for text in texts)
+
+
+def _columns(sheet: Sheet) -> Iterator[list[str]]:
+    """The texts of each column of a sheet that are no longer than a date may be."""
     columns: dict[int, list[str]] = {}
-    for cell in (cell for row in sheet.rows for cell in row.cells if not sheet.hidden):
-        columns.setdefault(cell.column, []).append(squeeze(cell.standing))
-    ranged = [texts for texts in columns.values() if any(map(RANGE.fullmatch, texts))]
-    return any(any(map(YEAR.fullmatch, texts)) for texts in ranged) and not any(
-        FINANCIAL.search(text) for texts in ranged for text in texts
-    )
+    for cell in (cell for row in sheet.rows for cell in row.cells if len(cell.text) <= LONGEST_DATE):
+        columns.setdefault(cell.column, []).append(cell.text.strip())
+    yield from columns.values()
 
 
 def says_calendar(text: str) -> bool | None:
