@@ -150,12 +150,20 @@ def status_in_prose(label: str) -> str:
     return label.lower() if label.isupper() and known else in_prose(label)
 
 
+AUXILIARIES = frozenset(
+    {"will", "has", "have", "had", "can", "cannot", "may", "must", "should", "does", "do", "is", "are", "was"}
+)
+"""What makes a status a sentence of its own, which does not go on from "are"."""
+
+
 def predicate(label: str) -> str:
     """A status behind "is" or "are": "in progress", "recorded as serious slippage" for one that may be a noun."""
     text = status_in_prose(label)
     words = re.findall(r"[^\W\d_]+", re.split(r"[–—:;,/(|-]", label.casefold().replace("re-", "re"), maxsplit=1)[0])
     if len(label) == 1 or not words:
         return text
+    if words[0] in AUXILIARIES:
+        return f"recorded as “{text}”"
     known = general_words()
     told = (
         words[-1] in known.states or words[-1].endswith("ed") or words[0] in known.before_states or words[:2] == ["no", "longer"]

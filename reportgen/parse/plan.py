@@ -45,6 +45,7 @@ from reportgen.parse.plan_title import title_of
 from reportgen.parse.quarters import calendar_of
 from reportgen.parse.records import missing_sheets, settle_sheets, sheet_records
 from reportgen.parse.report import of_item
+from reportgen.parse.same_headings import agree_on_headings
 from reportgen.parse.sheet_names import role_of, word_of_sheets
 from reportgen.parse.sheets import View
 from reportgen.parse.streams import Gathered, Streams
@@ -110,6 +111,7 @@ def _walk(grid: Grid, lexicon: Lexicon, calendar: Calendar) -> Book:
     layout = lexicon.layout
     calendar, notes = calendar_of(grid, layout, calendar)
     sheets = [_Parted.of(View(grid.file, sheet), lexicon, calendar) for sheet in grid.sheets]
+    agree_on_headings([part for sheet in sheets for part in sheet.parts])
     counted = [sheet for sheet in sheets if sheet.has_table and _may_count(sheet.view, layout)]
     tables = [sheet.view for sheet in counted]
     word = _stream_word(tables, [part.view for sheet in counted for part in sheet.parts], layout)

@@ -149,3 +149,23 @@ def test_a_sheet_of_what_was_shipped_is_retired(sheet, book):
     done = sheet("Shipped in 2023", [["ID", "Deliverable", "Owner", "Went live"], ["0A", DOINGS[2], "AD", "20/03/2023"]])
     plan = read(live, done, book=book).plan
     assert ([len(plan.actions), len(plan.retired)]) == [2, 1]
+
+
+def test_a_heading_that_nobody_knows_means_on_each_sheet_what_it_means_on_one(sheet, book):
+    said = [
+        "Seven depots were visited in May",
+        "The film was seen by 41 people",
+        "Nobody has come so far",
+        "We asked the parish twice",
+    ]
+    headings = ["Ref", "Action", "Lead", "Due", "Status", "Tidings"]
+
+    def part(name, letter, tidings):
+        rows = [
+            [f"{letter}{n}", text, "AD", "May 2025", "Done", news]
+            for n, (text, news) in enumerate(zip(DOINGS, tidings, strict=True), 1)
+        ]
+        return sheet(name, [headings, *rows])
+
+    plan = read(part("Roads", "R", said), part("Fleet", "F", [None, "Live.", None, None]), book=book).plan
+    assert [action.progress for action in plan.actions] == [*said, None, "Live.", None, None]
