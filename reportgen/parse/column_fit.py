@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from reportgen.model import Cell
+from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.contents import ANSWERS, PROSE, RANK, Contents, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, Heading
@@ -60,7 +62,7 @@ def settle(header: Header, below: Below, calendar: Calendar, as_at: date | None,
     roles = roles_in(header.headings)
     if not any(heading.guess and _refers(heading.guess, below(heading.column), roles) for heading in header.headings):
         headings = promote(headings, shown, header.kind)
-    headings = telling(by_contents(headings, below), below)
+    headings = telling(_rated(by_contents(headings, below), below), below)
     return replace(header, headings=tuple(_dated(headings, calendar, as_at)))
 
 
@@ -247,6 +249,22 @@ def _is_letters(held: Contents) -> bool:
     """Whether a column holds one of a few letters in each row, now one and now another: U, C, U, I."""
     runs = [text for text, _ in groupby(held.texts)]
     return all(len(text) == 1 and text.isalpha() for text in runs) and len(set(runs)) < len(runs)
+
+
+def _rated(headings: Sequence[Heading], below: Below) -> list[Heading]:
+    """The headings with those that say nothing taken for ratings beside the statuses, where they hold colours alone."""
+    if "status" not in roles_in(headings):
+        return list(headings)
+    held = [(at, below(heading.column)) for at, heading in enumerate(headings) if heading.guess is None]
+    rated = [at for at, each in held if len(each.texts) > 2 and all(map(_is_rating, each.cells)) and len({*each.texts}) > 1]
+    taken = Guess("status", STRONG - LOST, held=True)
+    return [replace(heading, guess=taken) if at in rated else heading for at, heading in enumerate(headings)]
+
+
+def _is_rating(cell: Cell) -> bool:
+    """Whether a cell names a colour, or says a status in one."""
+    coloured = rag_of_fill(cell.fill) is not None
+    return not cell.text.strip() or rag_of_word(cell.text) is not None or (coloured and is_status(cell.text))
 
 
 # -- periods ----------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from itertools import groupby, pairwise
 
 from reportgen.layout import general_words
 from reportgen.model import Cell
-from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.contents import REF, Contents, Held, is_status, mostly
 from reportgen.parse.headers import HeaderKind, Heading
 from reportgen.parse.headings import BOX_ROLES, MAIN, QUESTIONS, STRONG, WEAK, Guess, without_period
@@ -240,22 +239,7 @@ def by_contents(headings: list[Heading], below: Below) -> list[Heading]:
             headings = _take(headings, range(len(headings)), field, below, several=field == "status")
     if "lead" not in roles_in(headings):
         headings = _answering(headings, below)
-    return _aimed(_grouped(_rated(headings, below), main, below), main, below)
-
-
-def _rated(headings: list[Heading], below: Below) -> list[Heading]:
-    """The headings with those that say nothing taken for ratings beside the statuses, where they hold colours alone."""
-    if "status" not in roles_in(headings):
-        return headings
-    held = [(at, below(heading.column)) for at, heading in enumerate(headings) if heading.guess is None]
-    rated = [at for at, each in held if len(each.texts) > 2 and all(map(_rates, each.cells)) and len({*each.texts}) > 1]
-    return reduce(lambda found, at: _with(found, at, "status"), rated, headings)
-
-
-def _rates(cell: Cell) -> bool:
-    """Whether a cell names a colour, or says a status in one."""
-    coloured = rag_of_fill(cell.fill) is not None
-    return not cell.text.strip() or rag_of_word(cell.text) is not None or (coloured and is_status(cell.text))
+    return _aimed(_grouped(headings, main, below), main, below)
 
 
 def _aimed(headings: list[Heading], main: int, below: Below) -> list[Heading]:

@@ -97,6 +97,8 @@ def test_a_status_in_a_sentence_has_small_letters(label, said):
         ("Minor delay", "recorded as minor delay"),
         ("No progress", "recorded as no progress"),
         ("Risk", "recorded as risk"),
+        ("Will not be delivered in year", "recorded as “will not be delivered in year”"),
+        ("Has slipped", "recorded as “has slipped”"),
     ],
 )
 def test_a_status_that_may_be_a_noun_is_what_actions_are_recorded_as(label, said):
