@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from reportgen.model import Action, DueMove, History, Life, WorkStream, item_key
 
@@ -25,9 +26,12 @@ class DueTrail:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Every last day that was given, in the order given, that of now last; one that was open or unreadable is left out."""
+        """Every last day that was given, in the order given, that of now last; one that was open or unreadable is left out.
+
+        A day that was left and given again stands there twice; one that was only written anew does not.
+        """
         dues = [self.moves[0].before, *(move.after for move in self.moves)] if self.moves else [self.action.due]
-        return tuple(due.latest for due in dues if due is not None and due.latest is not None)
+        return tuple(day for day, _ in groupby(due.latest for due in dues if due is not None and due.latest is not None))
 
     @property
     def first(self) -> date | None:

@@ -12,6 +12,7 @@ from reportgen.paper.blocks import DueChart, DueLine, DueMark, DueRow, Figure, T
 from reportgen.paper.change_rows import SHORT
 from reportgen.paper.common import unjudged
 from reportgen.paper.facts import Facts
+from reportgen.paper.how_far import how_far
 from reportgen.paper.lanes import lanes
 from reportgen.tally import Deadlines
 
@@ -173,10 +174,10 @@ def _trails(facts: Facts) -> dict[tuple[object, str], DueTrail]:
 
 
 def _days(action: Action, trails: dict[tuple[object, str], DueTrail]) -> tuple[date, ...]:
-    """Every day that an action was due, in their order; the day of now is last, whatever the trail says."""
+    """Every day that an action was due, in their order; the day of now is last, and may have been one before."""
     now = action.due.latest if action.due and action.due.latest else date.max
     trail = trails.get((action.source, action.label))
-    return (*(day for day in (trail.days[:-1] if trail else ()) if day != now), now)
+    return (*(trail.days[:-1] if trail else ()), now)
 
 
 def _rows(
@@ -312,14 +313,10 @@ def _dated(facts: Facts, deadlines: Deadlines) -> Sequence[Action]:
 
 
 def _moved(trail: DueTrail | None) -> str:
-    """Twice later, 5 months in all."""
+    """Twice later, by 5 months in all."""
     days = trail.days if trail else ()
-    if trail is None or len(set(days)) < 2:
+    if trail is None or len(days) < 2:
         return "Not moved"
-    times = {1: "Once", 2: "Twice"}.get(len(trail.slips), f"{len(trail.slips)} times")
-    first, now = days[0], days[-1]
     if not trail.slips:
-        return f"Earlier, by {words.plain(words.apart(now, first))}" if now < first else "Moved"
-    if now <= first:
-        return f"{times} later, and earlier again"
-    return f"{times} later, by {words.plain(words.apart(first, now))}" + (" in all" if len(trail.moves) > 1 else "")
+        return f"Earlier, by {words.plain(words.apart(days[-1], days[0]))}" if days[-1] < days[0] else "Moved"
+    return f"{words.sentence_case(words.times(len(trail.slips)))} later{words.plain(how_far(trail))}"

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.model import Action, DueMove, Life, Tally, item_key
+from reportgen.model import Action, Life, Tally, item_key
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Table, TableColumn, TableRow, Text
 from reportgen.paper.common import Front, front, unjudged
 from reportgen.paper.facts import Appendix, Facts
 from reportgen.paper.headings import PLAIN, shared_heading
+from reportgen.paper.how_far import how_far
 from reportgen.paper.plan import due_text
 from reportgen.paper.words import Group, group
 from reportgen.tally import NOT_RECORDED, is_stalled
@@ -225,10 +226,8 @@ def _timed(facts: Facts, item: Action, tally: Tally | None, told: Callable[[date
 def _moved(facts: Facts, item: Action) -> Iterator[str]:
     """Moved later twice, by 5 months in all."""
     trail = next((trail for trail in facts.trails if item_key(trail.action) == item_key(item)), None)
-    slips: Sequence[DueMove] = trail.slips if trail else ()
-    if trail and slips and trail.first and item.due and item.due.latest and item.due.latest > trail.first:
-        times = words.times(len(slips))
-        yield f"Moved later {times}, by {words.apart(trail.first, item.due.latest)}{' in all' if len(slips) > 1 else ''}"
+    if trail and trail.slips:
+        yield f"Moved later {words.times(len(trail.slips))}{how_far(trail)}"
 
 
 def _life(facts: Facts, item: Action) -> Life | None:
