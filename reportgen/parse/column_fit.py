@@ -11,7 +11,7 @@ from reportgen.parse.colours import rag_of_fill, rag_of_word
 from reportgen.parse.contents import ANSWERS, PROSE, RANK, Contents, is_status
 from reportgen.parse.due import Calendar
 from reportgen.parse.headers import Header, Heading
-from reportgen.parse.headings import STRONG, WEAK, Guess, Period, without_period
+from reportgen.parse.headings import MAIN, STRONG, WEAK, Guess, Period, without_period
 from reportgen.parse.periods import NOW, dated
 from reportgen.parse.status import means
 from reportgen.parse.symbols import is_arrow, sign_of
@@ -95,7 +95,9 @@ def _check(guess: Guess, held: Contents, headings: Sequence[Heading]) -> Guess |
 
 
 def _is_other(guess: Guess, held: Contents, roles: Collection[str | None]) -> bool:
-    """Whether the cells of a column are not what its heading says: answers, or references of actions elsewhere."""
+    """Whether the cells of a column are not what its heading says: answers, actions elsewhere by reference, what to save."""
+    if guess.role == "money":
+        return held.prose and not set(MAIN) & set(roles)
     if _refers(guess, held, roles):
         return True
     if guess.role == "ref":

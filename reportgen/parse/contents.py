@@ -111,6 +111,11 @@ class Contents:
         return once and self.mostly(lambda text: len(text) <= LONGEST_REF and REF.fullmatch(text) is not None)
 
     @property
+    def figures(self) -> bool:
+        """Whether most are numbers, so that none of them says what is done."""
+        return mostly(is_count(cell) for cell in self.cells if cell.text.strip())
+
+    @property
     def prose(self) -> bool:
         """Whether most hold a few words or more."""
         return self.mostly(lambda text: len(text.split()) >= 3)

@@ -122,11 +122,24 @@ def is_page_foot(cells: Sequence[Cell]) -> bool:
 
 
 def is_form_line(view: View, cells: Sequence[Cell], header: Header, starts: Collection[int]) -> bool:
-    """Whether a row is a line of a form above the next table: "Report title:" before the actions' column, and what it is."""
+    """Whether a row is a line of a form above the next table: "Report title:" before the actions' column, and what it is.
+
+    Or a measure among the actions, "PI: incidents reported" and its figures, without a reference, a lead, a date or a status.
+    """
+    if _is_labelled(cells, header):
+        return True
     label = cells[0].standing.strip()
     column = header.main.column if header.main else 0
     named = label.endswith(":") and len(label) <= LONGEST_FORM and not REF.fullmatch(label.removesuffix(":").strip())
     return len(cells) == 2 and named and cells[0].column < column and _introduces(view, cells[0].row, starts)
+
+
+def _is_labelled(cells: Sequence[Cell], header: Header) -> bool:
+    main = next((cell for cell in cells if header.main and cell.column == header.main.column), None)
+    others = [cell for cell in cells if cell is not main]
+    bare = not any(header.roles.get(cell.column) in ("ref", "status", *OWN) for cell in others)
+    told = any(re.search(r"\w", cell.text) for cell in others)
+    return main is not None and told and bare and is_label_line(main.standing)
 
 
 def _introduces(view: View, number: int, starts: Collection[int]) -> bool:

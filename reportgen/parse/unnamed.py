@@ -172,7 +172,7 @@ def _tells(held: Contents) -> bool:
 def _promoted(headings: Sequence[Heading], below: Below) -> str | None:
     """The family that stands for the actions; what is written once for several rows is no action beside what each row has."""
     roles = [heading.role for heading in headings]
-    there = [role for role in PROMOTED if role in roles]
+    there = [role for role in PROMOTED if role in roles and not below(headings[roles.index(role)].column).figures]
     if there == ["targets"] and "measure" in roles and not below(headings[roles.index("targets")].column).prose:
         return None  # the figures of a table of measures
     if there[:2] == ["objective", "milestones"]:

@@ -169,3 +169,34 @@ def test_a_heading_that_nobody_knows_means_on_each_sheet_what_it_means_on_one(sh
 
     plan = read(part("Roads", "R", said), part("Fleet", "F", [None, "Live.", None, None]), book=book).plan
     assert [action.progress for action in plan.actions] == [*said, None, "Live.", None, None]
+
+
+def test_figures_are_never_taken_for_actions(sheet, book):
+    rows = [["Saving ref", "What the saving is", "Accountable director", "Target 24/25", "Status"]]
+    rows += numbered(DOINGS, ["Director of Adults"] * 4, [850, 1200, 600, 140], ["On track"] * 4)
+    plan = read(sheet("Savings", rows), book=book).plan
+    assert [action.action for action in plan.actions] == list(DOINGS)
+
+
+@pytest.mark.parametrize("heading", ["Savings proposal", "Budget saving proposed"])
+def test_savings_that_are_proposed_are_actions(sheet, book, heading):
+    rows = [["Saving ref", heading, "Accountable director", "Target 24/25", "Status"]]
+    rows += numbered(DOINGS, ["Director of Adults"] * 4, [850, 1200, 600, 140], ["On track"] * 4)
+    plan = read(sheet("Savings", rows), book=book).plan
+    assert [action.action for action in plan.actions] == list(DOINGS)
+
+
+@pytest.mark.parametrize("label", ["PI: incidents reported", "KPI: calls answered", "Measure: miles walked"])
+def test_a_measure_among_the_actions_is_none_of_them(sheet, book, label):
+    rows = [["Ref", "Action", "Lead", "Due", "Update", "Status"]]
+    rows += numbered(DOINGS, ["AD"] * 4, ["May 2025"] * 4, ["Held in June"] * 4, ["Done"] * 4)
+    rows += [[None, label, None, None, "Baseline 1,212, now 1,094"]]
+    reading = read(sheet("Plan", rows, fills={f"{letter}6": "F2F2F2" for letter in "BE"}), book=book)
+    assert (len(reading.plan.actions), kinds(reading)[6]) == (4, "note")
+
+
+def test_an_action_that_opens_with_a_word_and_a_colon_is_one(sheet, book):
+    rows = [["Ref", "Action", "Lead", "Due", "Update", "Status"]]
+    rows += numbered(DOINGS[:3], ["AD"] * 3, ["May 2025"] * 3, ["Held in June"] * 3, ["Done"] * 3)
+    rows += [["4", "Measures: agree them with the board", "AD", "May 2025", None, "Done"]]
+    assert len(read(sheet("Plan", rows), book=book).plan.actions) == 4
