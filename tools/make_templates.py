@@ -229,11 +229,11 @@ def end():
         ("Tag", "{%p endif %}"),
         ("Tag", "{%p if next_meeting %}"),
         ("Heading 3", "The next paper"),
-        ("Numbered paragraph", "The next paper is for the meeting of {{ next_meeting }}."),
+        ("Numbered paragraph", "The next paper is for the meeting of {{ next_meeting }}.", "keep with next"),
         ("Tag", "{%p endif %}"),
         ("Tag", "{%p if appendices %}"),
         ("Heading 2", "Appendices"),
-        ("Appendix list", "{%p for appendix in appendices %}{{ appendix }}{%p endfor %}"),
+        ("Appendix list", "{%p for appendix in appendices %}{{ appendix }}{%p endfor %}", "keep with next"),
         ("Tag", "{%p endif %}"),
         ("Heading 2", "Background papers"),
         ("Bullet", "{%p for paper in background_papers %}{{ paper }}{%p endfor %}"),
@@ -383,12 +383,15 @@ def schedule():
 
 
 def graph_part(name, table):
-    """A figure in one picture or several, then its table. NAME stands for the part's own name."""
+    """A figure in one picture or several, then its table. NAME stands for the part's own name.
+
+    It follows what stands before it where there is room: a table that runs over would leave the rest of its page blank.
+    """
     content = [
         ("Tag", "{%p if NAME %}"),
         ("Tag", "{%p for figure in NAME.figures %}"),
-        ("Caption above", "{%p if not NAME.new_page and loop.first %}{{ figure.caption }}{%p endif %}"),
-        ("Caption above", "{%p if NAME.new_page or not loop.first %}{{ figure.caption }}{%p endif %}", "new page"),
+        ("Caption above", "{%p if loop.first %}{{ figure.caption }}{%p endif %}"),
+        ("Caption above", "{%p if not loop.first %}{{ figure.caption }}{%p endif %}", "new page"),
         ("Caption note", "{{ figure.note }}"),
         ("Picture line", "{{ figure }}"),
         ("Tag", "{%p endfor %}"),

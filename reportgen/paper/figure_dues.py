@@ -288,8 +288,8 @@ def due_table(facts: Facts) -> Table:
         TableRow(
             (
                 Text(words.shortened(action.action, SHORT), before=action.label),
-                Text(words.table_date(_days(action, trails)[-1])),
-                Text(words.table_date(_days(action, trails)[0])),
+                Text(words.unbroken(words.table_date(_days(action, trails)[-1]))),
+                Text(words.unbroken(words.table_date(_days(action, trails)[0]))),
                 Text(_moved(trails.get((action.source, action.label)))),
                 Text(told[places[id(action)]]),
             )

@@ -12,7 +12,7 @@ from reportgen.paper.figure import rounding
 
 @dataclass(frozen=True, slots=True)
 class GraphPart:
-    """One figure, in one picture or several, with its table. new_page: it does not begin on the page of the one before."""
+    """One figure, in one picture or several, with its table. new_page: another figure stands before it."""
 
     figures: tuple[Figure, ...]
     new_page: bool

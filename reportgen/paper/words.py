@@ -38,6 +38,11 @@ def table_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def unbroken(text: str) -> str:
+    """A text that stays on one line, for dates in columns made wide enough for them."""
+    return text.replace(" ", NBSP)
+
+
 def plain_date(day: date) -> str:
     """7 October 2015 with ordinary spaces, for file names and titles."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

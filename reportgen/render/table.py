@@ -31,12 +31,12 @@ def fill(prototype: Prototype, column_widths: Sequence[int], section: Section, s
         if row is not None:
             prototype.element.remove(row)
     prototype.element.extend(rows)
-    _keep_total(prototype.table, rows)
+    _keep_end(prototype.table, rows)
 
 
-def _keep_total(table: Table, rows: Sequence[Element]) -> None:
-    """A total does not begin a page: from the row above the first total on, rows stay together."""
-    first = next((at for at, row in enumerate(table.rows) if row.total), len(rows))
+def _keep_end(table: Table, rows: Sequence[Element]) -> None:
+    """Neither a total nor the last row begins a page alone: from the row above the first of them on, rows stay together."""
+    first = next((at for at, row in enumerate(table.rows) if row.total), len(rows) - 1)
     for row in rows[max(first - 1, 0) : -1]:
         for paragraph in row.iter(q("p")):
             put(properties(paragraph, "pPr"), make("keepNext"))

@@ -10,7 +10,7 @@ LINE = 1.15
 """A line's height for a font size: Arial's own ascent, descent and gap."""
 _OTHER_FONTS = 1.1
 """Other fonts are taken to be a tenth wider than Arial: too wide costs some room, too narrow breaks words."""
-_WORD = re.compile(r"\s+|(?<=[-–—])(?=\w)")
+_WORD = re.compile(r"[^\S\u00a0]+|(?<=[-–—])(?=\w)")
 ORDINARY = 24
 """Letters in a word that a column is made wide enough for whatever it costs the others; longer ones are addresses."""
 _LARGEST_MINIMUM = 0.35

@@ -166,7 +166,7 @@ def test_a_deadline_moved_twice_shows_every_day_it_was_due(plan):
     assert [(m.label, m.days) for m in row.marks] == [("1.1", (date(2026, 3, 31), date(2026, 6, 30), date(2026, 12, 31)))]
     assert "1 deadline has been moved later, 1 of them more than once" in plain(figure.note)
     (told,) = [[cell.text for cell in each.cells] for each in figure_dues.due_table(built.facts).rows]
-    assert told[1:] == ["31 Dec 2026", "31 Mar 2026", "Twice later, by 9 months in all", "Later"]
+    assert [plain(text) for text in told[1:]] == ["31 Dec 2026", "31 Mar 2026", "Twice later, by 9 months in all", "Later"]
     text = paper(built.folder, "due dates").text
     assert "Once" not in text
 

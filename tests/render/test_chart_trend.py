@@ -1,6 +1,7 @@
 """The trend: every column on one scale from zero, every number where there is room, no words over others."""
 
 import warnings
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -103,8 +104,16 @@ def test_heights_are_in_proportion_and_begin_at_one_base():
     assert len(feet) == 1
 
 
-def test_a_zero_in_the_newest_paper_is_told_beside_it():
+def test_a_status_that_only_an_earlier_paper_has_is_told_beside_the_newest():
     assert "0 static" in [text.text for text in lay_out_any(CASES["two"]).texts]
+
+
+def test_a_status_that_no_paper_has_needs_no_entry():
+    none = tuple(
+        replace(column, segments=tuple(replace(s, count=0) if s.word == "static" else s for s in column.segments))
+        for column in CASES["two"].columns
+    )
+    assert not [text.text for text in lay_out_any(replace(CASES["two"], columns=none)).texts if "static" in text.text]
 
 
 def test_what_is_outside_the_total_stands_apart_above_it():

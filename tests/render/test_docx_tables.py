@@ -229,6 +229,19 @@ def test_tables_are_told_to_screen_readers_and_rows_kept_whole(word):
     assert problems(done.data) == []
 
 
+def test_the_last_row_does_not_begin_a_page_alone(word):
+    rows = list(filled(word, table(["Ref"], ["1"], ["2"], ["3"], ["4"]), "ref").part().iter(q("tr")))[1:]
+    assert [row.find(f".//{q('keepNext')}") is not None for row in rows] == [False, False, True, False]
+
+
+def test_a_date_with_no_break_spaces_has_its_column_wide_enough(word):
+    broken, whole = (
+        filled(word, table(["Action", "Due"], ["Do it", date]), "action", "due", width=1000).widths()[1]
+        for date in ("31 May 2025", "31\u00a0May\u00a02025")
+    )
+    assert whole > broken
+
+
 def test_the_same_prototype_has_the_same_widths_in_every_turn_of_a_loop(word):
     body = ("{%p for table in tables %}", proto(word, "ref", "action", tag="{{ table }}"), "between", "{%p endfor %}", "end")
     tables = (table(["Ref", "Action"], ["1", "short"], fit=True), table(["Ref", "Action"], ["2", "much longer " * 9], fit=True))

@@ -22,7 +22,7 @@ _SAMPLE_SPACE = 1.2
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """Words that stand above a strip; look is drawn as a sample before them, None where the strip has no such part."""
+    """Words that stand above a strip; look is drawn as a sample before them, None for the later lines of one that is broken."""
 
     text: str
     look: Look | None
@@ -44,8 +44,9 @@ def put_key(canvas: Canvas, words: Sequence[str], top: float) -> float:
 
 def _put_strip(canvas: Canvas, strip: Strip, top: float, scale: float, newest: bool) -> float:
     slots = cut(strip.segments, scale, _GAP)
+    # A status that no item has needs no entry: what stands in the key is what stands in the strip.
     spelled = [slot.segment for slot in slots if _is_spelled(canvas, slot)]
-    labels = [_label(canvas, segment) for segment in strip.segments if segment not in spelled]
+    labels = [_Label(_words(s), canvas.looks[s.word]) for s in strip.segments if s.count and s not in spelled]
     bar_top = _put_heading(canvas, strip.heading, labels, top, Type(SIZE, bold=newest)) + _ABOVE
     height = _HEIGHTS[0 if newest else 1]
     for slot in slots:
@@ -65,10 +66,6 @@ def _words(segment: Segment) -> str:
 
 def _is_spelled(canvas: Canvas, slot: Slot) -> bool:
     return canvas.fits(_words(slot.segment), canvas.looks[slot.segment.word], slot.drawn - 2, Type(SIZE, bold=True))
-
-
-def _label(canvas: Canvas, segment: Segment) -> _Label:
-    return _Label(_words(segment), canvas.looks[segment.word] if segment.count else None)
 
 
 def _put_heading(canvas: Canvas, heading: str, labels: Sequence[_Label], top: float, style: Type) -> float:

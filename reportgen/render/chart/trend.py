@@ -56,7 +56,7 @@ def lay_out_trend(chart: TrendChart) -> Layout:
     last = chart.columns[-1]
     looks = choose_looks(last.segments)
     canvas = Canvas(lettering, looks)
-    labels = _labels(canvas, last)
+    labels = _labels(canvas, chart.columns)
     height = max(_HEIGHT, sum(label.height + _BETWEEN_LABELS for label in labels))
     grid = _grid(canvas, chart, height)
     base = _EDGE + height
@@ -186,10 +186,12 @@ class _Label:
         return len(self.lines) * self.style.line
 
 
-def _labels(canvas: Canvas, last: TrendColumn) -> list[_Label]:
-    """The labels from the bottom up: every status with its number in the newest paper, zeros too."""
-    style = Type(12 if len(last.segments) < 6 else 10.5)
-    segments = [*((segment, canvas.looks[segment.word]) for segment in last.segments)]
+def _labels(canvas: Canvas, columns: Sequence[TrendColumn]) -> list[_Label]:
+    """The labels from the bottom up: every status that a column shows, with its number in the newest paper."""
+    last = columns[-1]
+    shown = {segment.word for column in columns for segment in column.segments if segment.count}
+    style = Type(12 if len(shown) < 6 else 10.5)
+    segments = [(segment, canvas.looks[segment.word]) for segment in last.segments if segment.word in shown]
     segments += [(last.outside, OUTSIDE)] if last.outside else []
     bold = replace(style, bold=True)
 
