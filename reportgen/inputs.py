@@ -78,6 +78,12 @@ def period_source(config: ReportConfig, name: str | None) -> Source:
     return Source(load_period(folder), store.workbooks_in(folder))
 
 
+def is_superseded(config: ReportConfig, source: Source) -> bool:
+    """Whether a period of the report's inputs is not the newest of them."""
+    known = periods(config.inputs)
+    return source.period.name in known and source.period.name != known[-1]
+
+
 def baseline_source(config: ReportConfig, period: str) -> Source | None:
     """The newest period before one: as published where it was marked so, else its workbooks; None for a first report."""
     name = store.period_before(periods(config.inputs), period)

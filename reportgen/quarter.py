@@ -155,6 +155,7 @@ def check_quarter(compared: Compared, *, drafting: bool = False) -> check.Settle
         baseline=before.source.period.name if before else "",
         baseline_days=_days(before) if before else (),
         drafting=drafting,
+        superseded=config is not None and inputs.is_superseded(config, now.source),
         meeting=period.meeting,
         as_at=period.as_at,
         layout=now.layout,

@@ -36,6 +36,8 @@ class Context:
     missing_sheets: tuple[tuple[str, str], ...] = ()
     baseline_days: tuple[date, ...] = ()
     drafting: bool = False
+    superseded: bool = False
+    """Whether the report has a later period, which the layout describes."""
     unread: InputError | None = None
     """What is wrong with the newest earlier period that can't be read, so that what is counted over time begins after it."""
 

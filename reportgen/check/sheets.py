@@ -10,6 +10,9 @@ from reportgen.layout import SheetNames
 from reportgen.model import Finding
 from reportgen.settings import toml_line
 
+_BY_LAYOUT = ("sheet-missing", "sheet-unsure")
+"""What is said of sheets by the lists of the layout."""
+
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
@@ -37,7 +40,13 @@ def renamed_sheets(context: Context) -> Mapping[str, Renamed]:
 
 
 def told_of_renamed(findings: Iterable[Finding], context: Context) -> Iterator[Finding]:
-    """What reading says of sheets that are gone or new, where it is one sheet under another name."""
+    """What reading says of sheets that are gone or new, where it is one sheet under another name.
+
+    The layout describes the newest workbooks: what it knows of sheets that an earlier period had not, or had besides, is a note.
+    """
+    if context.superseded:
+        yield from (replace(f, severity="note") if f.code in _BY_LAYOUT and f.severity == "warning" else f for f in findings)
+        return
     renamed = renamed_sheets(context) if context.layout else {}
     new = {sheet.name for sheet in renamed.values()}
     known = {name for names in _lists(context).values() for name in names}
@@ -53,7 +62,11 @@ def _as_renamed(finding: Finding, sheet: Renamed, lines: str) -> Finding:
     count = f"{sheet.kept} of its {sheet.of} actions" if sheet.of > 1 else "its one action"
     verb = "stand" if sheet.kept > 1 else "stands"
     message = f"The sheet {quote(finding.text or '')} seems to be called {quote(sheet.name)} now: {count} {verb} there."
-    return replace(finding, message=message, fix=f"If that is right, write into [sheets] of the layout: {lines}.")
+    return replace(
+        finding,
+        message=message,
+        fix=f"If that is right, write into [sheets] of the layout, in place of its lines of these names:\n{lines}",
+    )
 
 
 def _lists(context: Context) -> dict[str, tuple[str, ...]]:
@@ -68,4 +81,4 @@ def _lines(context: Context, renamed: Mapping[str, Renamed]) -> str:
     for key, names in _lists(context).items():
         now = tuple(renamed[name].name if name in renamed else name for name in names)
         lines += [toml_line(key, tuple(dict.fromkeys(now)))] if now != names else []
-    return "; ".join(lines)
+    return "\n".join(lines)

@@ -49,7 +49,7 @@ def settle_sheets(sheets: Sequence[Walked], layout: Layout) -> list[Finding]:
     for walked in sheets:
         if walked.items and walked.left_out is None and walked.unsure is None:
             walked.unsure = _doubt(walked, sheets, layout)
-            findings += [_unsure(walked, layout)] if walked.unsure else []
+            findings += [_unsure(walked, sheets, layout)] if walked.unsure else []
     return findings
 
 
@@ -78,19 +78,30 @@ def missing_sheets(sheets: Sequence[Walked], layout: Layout) -> Iterator[Finding
 
 
 def _gone(name: str, gone: Sequence[str], sheets: Sequence[Walked], layout: Layout) -> Finding:
-    """The warning about a known sheet that is gone; where no other is, the one new sheet with actions may be it."""
+    """The warning about a known sheet that is gone. The line it gives settles all that are gone, so that none undoes another's.
+
+    Where only one is, the one new sheet with actions may be it; where several are, one new sheet may stand in place of them all.
+    """
     message = f"The sheet '{name}', which was there when the layout was written, is in no workbook now."
     known = layout.sheets.known
     new = [walked.view.sheet.name for walked in sheets if walked.items and _is_new(walked.view.sheet.name, sheets, layout)]
-    fix = f"If it was deleted on purpose, write into [sheets] of the layout: {_known([n for n in known if n != name])}"
-    if len(gone) == len(new) == 1:
-        fix += f"; if it is called '{new[0]}' now: {_known([new[0] if n == name else n for n in known])}"
-    problem = Problem("sheet-missing", "warning", message, f"{fix}; if not, put it back.")
+    stays = [other for other in known if other not in gone]
+    one = len(gone) == 1
+    put = "write into [sheets] of the layout, in place of its line of that name:"
+    fix = f"If {'it was' if one else 'they were'} deleted on purpose, {put} {toml_line('known', stays)}"
+    if len(new) == 1:
+        now = [new[0] if other == name else other for other in known] if one else [*stays, new[0]]
+        fix += (
+            f"; if {f'it is called {quoted(new)} now' if one else f'{quoted(new)} took their place'}: {toml_line('known', now)}"
+        )
+    others = "" if one else f" The layout's other sheets that are gone: {quoted([n for n in gone if n != name])}."
+    problem = Problem("sheet-missing", "warning", message + others, f"{fix}; if not, put {'it' if one else 'them'} back.")
     return of_place(problem, sheets[0].view.file, text=name)
 
 
-def _known(names: Sequence[str]) -> str:
-    return toml_line("known", tuple(names))
+def quoted(names: Sequence[str]) -> str:
+    """Names of sheets in a sentence."""
+    return ", ".join(f"'{name}'" for name in names)
 
 
 def _without_table(walked: Walked, role: str) -> Finding:
@@ -234,13 +245,14 @@ def _is_new(name: str, sheets: Sequence[Walked], layout: Layout) -> bool:
     return plain == fold(name) or all(fold(old) in there or fold(without_period(old)) != plain for old in known)
 
 
-def _unsure(walked: Walked, layout: Layout) -> Finding:
+def _unsure(walked: Walked, sheets: Sequence[Walked], layout: Layout) -> Finding:
     name, named = walked.view.sheet.name, layout.sheets
     count = sum(_kept(item) == "plan" for item in walked.items)
     message = (
         f"The sheet '{name}' is counted as part of the plan ({count} action{'' if count == 1 else 's'}), but {walked.unsure}."
     )
-    out, kept = toml_line("leave_out", (*named.leave_out, name)), toml_line("plan", (*named.plan, name))
+    there = [plan for plan in named.plan if fold(plan) in {fold(other.view.sheet.name) for other in sheets}]
+    out, kept = toml_line("leave_out", (*named.leave_out, name)), toml_line("plan", (*there, name))
     fix = f"Write into [sheets] of the layout, to leave it out: {out}; to keep it: {kept}."
     return of_place(Problem("sheet-unsure", "warning", message, fix), walked.view.file, name)
 

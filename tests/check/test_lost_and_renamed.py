@@ -61,7 +61,7 @@ def test_a_renamed_sheet_is_told_with_its_new_name_and_the_line_to_paste(check, 
     assert 'called "People" now: 2 of its 2 actions stand there' in found[-1].message
     wanted = {"known": [dict(names).get(name, name) for name in ("Work stream 1", "Work stream 2")]}
     for finding in found:
-        assert tomllib.loads(finding.fix.removesuffix(".").partition("of the layout: ")[2]) == wanted
+        assert tomllib.loads(finding.fix.partition("\n")[2]) == wanted
     assert not told(findings, "sheet-unsure"), "it is told once"
 
 
@@ -74,6 +74,27 @@ def test_after_the_line_is_pasted_nothing_is_said_of_the_sheet(check):
 def test_without_an_earlier_report_the_one_new_sheet_is_offered(check):
     (found,) = told(check([("Work stream 2", "People")], before=False), "sheet-missing")
     assert 'known = ["Work stream 1"]; if it is called \'People\' now: known = ["Work stream 1", "People"]' in found.fix
+
+
+def test_one_sheet_in_place_of_two_is_one_set_of_lines_to_paste(check):
+    layout = LAYOUT.replace("[sheets]\n", '[sheets]\nplan = ["Work stream 1"]\n')
+    found = told(check([("Work stream 1", "All"), ("Work stream 2", "Rest")], layout=layout), "sheet-missing")
+    wanted = {"plan": ["All"], "known": ["All", "Rest"]}
+    assert [tomllib.loads(finding.fix.partition("\n")[2]) for finding in found] == [wanted, wanted, wanted][: len(found)]
+    assert len(found) > 1
+
+
+def test_sheets_that_are_gone_are_settled_by_one_line(check):
+    layout = LAYOUT.replace('"Work stream 2"]', '"Work stream 2", "Work stream 3", "Work stream 4"]')
+    found = told(check(layout=layout), "sheet-missing")
+    lines = {finding.fix.partition("of that name: ")[2].partition(";")[0] for finding in found}
+    assert (len(found), lines) == (2, {'known = ["Work stream 1", "Work stream 2"]'})
+
+
+def test_an_earlier_period_is_not_warned_of_by_the_newest_layout(check, tmp_path):
+    check([("Work stream 2", "People")], layout=LAYOUT.replace("Work stream 2", "People"))
+    earlier = quarter.findings(quarter.Request(tmp_path, datetime(2024, 7, 1, 9, 0), period="2024-03")).standing  # noqa: DTZ001
+    assert {f.severity for f in earlier if f.code in ("sheet-missing", "sheet-unsure")} == {"note"}
 
 
 def test_a_renamed_sheet_of_report_toml_is_told_with_its_new_name(check):

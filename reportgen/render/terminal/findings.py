@@ -86,7 +86,9 @@ def _finding(finding: Finding, with_file: bool, width: int, colour: bool) -> Ite
     yield from rest
     yield from paragraph(finding.message, width, _INDENT)
     yield from _quoted(finding, width)
-    yield from paragraph(f"-> {finding.fix}", width, _INDENT, "   ")
+    fix, *pasted = finding.fix.split("\n")
+    yield from paragraph(f"-> {fix}", width, _INDENT, "   ")
+    yield from (f"{_INDENT}   {line}" for line in pasted)  # as they are pasted, of any length
     if finding.severity == "error":
         yield from _acceptance(finding)
 
