@@ -14,7 +14,7 @@ from reportgen.compare.balance import balance, movements
 from reportgen.compare.change import changes_of
 from reportgen.compare.columns import column_changes
 from reportgen.compare.doubt import doubts
-from reportgen.compare.explain import explain, has_entries
+from reportgen.compare.explain import explain, has_entries, leaves_number_open
 from reportgen.compare.facts import facts_of, setting
 from reportgen.compare.fields import FieldComparer
 from reportgen.compare.match import match_plans
@@ -23,7 +23,7 @@ from reportgen.compare.wording import Pieces, sides, wording
 from reportgen.model import Comparison, Reading
 from reportgen.model.history import History
 
-__all__ = ["Pieces", "compare", "movements", "sides", "wording"]
+__all__ = ["Pieces", "compare", "leaves_number_open", "movements", "sides", "wording"]
 
 
 def compare(

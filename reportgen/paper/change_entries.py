@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Literal
 
+from reportgen.compare import leaves_number_open
 from reportgen.model import Change, FieldChange, Source
 from reportgen.paper.blocks import Text
 
@@ -56,6 +57,8 @@ def entry_cell(change: Change, verdict: Verdict | None, field: str, stale: Colle
         notes.append(NO_COLUMN)
     if verdict == "partly":
         notes.append("The entry explains this in part.")
+    if verdict == "partly" and leaves_number_open(change, field):
+        notes.append("No explanation of the number is recorded.")
     return Text(change.explanation or "None", after=" ".join(notes))
 
 

@@ -22,7 +22,7 @@ _TEXTS = {
     "milestones": "Milestones changed",
     "objective": "Objective changed",
 }
-_FIGURES = {"targets": "the key targets", "milestones": "the milestones", "action": "the measure"}
+_FIGURES = {"targets": "the key targets", "milestones": "the milestones"}
 """How the fact of a changed number names the field that it stands in."""
 
 
@@ -224,7 +224,7 @@ def _named(items: Sequence[Action]) -> str:
 
 def _figures(change: Change, field: str) -> list[str]:
     """What is told of the numbers in a text."""
-    where = _FIGURES.get(field, "")
+    where = f"the {change.item}" if field == "action" else _FIGURES.get(field)
     return [fact.text for fact in change.facts if fact.fact == "number" and where and f" {where} " in fact.text]
 
 

@@ -59,6 +59,20 @@ def test_what_is_explained_in_part_is_told_so(found):
     assert finding.message == "The entry of 1.1 explains its changed due date only in part."
 
 
+def test_a_number_that_changed_in_the_text_is_drafted(make_plan):
+    def plan(text, entry=None):
+        built = make_plan("p")
+        item = replace(built.actions[0], action=text, changes=entry)
+        return Reading(replace(built, work_streams=(replace(built.work_streams[0], actions=(item,)),)), COLUMNS)
+
+    before, after = plan("Train 60 pupils to travel alone."), plan("Train 45 pupils to travel alone.", "Wording tidied.")
+    findings = {f.code: f for f in run(Context(after, comparison=compare(before, after), drafting=True))}
+    assert "entry-not-found" not in findings
+    assert "wording only in part" in findings["change-unexplained"].message
+    assert findings["change-unexplained"].fix.endswith('"A number in the action changed from 60 to 45."')
+    assert "said 60 in the last plan and say 45 now" in findings["target-changed"].message
+
+
 def test_claims_are_told_at_the_entry(found):
     codes = {finding.code: finding for finding in found("No change")}
     assert codes["entry-denied"].message == 'The entry of 1.1 says "No change", but its due date changed.'

@@ -49,6 +49,29 @@ def test_two_changes_and_one_entry(entry, fields, kinds):
 
 
 @pytest.mark.parametrize(
+    "entry, worth, kinds",
+    [
+        ("Wording tidied.", "partly", set()),
+        ("Action reworded for clarity.", "partly", set()),
+        ("Text of the action amended.", "partly", set()),
+        ("Wording clarified: now 45 pupils.", "yes", set()),
+        ("Reduced to 45 because the grant was cut.", "yes", set()),
+        ("Fewer pupils need it.", "partly", set()),
+        ("Wording tidied. Number cut by the board.", "yes", set()),
+        ("Target lowered by the board.", "yes", set()),
+        ("No change", "no", {"denied"}),
+        (None, "no", set()),
+    ],
+)
+def test_an_entry_of_wording_explains_another_number_in_part(entry, worth, kinds):
+    text = "Give independent travel training to {} pupils."
+    was, now = (reading(action=text.format(number), targets=None, changes=said) for number, said in ((60, None), (45, entry)))
+    found = compare(was, now)
+    assert [f.explained for change in found.changes for f in change.fields] == [worth]
+    assert {claim.kind for claim in found.claims} == kinds
+
+
+@pytest.mark.parametrize(
     "changed, entry",
     [
         ("due", "Deadline extended to December 2015."),

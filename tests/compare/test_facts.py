@@ -105,6 +105,20 @@ def test_a_number_is_stated_from_and_to():
     assert found["number"] == "A number in the key targets changed from 80% to 90%."
 
 
+def test_a_number_in_the_text_of_the_action_itself_is_stated_too():
+    was, now = "Give independent travel training to 60 pupils.", "Give independent travel training to 45 pupils."
+    assert facts(reading(action=was), reading(action=now))["number"] == "A number in the action changed from 60 to 45."
+    spelt = facts(
+        reading(action="Recruit eight advisers to vacant posts."), reading(action="Recruit six advisers to the vacant posts.")
+    )
+    assert spelt["number"] == "A number in the action changed from 8 to 6."
+
+
+def test_an_action_written_anew_has_no_number_that_changed():
+    was, now = "Audit the quality of 10 per cent of plans.", "Each team's lead practitioner signs off two files a week."
+    assert "number" not in facts(reading(action=was), reading(action=now))
+
+
 def test_other_words_are_shown_and_another_lead_named():
     found = facts(reading(), reading(action="Train all staff and foster carers in the new procedure."))
     assert found == {"reworded": 'Action reworded: inserted "and foster carers".'}

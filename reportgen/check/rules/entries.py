@@ -117,12 +117,17 @@ def _draft(change: Change, field: FieldChange) -> str:
         case "work_stream":
             return f"Moved from {was}."
         case "action":
-            return "Wording of the action changed."
+            return _draft_of_number(change, f"the {change.item}") or "Wording of the action changed."
         case "targets" | "milestones":
-            figures = next((fact.text for fact in change.facts if fact.fact == "number" and _name(field) in fact.text), None)
-            return figures or f"{_name(field).capitalize()} reworded."
+            return _draft_of_number(change, f"the {_name(field)}") or f"{_name(field).capitalize()} reworded."
         case _:
             return f"{_name(field).capitalize()} changed."
+
+
+def _draft_of_number(change: Change, where: str) -> str | None:
+    """What is told of a number that changed in a text."""
+    told = (fact.text for fact in change.facts if fact.fact == "number")
+    return next((text for text in told if text.startswith(f"A number in {where} ")), None)
 
 
 def _due(items: tuple[Action, ...], typed: str) -> str:

@@ -142,9 +142,9 @@ def _same(days: Days, others: Days) -> bool:
 
 
 def figures_kept(context: Context) -> Iterator[Finding]:
-    """A target, a milestone or a measure of which a number is another than in the last plan (RULES 19)."""
+    """A target, a milestone or an action's own text of which a number is another than in the last plan (RULES 19)."""
     for was, now, _ in context.pairs:
-        for name in ("targets", "milestones", *(("action",) if now.kept == "measure" else ())):
+        for name in ("targets", "milestones", "action"):
             before, after = (squeeze(getattr(item, name) or "") for item in (was, now))
             gone, new = Counter(_figures(before)) - Counter(_figures(after)), Counter(_figures(after)) - Counter(_figures(before))
             if gone and new and fuzz.ratio(FIGURE.sub("#", before), FIGURE.sub("#", after)) >= MUCH_THE_SAME:

@@ -13,13 +13,14 @@ from reportgen.compare.explain.leads import short_forms
 from reportgen.compare.explain.needs import Needs, follows_from_parts
 from reportgen.compare.explain.phrases import EVENT
 from reportgen.compare.explain.rest import Judged, with_rest
+from reportgen.compare.explain.text import says_number
 from reportgen.compare.explain.told import RANK, Told, Verdict
 from reportgen.compare.explain.verdict import verdict
 from reportgen.compare.fields import FieldComparer
 from reportgen.dates import Calendar
 from reportgen.model import Change, Claim, FieldChange, Reading
 
-__all__ = ["explain", "has_entries"]
+__all__ = ["explain", "has_entries", "leaves_number_open"]
 
 
 def explain(changes: Sequence[Change], after: Reading, comparer: FieldComparer) -> tuple[tuple[Change, ...], tuple[Claim, ...]]:
@@ -43,6 +44,12 @@ def explain(changes: Sequence[Change], after: Reading, comparer: FieldComparer) 
 def has_entries(comparer: FieldComparer) -> bool:
     """Whether any table of the later reading has a column for explanations."""
     return any("changes" in held for held in comparer.now.held.values())
+
+
+def leaves_number_open(change: Change, name: str) -> bool:
+    """Whether an entry explains another text of an action in part, and says nothing of the number that changed in it."""
+    found = (field for field in change.fields if field.field == name == "action" and field.explained == "partly")
+    return any(not says_number(field, field.explanation or "") for field in found)
 
 
 class _Explainer:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.compare import texts
-from reportgen.compare.explain import dates, leads, phrases, words
+from reportgen.compare.explain import dates, figures, leads, phrases, words
 from reportgen.compare.explain.assertions import asserted_fields
 from reportgen.compare.explain.entry import Clause, Entry
 from reportgen.compare.explain.status import status_kind
@@ -163,9 +163,13 @@ def _has_changed(field: str, change: Change, changed: set[str]) -> bool:
     if field == "retired":
         return change.after[0].kept == "retired" or status_kind(change.after[0].status) == "dropped"
     if field == "action":
-        return change.kind in ("split", "merged") or any(_words_changed(f) for f in change.fields if f.field in _TEXTS)
+        return (
+            "action" in changed
+            or change.kind in ("split", "merged")
+            or any(_words_changed(f) for f in change.fields if f.field in _TEXTS)
+        )
     if field in ("targets", "milestones"):
-        both = {"targets", "milestones", *(("action",) if change.item == "measure" else ())}
+        both = {"targets", "milestones", *(("action",) if change.item == "measure" or _has_other_number(change) else ())}
         return field in changed or (bool(changed & both) and not _has_own_column(field, change))
     return field in changed
 
@@ -173,6 +177,11 @@ def _has_changed(field: str, change: Change, changed: set[str]) -> bool:
 def _words_changed(field: FieldChange) -> bool:
     """Whether other words came into a text, not other numbers alone; or it was all written anew."""
     return re.sub(r"[\d.,£%]+", "", field.before or "") != re.sub(r"[\d.,£%]+", "", field.after or "")
+
+
+def _has_other_number(change: Change) -> bool:
+    """Whether a number in the action's own text is another."""
+    return any(any(figures.changed_within(f.before, f.after)) for f in change.fields if f.field == "action")
 
 
 def _has_own_column(field: str, change: Change) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz import fuzz
+
 from reportgen.model.names import squeeze
 
 _NUMBER = re.compile(
@@ -16,6 +18,8 @@ _DATES = re.compile(
     r"20)\d\d(?:\s?[/-]\s?\d{2,4})?\b|\bq[1-4]\b|\b\d+\.\d+\.\d+\b",
     re.IGNORECASE,
 )
+_MUCH_THE_SAME = 75.0
+"""The likeness, of 100, of two texts of which the numbers can be told one from another."""
 _TIMES = {1_000: ("k", "thousand"), 1_000_000: ("m", "million")}
 _UNITS = re.findall(
     r"\w+",
@@ -85,6 +89,18 @@ def changed(before: str | None, after: str | None) -> tuple[list[str], list[str]
     was, now = Counter(values_of(before)), Counter(values_of(after))
     gone, new = was - now, now - was
     return _kept(before, gone), _kept(after, new)
+
+
+def changed_within(before: str | None, after: str | None) -> tuple[list[str], list[str]]:
+    """The same of a text that is much the same but for its numbers; none of one that was written anew."""
+    gone, new = changed(before, after)
+    same = gone and new and fuzz.ratio(_without(before), _without(after)) >= _MUCH_THE_SAME
+    return (gone, new) if same else ([], [])
+
+
+def _without(text: str | None) -> str:
+    """A text with a sign for each of its numbers."""
+    return _NUMBER.sub("#", _CARDINAL.sub("#", squeeze(text or "").casefold()))
 
 
 def values_of(text: str | None) -> list[str]:

@@ -24,6 +24,14 @@ _LEFT = re.compile(
 _UP = re.compile(r"\b(?:rais(?:ed|ing)|increas(?:ed|ing)|higher|up(?:ped|lifted)|doubled|stretched)\b")
 _DOWN = re.compile(r"\b(?:lower(?:ed|ing)?|reduc(?:ed|ing)|relax(?:ed|ing)|eased|halved|scaled (?:back|down)|cut|less|fewer)\b")
 
+_OF_NUMBERS = re.compile(
+    r"\b(?:numbers?|figures?|totals?|quantit\w+|percentages?|scope\w*|re-?scoped|targets?|ambition|thresholds?|k\.?p\.?i\.?s?)\b"
+)
+"""What speaks of how many, and not of words."""
+_NUMBER = re.compile(r"\b(?:numbers?|figures?|totals?|quantit\w+|percentages?)\b(?! of\b)")
+_PLAINLY_CHANGED = re.compile(r"\baction (?:(?:has|was|is|now|been|also) )*(?:changed|revised|altered|adjusted)\b")
+"""What says of the action itself, not of its wording, that it is another."""
+
 
 def judge_text(told: Told, clause: Clause) -> Verdict:
     """What a clause is worth for other words or numbers of an action, a target, a milestone or an objective."""
@@ -36,7 +44,7 @@ def judge_text(told: Told, clause: Clause) -> Verdict:
         return "yes"
     if gone and new and _resized(told, clause):
         return _with_figures(told, clause, gone, new)
-    if _changed_words_named(told, clause):
+    if _changed_words_named(told, clause) or _number_named(told, clause):
         return "yes"
     divided = field == "action" and words.DIVIDED.search(clause.folded) is not None
     if (divided or says_moved("action", clause)) and not _names_another_text(field, clause):
@@ -45,6 +53,26 @@ def judge_text(told: Told, clause: Clause) -> Verdict:
         return "partly"
     by_dates = _by_dates(told, clause)
     return "yes" if by_dates == "no" and _content_told(told, clause) else by_dates
+
+
+def says_number(field: FieldChange, typed: str) -> bool:
+    """Whether typed words say of a number that changed in a text that it did: its value, or that it is more or less.
+
+    Words of the wording alone ("Wording tidied") do not; where no number changed there is none to be said.
+    """
+    gone, new = figures.changed_within(field.before, field.after)
+    known = {figures.value(figure) for figure in (*gone, *new)} | figures.differences(gone, new)
+    low = typed.casefold()
+    found = any(pattern.search(low) for pattern in (_UP, _DOWN, _OF_NUMBERS, _PLAINLY_CHANGED))
+    return not gone or found or bool(known & set(figures.values(typed)))
+
+
+def _number_named(told: Told, clause: Clause) -> bool:
+    """Whether a clause says that the number, or the target of an action that has none beside it, went the way that it did."""
+    if told.name != "action" or not any(figures.changed_within(told.change.before, told.change.after)):
+        return False
+    targeted = names_field("targets", clause) and not any(item.targets for item in (*told.before, *told.after))
+    return (targeted or _NUMBER.search(clause.folded) is not None) and _goes_the_way(told, clause)
 
 
 def _content_told(told: Told, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from reportgen.compare.explain.due import judge_due
 from reportgen.compare.explain.entry import Clause
 from reportgen.compare.explain.lead import judge_lead
 from reportgen.compare.explain.status import judge_status
-from reportgen.compare.explain.text import judge_text
+from reportgen.compare.explain.text import judge_text, says_number
 from reportgen.compare.explain.told import Told, Verdict, names_field, says_moved
 from reportgen.compare.explain.values import judge_value
 
@@ -17,7 +17,15 @@ _WORD_FIELDS = ("action", "targets", "milestones", "objective")
 
 
 def verdict(told: Told, clause: Clause) -> Verdict:
-    """What one clause that says that something changed is worth for one field."""
+    """What one clause that says that something changed is worth for one field.
+
+    One that says nothing of a number that changed in an action's own text explains that text in part at most.
+    """
+    found = _verdict(told, clause)
+    return "partly" if found == "yes" and told.name == "action" and not says_number(told.change, clause.typed) else found
+
+
+def _verdict(told: Told, clause: Clause) -> Verdict:
     judge = _JUDGES.get(told.name, _further)
     found = judge(told, clause)
     if clause.reason and found != "no":

@@ -10,7 +10,7 @@ from reportgen.model import Change, Fact, FieldChange
 from reportgen.model.names import squeeze
 
 _TOLD = {"action": "Action", "targets": "Key targets", "milestones": "Milestones", "objective": "Objective"}
-_OF = {"targets": "the key targets", "milestones": "the milestones", "action": "the measure"}
+_OF = {"targets": "the key targets", "milestones": "the milestones"}
 _MOST = 12
 """As many words of a text as a sentence can quote."""
 _MOST_CHANGES = 3
@@ -27,15 +27,15 @@ def lead(change: Change, setting: Setting) -> Iterator[Fact]:
 
 
 def number(change: Change, setting: Setting) -> Iterator[Fact]:
-    """A number in a target or milestone (of a measure in its text too) that is another: stated, not judged (RULES 19)."""
-    names = ("targets", "milestones", *(("action",) if change.item == "measure" else ()))
+    """A number in a target, a milestone or the text itself that is another: stated, not judged (RULES 19)."""
     if change.kind in ("split", "merged"):
         return
-    for field in (field for name in names for field in _fields(change, name)):
-        gone, new = figures.changed(field.before, field.after)
+    for field in (field for name in ("targets", "milestones", "action") for field in _fields(change, name)):
+        inside = field.field == "action" and change.item == "action"
+        gone, new = (figures.changed_within if inside else figures.changed)(field.before, field.after)
         for was, now in zip_longest(gone, new):
             if was and now:
-                text = f"A number in {_OF[field.field]} changed from {was} to {now}."
+                text = f"A number in {_OF.get(field.field, f'the {change.item}')} changed from {was} to {now}."
                 yield fact("number", text, *change.before, *change.after)
 
 

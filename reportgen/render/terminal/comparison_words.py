@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.compare import movements
+from reportgen.compare import leaves_number_open, movements
 from reportgen.model import Action, Change, Claim, Comparison, Fact, FactName, FieldChange
 from reportgen.model.names import squeeze
 from reportgen.paper.words import MONTHS, joined
 
 SILENCE = "No explanation is recorded."
 IN_PART = "Explained in part"
+NO_NUMBER = "No explanation of the number is recorded."
 NO_COLUMN_FOR_IT = "The workbook has no column in which that is explained."
 NO_COLUMN = "The workbook has no column in which changes are explained."
 ALL_EXPLAINED = "Every change that needs an explanation has one."
@@ -183,6 +184,8 @@ def silence_sentences(change: Change, comparison: Comparison) -> Iterator[str]:
         yield f"{SILENCE[:-1]}: {', '.join(named)}." if named else SILENCE
     if part:
         yield f"{IN_PART}: {', '.join(field_name(field, in_sentence=True) for field in part)}."
+    if any(leaves_number_open(change, field.field) for field in part):
+        yield NO_NUMBER
 
 
 # -- counts, claims, balance --------------------------------------------------------------------------------------------------
