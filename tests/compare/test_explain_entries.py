@@ -222,3 +222,47 @@ def test_that_a_date_slipped_says_nothing_of_a_status_that_is_better(was, now, e
     found = compare(reading(status=was), reading(status=now, due=later, changes=entry))
     fields = {field.field: field.explained for change in found.changes for field in change.fields}
     assert fields["status"] == worth
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Cancelled by Cabinet on 7 March.",
+        "Suspended by the Monitoring Officer.",
+        "Ticked off as done by the auditors, 3 March.",
+        "This action has been combined with the one about bins.",
+        "Milestone dates all slid by a month.",
+        "Completion put back to the new year.",
+        "KPI rose to 90%",
+        "Head of Quality leads now, wording of the action tightened.",
+    ],
+)
+def test_what_is_said_of_the_action_itself_beside_another_lead_is_a_claim(entry):
+    assert "not_found" in told("lead", entry=entry)[1]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Cancelled the venue booking; new one found.",
+        "Suspended ceiling replaced in the hall.",
+        "Put on hold by the contractor for two weeks but now going again.",
+        "Form changed by the accountable officer.",
+        "Completion certificate issued.",
+        "The lead rose to the challenge.",
+        "New action notes circulated.",
+        "This action has been merged into business as usual.",
+        "Rating of the service improved by Ofsted.",
+    ],
+)
+def test_what_is_said_of_something_else_is_no_claim(entry):
+    assert told("lead", entry=entry)[1] == set()
+
+
+def test_a_name_that_sounds_like_a_new_word_of_a_text_explains_nothing():
+    assert told("action", entry="Now led by Dr Achterberg from Fosterby Hall.")[0] == {"action": "no"}
+
+
+def test_what_was_done_with_a_thing_is_no_reason_for_another_lead():
+    assert told("lead", entry="Asbestos removed from the plant room.")[0] == {"lead": "no"}
+    assert told("lead", entry="Post removed in the restructure.")[0] == {"lead": "partly"}

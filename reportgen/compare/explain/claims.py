@@ -65,13 +65,33 @@ _SPLIT_OR_MERGED = re.compile(
     r"(?:merged|combined|amalgamated|consolidated|rolled|folded|subsumed|absorbed|incorporated) (?:up |in )?(?:with|into|by|"
     r"together with) (?:the |an?other )?(?:\w+ ){0,4}?(?:actions?|items?|\d)|(?:merged|combined|consolidated)$|"
     r"(?:split|divided|separated|broken) (?:in|into|up into|down into|out into) (?:two|three|four|2|3|4|half|halves|parts|"
-    r"separate|its)\b)"
+    r"separate|its)\b)|"
+    r"(?:.*\b)?(?:this|the) (?:action|item|entry|line) (?:(?:now|also|has|have|had|been|was|is|then|since|formally) )*"
+    r"(?:merged|combined|amalgamated|consolidated) (?:with|into)\b(?! (?:business as usual|bau|day[ -]to[ -]day))"
 )
+_DECIDED = re.compile(
+    rf"(?:sadly,? |unfortunately,? |regrettably,? )?{_ACTION_WAS}(?:"
+    r"(?P<complete>(?:signed|ticked|closed) off as (?:completed?|done|finished|closed)|"
+    r"(?:declared|judged|deemed|accepted as|confirmed as|reported as) (?:completed?|done|finished|closed))|"
+    r"(?P<dropped>cancelled|abandoned|scrapped|axed|discontinued|terminated|called off|stood down)|"
+    r"(?P<stalled>suspended|paused|halted|shelved|mothballed|put on (?:hold|ice)|placed on hold))"
+    r"(?: (?:by|at (?:the|our|its|their)|on (?:the )?\d|in (?:20|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|since|until|"
+    r"from|till|pending|while|whilst|for (?:now|the (?:time|moment|foreseeable))|this (?:week|month|quarter|year|term)).*|,.*)?"
+)
+"""A clause that begins with what was decided of the action itself: "Cancelled by Cabinet on 7 March"."""
 _HANDED_OVER = re.compile(
     rf"{_ACTION_WAS}(?:taken over by|led by|(?:transferred|passed)(?: over)? to the|"
     r"handed (?:this |it )?(?:over )?to|re-?assigned to|re-?allocated to|given to [a-z]+ to lead)\b"
 )
 _SPLIT_OR_MERGED_LABEL = re.compile(r"(?i)\b(?:merged|split|combined|superseded)\b")
+_GOES_ON = re.compile(r"(?:(?!\b(?:until|till|pending|while|whilst)\b).)*\b(?:but|only|again|back|resum\w+)\b")
+"""What says that it did not last."""
+_OF_ITS_OWN = re.compile(
+    r"\W*$| ?[^\w\s]| (?:to|for|on|from|in|at|of|by|re|about|following|since|after|because|as|with|this|that|which|has|is|was|"
+    r"and|per|via|under|put|set|post|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\w+ed|"
+    r"(?:aris|cover|relat|reflect|concern|result|replac|com)ing)\b| \d"
+)
+"""What may follow "new action" where that is no mere part of a name ("New action wording", "New action group")."""
 _BY_SO_MUCH = re.compile(r"\bby (?:an? |another |\w+ )(?:further |extra )?(?:month|week|quarter|year|term)s?\b")
 
 
@@ -245,15 +265,11 @@ def _claims_status(change: Change, clause: Clause) -> bool:
     low = clause.folded.strip(" .!")
     if phrases.BARE_COMPLETED.fullmatch(low):
         return now.complete is False
-    if re.fullmatch(
-        rf"(?:sadly,? |unfortunately,? |regrettably,? )?{_ACTION_WAS}(?:put|placed) on hold"
-        r"(?: (?:for now|for the time being|from|since|until|till|by|at|on|in|while|whilst|pending)\b.*)?",
-        low,
-    ):
-        return status_kind(now) not in ("stalled", None)
+    if _is_decided_otherwise(change, clause):
+        return True
     if re.fullmatch(r"(?:from )?(?:red|amber|green|blue) (?:to|->|>) (?:red|amber|green|blue)", low):
         return True
-    if re.match(r"(?:the )?(?:status|rag|rating|rag rating|rag status)\b", low) and re.search(
+    if re.match(r"(?:the )?(?:status|rag|rating|rag rating|rag status)\b(?! of (?!th(?:e|is) action))", low) and re.search(
         r"\b(?:chang\w+|mov\w+|improv\w+|upgraded|downgraded|revised|amended|updated|turned|went|gone|raised|lowered|reduced|"
         r"switched|set to|now|altered|from)\b",
         low,
@@ -274,6 +290,15 @@ def _claims_status(change: Change, clause: Clause) -> bool:
         )
         is not None
     )
+
+
+def _is_decided_otherwise(change: Change, clause: Clause) -> bool:
+    """Whether a clause says that the action itself was completed, dropped or put on hold, and its status is of another kind."""
+    now = change.after[0]
+    found = _DECIDED.fullmatch(clause.folded.strip(" .!"))
+    if found is None or _GOES_ON.match(clause.folded) or words.STATUSES["progress"].search(clause.sentence.casefold()):
+        return False
+    return now.kept != "retired" and status_kind(now.status) not in (found.lastgroup, None)
 
 
 def _claims_action(change: Change, clause: Clause) -> bool:
@@ -343,7 +368,8 @@ def _claims_ref(change: Change, clause: Clause) -> bool:
 
 
 def _claims_new(change: Change, clause: Clause) -> bool:
-    return phrases.NEW_ACTION.match(clause.folded) is not None
+    found = phrases.NEW_ACTION.match(clause.folded)
+    return found is not None and _OF_ITS_OWN.match(clause.folded, found.end()) is not None
 
 
 def _claims_event(change: Change, clause: Clause) -> bool:

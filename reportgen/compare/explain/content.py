@@ -15,6 +15,8 @@ _MANY = 8
 """Of a text with more other words than this, one of them in an entry may stand there by chance."""
 _ENDING = re.compile(r"(?<=[a-z]{4})(?:ings?|ed|es|s)$")
 """What is cut off before, so that costed and costing are one."""
+_NAME = re.compile(r"(?<=[a-z] )[A-Z][\w'’-]+(?: (?:(?:of|and|for|the|&) )?[A-Z][\w'’-]+)+")
+"""Words with capitals within a sentence, that are a name together."""
 _EVERYDAY = frozenset(
     {"actio", "targe", "miles", "new", "now", "end", "due", "date", "lead", "per", "via", "work", "set", "only", "also"}
 )
@@ -63,8 +65,22 @@ def kept(before: str | None, after: str | None) -> frozenset[str]:
 
 def said(wanted: Iterable[str], typed: str, *names: str | None) -> frozenset[str]:
     """Those of some stems that typed words say. names are texts whose words may be said by their initials (DC Mgr)."""
-    own = stems(typed) + [_ENDING.sub("", word)[:_LENGTH] for name in names for word in by_initials(name, typed)]
+    own = stems(_without_names(typed, names)) + [
+        _ENDING.sub("", word)[:_LENGTH] for name in names for word in by_initials(name, typed)
+    ]
     return frozenset(stem for stem in wanted if any(_alike(stem, other) for other in own))
+
+
+def _without_names(typed: str, texts_named: Iterable[str | None]) -> str:
+    """Typed words without the names that only sound like some texts: Public Health beside "publish it online"."""
+    known = {word.rstrip("s") for text in texts_named for word in texts.words(text)}
+    if not known:
+        return typed
+
+    def kept(found: re.Match[str]) -> str:
+        return " ".join(word for word in found[0].split() if {part.rstrip("s") for part in texts.words(word)} & known)
+
+    return _NAME.sub(kept, typed)
 
 
 def is_enough(found: Sized, wanted: Sized) -> bool:

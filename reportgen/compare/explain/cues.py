@@ -8,6 +8,8 @@ STRONG = words.any_of(
     r"on account of", r"pending(?! \w+$)", r"until", r"instead(?: of)?", r"rather than", r"no longer", r"not any ?more",
     r"replac\w+", r"swapp\w+", r"substitut\w+", r"switch(?:ed|ing)?", r"chang(?:ed|es|ing)", r"amended", r"revised",
     r"ditched", r"axed", r"(?:has |have |is |'s )?gone", r"(?:come|came|comes|taken|crossed|struck|dropped|knocked) (?:off|out)",
+    r"re-?order\w*", r"re-?sequenc\w+", r"preced(?:es?|ed|ing)", r"(?:other|right|wrong) way (?:a)?round",
+    r"(?:different|another|new|logical) order",
     r"left out", r"cut out", r"(?:slotted|worked|squeezed|folded|woven) in(?:to)?", r"added as",
     r"lost", r"swapped", r"first(?:,)? then",
     r"overtaken", r"supersed\w+", r"withdr\w+", r"dropped", r"scrapped", r"removed", r"deleted", r"added", r"inserted",
@@ -30,6 +32,16 @@ _DONE = words.any_of(
     r"visited", r"briefed", r"installed", r"circulated",
 )  # fmt: skip
 """What was done, before a reason: that is why it was done, and not why something changed."""
+_WITH_THINGS = words.any_of(
+    r"removed", r"deleted", r"added", r"inserted", r"replac(?:ed|ing)", r"dropped", r"swapped", r"lost", r"changed",
+    r"tak(?:en|ing) (?:out|off)",
+)  # fmt: skip
+"""What is done with things as well as with posts."""
+_POST = words.any_of(
+    r"posts?", r"roles?", r"jobs?", r"teams?", r"staff\w*", r"portfolios?", r"officers?", r"managers?", r"duties",
+    r"restructur\w*", r"s?he", r"her", r"his", r"they", r"who", r"we", r"names?", r"this", r"it",
+)  # fmt: skip
+"""Who or what a lead is, or the action itself."""
 _MORE_OR_LESS = words.any_of(
     r"extended", r"expanded", r"widened", r"broadened", r"narrowed", r"cut", r"reduced", r"increased", r"raised", r"lowered",
     r"halved", r"doubled", r"settled on", r"accepted",
@@ -52,6 +64,12 @@ def gives_reason(clause: Clause) -> bool:
     sentence = folded(clause.sentence)
     cue, done = STRONG.search(sentence), _DONE.search(sentence)
     return is_cue(clause) and (cue is None or done is None or done.start() > cue.start())
+
+
+def is_of_thing(clause: Clause) -> bool:
+    """Whether all that a clause tells of a change is what was done with a thing that is no post: "Asbestos removed"."""
+    rest = _WITH_THINGS.sub(" ", clause.folded)
+    return STRONG.search(rest) is None and _POST.search(rest) is None
 
 
 def is_progress(clause: Clause) -> bool:

@@ -47,6 +47,13 @@ _CARDINAL = re.compile(_any_of(_WORDS.keys() - _ORDINALS.keys()), re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten) and a half\b")
 _IN_TEN = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|[2-9])(?: out of | in )(?:ten|10)\b")
 """A share in words: "nine in ten" is 90%."""
+_FRACTIONS = (
+    (re.compile(r"\bthree(?:-quarters\b| quarters of\b)"), ("75",)),
+    (re.compile(r"\btwo[ -]thirds\b"), ("66", "67")),
+    (re.compile(r"\b(?:a|one)[ -]third of\b"), ("33",)),
+    (re.compile(r"\b(?:a|one)[ -]quarter of\b"), ("25",)),
+)
+"""Fractions in words, as percentages without decimals."""
 
 
 def figures(text: str | None) -> list[str]:
@@ -79,9 +86,12 @@ def values(text: str | None) -> list[str]:
     """What the numbers of a text are worth, small ones in words too."""
     low = re.sub(r"\bhalf a million\b", "500000", (text or "").casefold())
     low = _AND_A_HALF.sub(lambda found: f"{_WORDS.get(found[1], found[1])}.5", low)
+    fractions = [share for pattern, shares in _FRACTIONS if pattern.search(low) for share in shares]
+    for pattern, _ in _FRACTIONS:
+        low = pattern.sub(" ", low)
     spelt = [_WORDS[word.replace("-", " ")] for word in _SPELT.findall(low)]
     shares = [f"{_WORDS.get(share, share)}0" for share in _IN_TEN.findall(low)]
-    return [value(figure) for figure in figures(low)] + spelt + shares
+    return [value(figure) for figure in figures(low)] + spelt + shares + fractions
 
 
 def changed(before: str | None, after: str | None) -> tuple[list[str], list[str]]:

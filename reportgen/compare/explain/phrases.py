@@ -72,7 +72,7 @@ REASON = re.compile(
     r"(?!(?:the |a |an |its |our )?(?:new |joint |interim |acting |overall |sole )?"
     r"(?:leads?(?! (?:is|was|has|had|will|officer))|"
     r"owner|responsible|"
-    r"accountable|completed?|closed|part|well|per|"
+    r"accountable|completed?|closed|done|finished|usual|part|well|per|"
     r"before|at|of|planned|green|amber|red|static|on track|is|was|previous\w*|in progress|not started|overdue|red|blue|"
     r"above)\b)|for (?=the (?:same )?reasons?))"
 )

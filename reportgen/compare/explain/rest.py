@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.compare import texts
-from reportgen.compare.explain.cues import gives_reason
+from reportgen.compare.explain.cues import gives_reason, is_of_thing
 from reportgen.compare.explain.echoes import Rest, echoes
 from reportgen.compare.explain.entry import Clause, Entry, folded, telling_sentences
 from reportgen.compare.explain.phrases import GENERAL, UNNAMED
@@ -62,7 +62,8 @@ def _by_reason(judged: Sequence[Judged], entry: Entry) -> list[Judged]:
     needed = [one for one in judged if one.needed]
     if len(needed) != 1 or any(clause.fields - {needed[0].field.field, "progress"} for clause in entry.telling):
         return list(judged)
-    reasons = [clause for clause in entry.telling if gives_reason(clause)]
+    of_person = needed[0].field.field == "lead"
+    reasons = [c for c in entry.telling if gives_reason(c) and not (of_person and is_of_thing(c))]
     return [one.in_part(reasons) if one.silent else one for one in judged]
 
 

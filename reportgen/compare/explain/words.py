@@ -338,7 +338,11 @@ STATUSES: dict[str, re.Pattern[str]] = {
         r"decided against|dropped|no longer (?:required|needed|relevant|applicable|pursu\w+|proceeding|"
         r"going ahead|being (?:pursued|progressed|taken forward|done))|replaced by|subsumed|duplicat\w+|redundant|called off|"
         r"pulled(?= because|$|\.)|axed|(?:to |now )stop(?:ped|ping)? (?:this|the|work|it)|"
-        r"given up(?: on)?|discarded|knocked on the head)\b"
+        r"given up(?: on)?|(?:giv(?:e|en|ing)|gave) (?:this|it|the (?:action|work|idea|project|scheme)) up|"
+        r"(?:giv(?:e|ing)|gave) up on (?:this|it|the (?:action|work|idea|project|scheme))|"
+        r"(?<!not to )(?<!not )(?<!n't )(?:cancel|abandon|scrap|axe|call off|drop) "
+        r"(?:this|it|the (?:action|work|idea|project|scheme))|"
+        r"discarded|knocked on the head)\b"
     ),
     "not started": re.compile(
         r"\b(?:not (?:yet |in fact |actually |even )*(?:started|begun|commenced)|yet to (?:start|begin|commence))\b"
