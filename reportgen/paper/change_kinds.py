@@ -7,6 +7,7 @@ from reportgen.paper import words
 
 FELL_BACK, MOVED_LATER, NOT_SET = "Status fell back", "Due date moved later", "Due date no longer set"
 GONE = "No longer in the Plan"
+WITHDRAWN = "Withdrawn in the last report, now off the Plan"
 FELL_RETIRED = "Retired with a status fallen back"
 GRAVE = (FELL_BACK, FELL_RETIRED, MOVED_LATER, NOT_SET, GONE)
 """What members look for first, explained or not."""
@@ -19,6 +20,7 @@ PROGRESS = "Progress rewritten"
 _ORDER = (
     *GRAVE,
     RETIRED_OPEN,
+    WITHDRAWN,
     LEFT_BOX,
     "Due date changed",
     "Key targets changed",

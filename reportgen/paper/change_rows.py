@@ -12,6 +12,7 @@ from reportgen.paper.change_entries import Verdict, entry_cell, of_field, of_who
 from reportgen.paper.common import badge
 from reportgen.paper.facts import Facts
 from reportgen.paper.plan import due_text
+from reportgen.paper.withdrawn import was_withdrawn
 from reportgen.tally import NOT_RECORDED
 
 SHORT = 64
@@ -71,13 +72,21 @@ class _Rows:
     change: Change
 
     def rows(self) -> Iterator[ChangeRow]:
-        whole = _whole(self.change)
+        whole = _whole(self.change, has_box(self.facts))
         if whole is not None:
-            yield self._row(*whole, of_whole(self.change), "")
+            row = self._row(*whole, of_whole(self.change), "")
+            yield self._of_withdrawn(row) if row.kind == kinds.WITHDRAWN else row
         told = ("ref", "action") if self.change.kind in ("split", "merged") else ()
         for field in self.change.fields:
             if field.field not in told and not self._is_status(field) and not self._is_told_by_retiring(field):
                 yield self._of_field(field)
+
+    def _of_withdrawn(self, row: ChangeRow) -> ChangeRow:
+        """The row of an action shown as withdrawn before: what its entry said then is its explanation, and none is owed now."""
+        said = self.change.before[0].changes
+        entry = Text(said, after=f"This is the entry of {since(self.facts)}.") if said else row.entry
+        verdict: Verdict | None = "unneeded" if row.verdict in ("silent", "partly") else row.verdict
+        return replace(row, verdict=verdict, entry=entry if said or verdict == row.verdict else Text("None"))
 
     def _is_told_by_retiring(self, field: FieldChange) -> bool:
         """Whether the row of a retired action gives a status already, its last one."""
@@ -152,6 +161,14 @@ class _Rows:
         )
 
 
+BOX = ", and not in a Retired box"
+
+
+def has_box(facts: Facts) -> bool:
+    """Whether the plan, or that of the last report, has retired actions."""
+    return bool(facts.plan.retired or (facts.baseline and facts.baseline.reading.plan.retired))
+
+
 def since(facts: Facts) -> str:
     """The month of the last report, "July 2015"."""
     return facts.baseline.short if facts.baseline else "the last report"
@@ -169,8 +186,8 @@ def _doubt(facts: Facts, change: Change) -> str:
     return f"It is not certain that this was {words.joined([item.label for item in change.before])} in {since(facts)}."
 
 
-def _whole(change: Change) -> tuple[str, Cell, Cell] | None:
-    """The kind of a change that befell the action as a whole, and its two cells."""
+def _whole(change: Change, boxed: bool) -> tuple[str, Cell, Cell] | None:
+    """The kind of a change that befell the action as a whole, and its two cells. boxed: the plan has, or had, a Retired box."""
     was, now = _state(change.before), _state(change.after)
     match change.kind:
         case "added":
@@ -179,8 +196,8 @@ def _whole(change: Change) -> tuple[str, Cell, Cell] | None:
             return "Added to the Retired box" if retired else kinds.ADDED, before, now
         case "removed":
             if _kept(change.before) == "retired":
-                return kinds.LEFT_BOX, Text("In the Retired box"), Text("Not in the Plan, and not in a Retired box")
-            return kinds.GONE, was, Text("Not in the Plan, and not in a Retired box")
+                return kinds.LEFT_BOX, Text("In the Retired box"), Text(f"Not in the Plan{BOX}")
+            return kinds.WITHDRAWN if was_withdrawn(change) else kinds.GONE, was, Text(f"Not in the Plan{BOX if boxed else ''}")
         case "retired":
             last = _status_word(kinds.last_status(change))
             fell = kinds.has_fact(change, "fell-back")

@@ -8,6 +8,7 @@ from reportgen.model import Action, Tally
 from reportgen.paper import words
 from reportgen.paper.blocks import Figure, Move, MovementChart, Table, TableColumn, TableRow, Text
 from reportgen.paper.facts import Facts
+from reportgen.paper.withdrawn import parted
 from reportgen.tally import NOT_RECORDED, Crossing, Crossings
 
 ARROW = "\u2192"
@@ -107,8 +108,9 @@ def _arrivals(crossings: Crossings, since: str) -> Iterator[Move]:
 def _departures(facts: Facts) -> Iterator[Move]:
     if facts.movement is None:
         return
-    retired, removed = facts.movement.retired, facts.movement.removed
+    retired, (removed, withdrawn) = facts.movement.retired, parted(facts.movement.removed)
     yield from _some(retired, "Retired", _were(_last_in_plan(facts, retired)), "gone")
+    yield from _some(withdrawn, "No longer in the plan", "withdrawn in the last report", "gone")
     yield from _some(removed, "No longer in the plan", "not recorded as retired", "lost")
 
 
@@ -218,9 +220,11 @@ def movement_table(facts: Facts) -> Table:
     rows.append(
         TableRow((Text("In the plan now"), Text("All of these"), Text(words.grouped(len(facts.plan.actions)))), total=True)
     )
+    removed, withdrawn = parted(facts.movement.removed)
     rows += [
         _row("Retired", facts.movement.retired),
-        _row("No longer in the plan, not recorded as retired", facts.movement.removed),
+        *([_row("No longer in the plan, withdrawn in the last report", withdrawn)] if withdrawn.value else []),
+        _row("No longer in the plan, not recorded as retired", removed),
     ]
     columns = (TableColumn("what", "What became of them"), TableColumn("actions", "Actions"), TableColumn("number", "Number"))
     return Table("Movement of actions", "What became of the actions, with their labels and their number.", columns, tuple(rows))

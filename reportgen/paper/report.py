@@ -14,6 +14,7 @@ from reportgen.paper.format_changes import format_changes
 from reportgen.paper.labels import bare
 from reportgen.paper.schedule import changed_actions, unpublished
 from reportgen.paper.silence import Silence, fallen, moved_later, reasons, silence
+from reportgen.paper.withdrawn import parted
 from reportgen.paper.words import Group, group
 from reportgen.tally import NOT_RECORDED, Movement
 
@@ -261,6 +262,7 @@ def _balance(movement: Movement, balance: Balance, divided: Sequence[Change], pl
     """6 were added (1.10 …); 1 more came of a split (4.3 into 4.3a and 4.3b), and 4 were retired (1.4 …)."""
     split = [f"{change.before[0].label} into {_labels(change.after)}" for change in divided if change.kind == "split"]
     merged = [f"{_labels(change.before)} into {change.after[0].label}" for change in divided if change.kind == "merged"]
+    gone, withdrawn = parted(movement.removed)
     steps = (
         (balance.added, "was added", "were added", movement.added.labels),
         (
@@ -272,12 +274,14 @@ def _balance(movement: Movement, balance: Balance, divided: Sequence[Change], pl
         (balance.split, "more came of a split", "more came of splits", split),
         (balance.retired, "was retired", "were retired", [bare(label, plan) for label in movement.retired.labels]),
         (balance.merged, "fewer came of a merger", "fewer came of mergers", merged),
-        (balance.removed, f"is {_GONE}", f"are {_GONE}", movement.removed.labels),
+        (withdrawn.value, f"was {_WITHDRAWN}", f"were {_WITHDRAWN}", withdrawn.labels),
+        (balance.removed - withdrawn.value, f"is {_GONE}", f"are {_GONE}", gone.labels),
     )
     told = [f"{words.grouped(n)} {one if n == 1 else many} ({words.joined(which)})" for n, one, many, which in steps if n]
     return "; ".join([*told[:-2], f"{told[-2]}, and {told[-1]}"]) if len(told) > 1 else "".join(told)
 
 
+_WITHDRAWN = "withdrawn in the last report and now off the Plan"
 _GONE = "no longer in the Plan, nor recorded as retired"
 
 

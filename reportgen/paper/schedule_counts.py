@@ -9,6 +9,7 @@ from reportgen.paper.blocks import Table, TableColumn, TableRow, Text
 from reportgen.paper.change_rows import ChangeRow, action_changes, all_rows
 from reportgen.paper.common import listed
 from reportgen.paper.facts import Baseline, Facts
+from reportgen.paper.withdrawn import parted, withdrawn_labels
 from reportgen.tally import slug
 
 VERDICTS = {
@@ -110,6 +111,8 @@ def balance_table(facts: Facts, comparison: Comparison, baseline: Baseline) -> T
     now = (
         words.sentence_case(listed(facts.counts)) if facts.counts.recorded else words.runs([a.label for a in facts.plan.actions])
     )
+    if standing := withdrawn_labels(facts.plan.actions):
+        now = f"{now}. Counted here though withdrawn: {words.runs(standing)}"
     rows.append(TableRow((Text("In the Plan now"), Text(now), Text(words.grouped(comparison.balance.now))), total=True))
     columns = (TableColumn("step", "Step"), TableColumn("which", "Which"), TableColumn("number", "Actions"))
     return Table("From the last total to this one", "How the number of actions came about, step by step.", columns, tuple(rows))
@@ -124,11 +127,13 @@ def _steps(facts: Facts, comparison: Comparison) -> list[tuple[str, Sequence[str
     movement, balance = facts.movement, comparison.balance
     if movement is None:
         raise ValueError("a balance needs a movement")
+    gone, withdrawn = parted(movement.removed)
     steps = [
         (kinds.ADDED, movement.added.labels, balance.added),
         ("Reinstated from the Retired box", movement.reinstated.labels, balance.reinstated),
         *_retired(comparison),
-        (_GONE, movement.removed.labels, -balance.removed),
+        (kinds.WITHDRAWN, withdrawn.labels, -withdrawn.value),
+        (_GONE, gone.labels, withdrawn.value - balance.removed),
         ("Split into several actions", movement.split.labels, balance.split),
         ("Merged into one action", movement.merged.labels, -balance.merged),
     ]

@@ -11,6 +11,7 @@ from reportgen.paper.change_entries import NO_COLUMN, NO_EXPLANATION
 from reportgen.paper.change_rows import ChangeRow, action_changes
 from reportgen.paper.facts import Facts
 from reportgen.paper.schedule_counts import claim_tallies, judged, keys_of, labels_of, listed_changes, with_verdict
+from reportgen.paper.withdrawn import was_withdrawn
 from reportgen.paper.words import Group, group
 
 _MOST = 25
@@ -130,15 +131,19 @@ def _reason(change: Change) -> str:
     item: Action = change.named[0]
     known = "".join(f"{fact.text} " for fact in change.facts if fact.fact == "reappeared" and change.kind == "added")
     nothing = NO_EXPLANATION if change.explained is not None else NO_COLUMN
-    said = words.quoted(change.explanation) if change.explanation else nothing
+    told = change.explanation or (change.before[0].changes if was_withdrawn(change) else None)
+    said = words.quoted(told) if told else "" if was_withdrawn(change) else nothing
     label = words.plain(item.label).removesuffix(" (retired)")
-    return f"{label} ({_became(change)}): {words.in_prose(f'{known}{said}')}"
+    told_why = f": {words.in_prose(known + said)}" if said else "."
+    return f"{label} ({_became(change)}){told_why}"
 
 
 def _became(change: Change) -> str:
     """What became of an action that came or went."""
     if change.kind == "retired":
         return words.in_prose(kinds.retired_kind(change))
+    if was_withdrawn(change):
+        return words.in_prose(kinds.WITHDRAWN)
     return {"added": "added", "removed": "no longer in the Plan"}.get(change.kind, "back from the Retired box")
 
 

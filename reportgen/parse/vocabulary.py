@@ -133,7 +133,8 @@ def _open_meanings(items: Sequence[ReadItem], layout: Layout) -> list[Finding]:
     mean = "means" if len(asked) == 1 else "mean"
     message = f"Nothing says whether {listed} {mean} completed, so papers count the words and claim no more."
     without = f"Name a layout that says what {listed} {mean}, or add a key to the sheet."
-    fix = f"Write complete = true or false for {listed} in the layout; until then papers say nothing of what is overdue."
+    until = "until then actions with such a status are counted neither as overdue nor as due."
+    fix = f"Write complete = true or false for {listed} in the layout; {until}"
     source, place = first.source, first.source.cell("status")
     problem = Problem("status-meaning-open", "warning", message, fix if layout.name else without)
     return [of_place(problem, source.file, source.sheet, place)]

@@ -9,6 +9,7 @@ from reportgen.model import Finding, Tally
 from reportgen.paper import words
 from reportgen.paper.common import unjudged
 from reportgen.paper.facts import Facts
+from reportgen.paper.withdrawn import parted
 from reportgen.tally import Counts
 
 
@@ -50,12 +51,14 @@ def _movement(facts: Facts) -> Iterator[str]:
     if movement is None or baseline is None:
         yield "  This is the first report: nothing earlier to compare with."
         return
+    gone, withdrawn = parted(movement.removed)
     parts = [
         _named(movement.completed, "completed"),
         _named(movement.reopened, "reopened"),
         _named(movement.added, "new"),
         _named(movement.retired, "retired"),
-        _named(movement.removed, "gone without a word"),
+        _named(withdrawn, "withdrawn before and now off the plan"),
+        _named(gone, "gone without a word"),
         _named(movement.split, "split parts"),
         _named(movement.merged, "merged"),
         *(
