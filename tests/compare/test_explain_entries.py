@@ -266,3 +266,17 @@ def test_a_name_that_sounds_like_a_new_word_of_a_text_explains_nothing():
 def test_what_was_done_with_a_thing_is_no_reason_for_another_lead():
     assert told("lead", entry="Asbestos removed from the plant room.")[0] == {"lead": "no"}
     assert told("lead", entry="Post removed in the restructure.")[0] == {"lead": "partly"}
+
+
+@pytest.mark.parametrize(
+    "entry, worth",
+    [
+        ("All 260 certificates checked.", "partly"),
+        ("Every one of the 22 schools has had its visit.", "partly"),
+        ("All 12 partners attended.", "no"),
+        ("All 12 partners were asked for comments.", "no"),
+        ("Half of the schools have had a visit.", "no"),
+    ],
+)
+def test_that_all_of_a_number_was_done_explains_a_completed_status_in_part(entry, worth):
+    assert told("status", entry=entry)[0] == {"status": worth}

@@ -39,6 +39,15 @@ _NO_STATE = re.compile(
 )
 
 
+_WHOLE = re.compile(
+    r"(?:all|every|each|both|the (?:last|final|remaining))\b(?!.*\b(?:but|except|apart from|not|attended|invited|asked|told|"
+    r"briefed|consulted|informed|reminded|agreed that|will|to be|should|must)\b)"
+    r".*\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|last|final|remaining)\b"
+    r".*\b(?:has|have|had|been|are|is|were|was|[a-z]{2,}ed|done|built|met|sent|begun|held|made|open)\b"
+)
+"""All of a number of things had or done, a sentence of progress that says the whole is: "All 260 certificates checked"."""
+
+
 def is_state(clause: Clause) -> bool:
     """Whether a sentence begins with a state that only the action itself can be in."""
     low = clause.folded.strip(" .,:!")
@@ -94,7 +103,8 @@ def _status_pair(was: Status, now: Status, clause: Clause) -> Verdict:
     if begun and phrases.ACCOMPLISHED.search(_QUOTED.sub(" ", clause.folded)) and not names_others(clause, "status"):
         return "yes"
     if now.complete:
-        return "partly" if phrases.ACCOMPLISHED.search(clause.folded) and not names_others(clause, "status", "action") else "no"
+        done = phrases.ACCOMPLISHED.search(clause.folded) or _WHOLE.match(clause.folded.strip())
+        return "partly" if done and not names_others(clause, "status", "action") else "no"
     if other and "complete" in other and phrases.BARE_COMPLETED.fullmatch(clause.folded.strip(" .")):
         return "partly"
     return "no"
