@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.model.finding import Finding
-from reportgen.model.plan import Action, Source
+from reportgen.model.plan import Action, Due, Source
 
 ChangeKind = Literal["split", "merged", "retired", "removed", "added", "changed", "unchanged"]
 
@@ -58,11 +58,15 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A named fact about a change, with its evidence."""
+    """A named fact about a change, with its evidence: the items that show it, the later one last.
+
+    dues are the due dates between which one moved, of a fact that tells that.
+    """
 
     fact: FactName
     text: str
     evidence: tuple[Source, ...] = ()
+    dues: tuple[Due, Due] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A plan over all its periods, and the lives of its items through them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -53,17 +53,30 @@ class Moment:
 class DueMove:
     """A due date that differs from the one before it; a side is None where the cell was blank.
 
-    period is the one in which the later was first seen.
+    period is the one in which the later was first seen. since is the last that named a day, where before names none.
     """
 
     period: str
     before: Due | None
     after: Due | None
+    since: Due | None = None
+
+    @property
+    def dated(self) -> Due | None:
+        """The last due date before the move that named a day."""
+        return self.before if self.before and self.before.latest else self.since
+
+    @property
+    def by_way_of(self) -> str | None:
+        """What stood there between two days: "no date", or what was typed; None where one day followed the other."""
+        if self.since is None or self.after is None or not self.after.latest:
+            return None
+        return f"“{self.before.text}”" if self.before and self.before.text.strip() else "no date"
 
     @property
     def days(self) -> int | None:
         """By how many days the last day that it allows moved, above 0 for later; None where a side names no day."""
-        then, now = (due.latest if due else None for due in (self.before, self.after))
+        then, now = (due.latest if due else None for due in (self.dated, self.after))
         return (now - then).days if then and now else None
 
 
@@ -129,9 +142,12 @@ class Life:
 
     def due_moves(self, action: Action, period: str) -> tuple[DueMove, ...]:
         """How the due date of one of a period's items moved until then, oldest first; of items merged the last one counts."""
-        line = [moment for moment in self.line(action, period) if moment.actions]
-        moves = (_due_move(then, now) for then, now in pairwise(line))
-        return tuple(move for move in moves if move is not None)
+        return tuple(_due_moves([moment for moment in self.line(action, period) if moment.actions]))
+
+    def last_due(self, action: Action, period: str) -> Due | None:
+        """The last due date that named a day, of one of a period's items and its forebears."""
+        dues = (_last_due(moment.actions) for moment in reversed(self.line(action, period)))
+        return next((due for due in dues if due and due.latest), None)
 
     def _own(self, action: Action, period: str) -> list[Action]:
         moment = self.at(period)
@@ -177,12 +193,17 @@ def _among(item: Action, items: Iterable[Action]) -> bool:
     return any(item is one for one in items)
 
 
-def _due_move(then: Moment, now: Moment) -> DueMove | None:
-    """The move of the due date between two moments of a line, None where it stayed or one of them has no such column."""
-    before, after = _last_due(then.actions), _last_due(now.actions)
-    told = any(field.field == "due" for change in now.changes for field in change.fields)
-    move = DueMove(now.period, before, after)
-    return move if move.days or (told and move.days is None) else None
+def _due_moves(line: Sequence[Moment]) -> Iterator[DueMove]:
+    """The moves of the due date along a line; none where it stayed or one of two neighbours has no such column."""
+    dated: Due | None = None
+    for then, now in pairwise(line):
+        before, after = _last_due(then.actions), _last_due(now.actions)
+        has_day = before is not None and before.latest is not None
+        dated = before if has_day else dated
+        move = DueMove(now.period, before, after, None if has_day else dated)
+        told = any(field.field == "due" for change in now.changes for field in change.fields)
+        if (move.days and has_day) or (told and (move.days is None or not has_day)):
+            yield move
 
 
 def _last_due(items: Iterable[Action]) -> Due | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from reportgen.model import Action, DueMove, History, Life, WorkStream, item_key
+from reportgen.model import Action, Due, DueMove, History, Life, WorkStream, item_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,29 @@ class DueTrail:
     def first(self) -> date | None:
         """The day that was given first, None where none ever was."""
         return next(iter(self.days), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DateRemoved:
+    """An action of the last plan that has no due date, and the last that it had; period is the one in which it was gone."""
+
+    action: Action
+    due: Due
+    period: str
+
+
+def dates_removed(history: History) -> tuple[DateRemoved, ...]:
+    """The actions of the last plan whose due date is blank and was not, in plan order."""
+    return tuple(_removed(history))
+
+
+def _removed(history: History) -> Iterator[DateRemoved]:
+    last = history.periods[-1]
+    lives = history.lives_in(last.name)
+    for action in (action for action in last.reading.plan.actions if action.due is None):
+        moves = lives[item_key(action)].due_moves(action, last.name)
+        if moves and (due := moves[-1].dated) is not None:
+            yield DateRemoved(action, due, moves[-1].period)
 
 
 def due_trails(history: History) -> tuple[DueTrail, ...]:

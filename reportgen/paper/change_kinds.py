@@ -1,13 +1,14 @@
 """What kinds of change there are, gravest first, and which kind one change is of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from reportgen.model import Action, Change, FactName, Status
+from reportgen.model import Action, Change, Fact, FactName, Status
 from reportgen.paper import words
 
 FELL_BACK, MOVED_LATER, NOT_SET = "Status fell back", "Due date moved later", "Due date no longer set"
 GONE = "No longer in the Plan"
 WITHDRAWN = "Withdrawn in the last report, now off the Plan"
+MOVED_EARLIER = "Due date moved earlier"
 FELL_RETIRED = "Retired with a status fallen back"
 GRAVE = (FELL_BACK, FELL_RETIRED, MOVED_LATER, NOT_SET, GONE)
 """What members look for first, explained or not."""
@@ -27,7 +28,7 @@ _ORDER = (
     "Milestones changed",
     STATUS_GONE,
     "Status changed",
-    "Due date moved earlier",
+    MOVED_EARLIER,
     IMPROVED,
     STATUS_NEW,
     ADDED,
@@ -98,16 +99,37 @@ def due_kind(change: Change, was: Action, now: Action) -> tuple[str, str]:
     if has_fact(change, "due-dropped"):
         return NOT_SET, NOT_SET
     old, new = was.due.latest if was.due else None, now.due.latest if now.due else None
+    moved = next((fact for fact in change.facts if fact.dues), None)
+    if moved and moved.dues:
+        old, new = (due.latest for due in moved.dues)
     if old is None or new is None or old == new:
         return "Due date changed", "Due date changed"
     by = words.apart(*sorted((old, new)))
     if new < old:
-        return "Due date moved earlier", f"Due date: {by} earlier"
-    return MOVED_LATER, f"Due date: {by} later{_more(change)}"
+        return MOVED_EARLIER, f"Due date: {by} earlier{_more(moved, 'earlier')}"
+    return MOVED_LATER, f"Due date: {by} later{_more(moved, 'later')}"
 
 
-def _more(change: Change) -> str:
-    """What the fact of a later date tells besides the dates: how often it has moved, and who asked for it or agreed."""
-    told = next((fact.text for fact in change.facts if fact.fact == "due-later"), "")
-    move, _, agreed = told.partition(" later")[2].partition(".")
+def part_due_kind(change: Change) -> tuple[str, str, tuple[Action, ...]]:
+    """The same of an action that was split or merged, and the items that are so, in due_kind's order, moved later first."""
+    for name, kind in (("due-later", MOVED_LATER), ("due-dropped", NOT_SET), ("due-earlier", MOVED_EARLIER)):
+        found = {fact.evidence[-1]: fact for fact in change.facts if fact.fact == name}
+        items = tuple(item for item in change.after if item.source in found)
+        if items:
+            told = kind if kind == NOT_SET else f"Due date: {_by_each([found[i.source] for i in items], items, name[4:])}"
+            return kind, told, items
+    return "Due date changed", "Due date changed", change.named
+
+
+def _by_each(facts: Sequence[Fact], items: Sequence[Action], direction: str) -> str:
+    """3 months later, the second move; of several parts 2 months (1.7b) and 3 months (1.7c) later."""
+    by = [words.apart(*sorted(due.latest for due in fact.dues or () if due.latest)) for fact in facts]
+    if len(items) == 1:
+        return f"{by[0]} {direction}{_more(facts[0], direction)}"
+    return f"{words.joined([f'{each} ({item.label})' for each, item in zip(by, items, strict=True)])} {direction}"
+
+
+def _more(moved: Fact | None, direction: str) -> str:
+    """What the fact of a moved date tells besides the dates: how often it has moved, and who asked for it or agreed."""
+    move, _, agreed = (moved.text if moved else "").partition(f" {direction}")[2].partition(".")
     return f"{move}\n{agreed.strip()}" if agreed.strip() else move

@@ -95,7 +95,7 @@ class _Rows:
     def _row(
         self, kind: str, before: Cell, after: Cell, verdict: Verdict | None, field: str, what: str = "", listed: bool = True
     ) -> ChangeRow:
-        change, items = self.change, self.change.named
+        change, items = self.change, self._items(field)
         if verdict is None and self.facts.comparison and self.facts.comparison.has_no_column_for(change):
             verdict = "nowhere"
         return ChangeRow(
@@ -112,6 +112,14 @@ class _Rows:
             listed=listed,
         )
 
+    def _items(self, field: str) -> tuple[Action, ...]:
+        """What a row is of: the action as it is now, or those of its parts whose due date moved."""
+        return kinds.part_due_kind(self.change)[2] if field == "due" and self._is_parted else self.change.named
+
+    @property
+    def _is_parted(self) -> bool:
+        return len(self.change.before) != 1 or len(self.change.after) != 1
+
     def _of_field(self, field: FieldChange) -> ChangeRow:
         kind, before, after, what = self._told(field)
         return self._row(kind, before, after, of_field(field), field.field, what, listed=field.field != "progress")
@@ -119,7 +127,7 @@ class _Rows:
     def _told(self, field: FieldChange) -> tuple[str, Cell, Cell, str]:
         """A changed field's kind, its two cells, and what is printed as what changed ("" for the kind)."""
         change, name = self.change, field.field
-        if len(change.before) != 1 or len(change.after) != 1:
+        if self._is_parted:
             return self._parts(field)
         was, now = change.before[0], change.after[0]
         match name:
@@ -127,7 +135,7 @@ class _Rows:
                 return kinds.status_kind(change, was.status, now.status), _badge(was.status), _badge(now.status), ""
             case "due":
                 kind, what = kinds.due_kind(change, was, now)
-                return kind, _due(was, field.before), _due(now, field.after), what
+                return kind, _due_before(change, was, field.before), _due(now, field.after), what
             case "action" | "targets" | "milestones" | "objective":
                 kind = _TEXTS[name]
                 return kind, *revisions(field.before, field.after), "\n".join([kind, *_figures(change, name)])
@@ -137,10 +145,11 @@ class _Rows:
         """A field of an action that was split or merged: each part's own, one under another."""
         change, name = self.change, field.field
         fell = name == "status" and kinds.has_fact(change, "fell-back")
-        named = {"status": kinds.FELL_BACK if fell else "Status changed", "due": "Due date changed", **_TEXTS}
+        due, what, _ = kinds.part_due_kind(change)
+        named = {"status": kinds.FELL_BACK if fell else "Status changed", "due": due, **_TEXTS}
         ends = ((change.before, field.before), (change.after, field.after))
         before, after = (Text("\n".join(found)) if (found := _part_texts(items, name)) else _text(told) for items, told in ends)
-        return named.get(name) or self._kind(name), before, after, ""
+        return named.get(name) or self._kind(name), before, after, what if name == "due" else ""
 
     def _is_status(self, field: FieldChange) -> bool:
         """Whether a column of the plan's own says over again what the status says, being one that it was read from."""
@@ -258,6 +267,13 @@ def _text(text: str | None) -> Text:
 
 def _due(action: Action, text: str | None) -> Text:
     return Text(due_text(action.due) or text or NOT_RECORDED)
+
+
+def _due_before(change: Change, action: Action, text: str | None) -> Text:
+    """The due date before; where that names no day, the last before it that did."""
+    cell = _due(action, text)
+    last = next((fact.dues[0] for fact in change.facts if fact.dues), None)
+    return cell if last is None or last == action.due else Text(f"{cell.text} ({due_text(last)} before)")
 
 
 def revisions(before: str | None, after: str | None) -> tuple[Cell, Cell]:

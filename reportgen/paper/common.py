@@ -88,6 +88,24 @@ def unjudged(due: Due) -> str:
     return f"{number} {have} a status that does not say whether {they} completed, {left_out}."
 
 
+def not_counted(facts: Facts) -> str:
+    """Which actions are not counted as overdue, and might be: by their status, or for want of the due date they had."""
+    return " ".join(part for part in (unjudged(facts.due), _removed_dates(facts)) if part)
+
+
+def _removed_dates(facts: Facts) -> str:
+    """Action 1.3 was due on 31 August 2025 and has no due date now, so it is not counted as overdue."""
+    removed = facts.removed_dates
+    if not removed:
+        return ""
+    if len(removed) == 1 and (day := removed[0].due.latest):
+        subject, they = f"Action{words.NBSP}{removed[0].action.label} was due on {words.long_date(day)} and has", "it is"
+    else:
+        each = [f"{r.action.label} (due on {words.long_date(r.due.latest)})" for r in removed if r.due.latest]
+        subject, they = f"Actions {words.joined(each)} have passed the due dates they had and have", "they are"
+    return f"{subject} no due date now, so {they} not counted as overdue."
+
+
 def listed(counts: Counts) -> str:
     """5 completed, 4 in progress and 0 static: every status, zeros too."""
     return words.joined([f"{words.grouped(s.tally.value)} {words.status_in_prose(s.word.label)}" for s in counts.statuses])

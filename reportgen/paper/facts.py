@@ -7,7 +7,7 @@ from datetime import date
 from reportgen import tally
 from reportgen.config import PaperEntry, Period, ReportSection
 from reportgen.model import Action, Comparison, DueMove, History, Plan, Reading, StatusWord, Tally, WorkStream
-from reportgen.over_time import DueTrail, Outcome, TrendPoint, Truth, due_trails, trend, truths
+from reportgen.over_time import DateRemoved, DueTrail, Outcome, TrendPoint, Truth, dates_removed, due_trails, trend, truths
 from reportgen.paper import words
 from reportgen.paper.blocks import Prose
 from reportgen.tally import Counts, Crossings, Deadlines, Due, Movement
@@ -100,6 +100,8 @@ class Facts:
     truths: tuple[Truth, ...] = ()
     """What became of the actions that earlier reports said were on track and that were due by now, of those that named any."""
     deadlines: Deadlines | None = None
+    removed_dates: tuple[DateRemoved, ...] = ()
+    """The open actions without a due date that would be overdue by the last one they had."""
     slipped: Tally | None = None
     """The open actions with a due date that has been moved to a later day; None where there are none."""
     stalled: Tally | None = None
@@ -120,6 +122,12 @@ class Facts:
     def as_at(self) -> date | None:
         """The day the workbooks describe."""
         return self.period.as_at
+
+    @property
+    def overdue_once(self) -> Tally | None:
+        """The actions of removed_dates; None where there are none."""
+        items = tuple(removed.action for removed in self.removed_dates)
+        return Tally("actions.due-removed", items) if items else None
 
     def appendix(self, kind: str, months: int | None = None) -> Appendix | None:
         """The appendix of a kind, None where the pack has none."""
@@ -157,7 +165,11 @@ class Facts:
         known = {tally.name for tally in found}
         found += [t for t in (self.crossings.groups if self.crossings else ()) if t.name not in known]
         found += [measures for _, measures in self.not_yet_due]
-        found += [t for t in (*(self.deadlines.groups if self.deadlines else ()), self.slipped, self.stalled) if t is not None]
+        found += [
+            t
+            for t in (*(self.deadlines.groups if self.deadlines else ()), self.slipped, self.overdue_once, self.stalled)
+            if t is not None
+        ]
         found += [t for point in self.trend for t in _trend_tallies(point)]
         found += [t for truth in self.truths for outcome in (truth.total, *truth.streams) for t in _outcome_tallies(outcome)]
         found += [s.change for s in self.streams if s.change is not None]
@@ -251,6 +263,17 @@ def _slipped(deadlines: Deadlines | None, trails: Sequence[DueTrail]) -> Tally |
     return Tally("actions.due-moved-later", items) if items else None
 
 
+def _removed_dates(history: History, due: Due, as_at: date | None) -> tuple[DateRemoved, ...]:
+    """The removed due dates that have passed, of actions that are open, where overdue ones are told at all."""
+    if due.overdue is None or as_at is None:
+        return ()
+    return tuple(
+        removed
+        for removed in dates_removed(history)
+        if removed.action.status.complete is False and removed.due.latest and removed.due.latest < as_at
+    )
+
+
 def _truths(history: History) -> tuple[Truth, ...]:
     """What became of actions once on track and due by now, of the reports that named any."""
     return tuple(truth for truth in truths(history) if truth.total.reported.value)
@@ -285,6 +308,7 @@ def gather(
     months = tally.horizons_due(plan, period.horizons)
     trails = due_trails(history) if history else _trails_of_columns(plan)
     deadlines = tally.deadlines(plan, period.as_at, period.next_meeting)
+    due = tally.due(plan, period.as_at, period.next_meeting)
     later = sorted({m.horizon for m in plan.measures if m.horizon is not None and m.horizon not in months})
     return Facts(
         report=report,
@@ -296,7 +320,7 @@ def gather(
             StreamCounts(s.stream, s.key, s.heading, s.counts, changes[s.key] if changes else None)
             for s in _stream_counts(plan, None, statuses, method)
         ),
-        due=tally.due(plan, period.as_at, period.next_meeting),
+        due=due,
         horizons=tuple(_horizon(plan, each, method) for each in months),
         not_yet_due=tuple((each, _not_yet_due(plan, each)) for each in later),
         leads=tally.by_lead(plan),
@@ -310,6 +334,7 @@ def gather(
         trails=trails,
         truths=_truths(history) if history and counts.recorded else (),
         deadlines=deadlines,
+        removed_dates=_removed_dates(history, due, period.as_at) if history else (),
         slipped=_slipped(deadlines, trails),
         stalled=found if (found := tally.stalled(plan)).value else None,
         commentary=commentary,

@@ -9,7 +9,9 @@ def how_far(trail: DueTrail) -> str:
     *_, last = (move for move in trail.moves if move.days)
     first, now = trail.days[0], trail.days[-1]
     if now > first:
-        return f", by {words.apart(first, now)}{' in all' if len(trail.days) > 2 else ''}"
+        ways = dict.fromkeys(move.by_way_of for move in trail.slips if move.by_way_of)
+        way = f", by way of {words.joined(list(ways))}" if ways else ""
+        return f", by {words.apart(first, now)}{' in all' if len(trail.days) > 2 else ''}{way}"
     if last not in trail.slips:
         return ", and earlier again"
     which = "the last time " if len(trail.slips) > 1 else ""

@@ -190,7 +190,8 @@ def others_named(history: History, asked: str) -> tuple[str, ...]:
 
 def _from_to(move: DueMove) -> str:
     """The days between which a due date moved, and how far they are apart."""
-    was, now = (due.latest if due else None for due in (move.before, move.after))
+    was, now = (due.latest if due else None for due in (move.dated, move.after))
     if was is None or now is None:
         raise ValueError("a move to a later day has two days")
-    return f"from {words.long_date(was)} to {words.long_date(now)} ({words.apart(was, now)})"
+    way = f", by way of {move.by_way_of}" if move.by_way_of else ""
+    return f"from {words.long_date(was)} to {words.long_date(now)} ({words.apart(was, now)}{way})"

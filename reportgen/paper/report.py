@@ -7,7 +7,7 @@ from reportgen.model import Action, Balance, Change, Plan, Tally
 from reportgen.paper import words
 from reportgen.paper.blocks import Figure, Prose
 from reportgen.paper.came_true import CameTrue, came_true
-from reportgen.paper.common import Front, front, statuses_are, statuses_were, unjudged
+from reportgen.paper.common import Front, front, not_counted, statuses_are, statuses_were
 from reportgen.paper.facts import Facts, Horizon
 from reportgen.paper.figure import report_figure, rounding
 from reportgen.paper.format_changes import format_changes
@@ -82,7 +82,8 @@ class Moved:
 class Dates:
     """What is overdue and what falls due before the next paper; known is False where nothing can be said of either.
 
-    unjudged is a sentence about the actions left out of both, as their status does not say whether they are completed, or "".
+    unjudged is what is said of actions left out of them, as their status does not say whether they are completed, or as a due
+    date that has passed was removed; "" for none.
     """
 
     known: bool
@@ -324,7 +325,7 @@ def _dates(facts: Facts) -> Dates:
         next_known=facts.due.next is not None,
         next=group(facts.due.next),
         risk=_appendix_name(facts, "risk"),
-        unjudged=unjudged(facts.due),
+        unjudged=not_counted(facts),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from reportgen.model import Action, Life, Tally, item_key
 from reportgen.paper import words
 from reportgen.paper.blocks import Cell, Table, TableColumn, TableRow, Text
-from reportgen.paper.common import Front, front, unjudged
+from reportgen.paper.common import Front, front, not_counted
 from reportgen.paper.facts import Appendix, Facts
 from reportgen.paper.headings import PLAIN, shared_heading
 from reportgen.paper.how_far import how_far
@@ -30,7 +30,7 @@ class Risk:
     """The vocabulary of risk.docx. status is what a stalled action is called ("static"), the groups are in words.
 
     known is whether overdue can be told at all, next_known the same of what is due next; mitigated whether the plan has a column
-    for what is being done, unjudged a sentence about those whose status does not say, or "", and silent
+    for what is being done, unjudged what is said of those that are not counted, or "", and silent
     the actions in which it is blank.
     """
 
@@ -70,7 +70,7 @@ def risk(facts: Facts, appendix: Appendix) -> Risk:
         known=due.overdue is not None,
         overdue=group(due.overdue),
         next_known=due.next is not None,
-        unjudged=unjudged(due),
+        unjudged=not_counted(facts),
         next=group(due.next),
         mitigated=bool(heading),
         silent=group(Tally("", silent)),
@@ -84,6 +84,7 @@ def _tallies(facts: Facts) -> tuple[tuple[str, Tally], ...]:
     found = (
         (f"{words.sentence_case(status_named(facts))} actions", facts.stalled),
         ("Overdue actions, longest first", facts.due.overdue),
+        ("Actions without the due date that has passed", facts.overdue_once),
         ("Actions due before the next paper", facts.due.next),
     )
     return tuple((name, tally) for name, tally in found if tally is not None)
@@ -162,9 +163,21 @@ def _cell(facts: Facts, item: Action, key: str) -> Cell:
 def _how_long(facts: Facts, item: Action) -> Text:
     """The due date; since when it is static, by how much overdue or how soon due; and how its due date has moved."""
     state = [text for tell in (_static, _overdue, _due_in) if (text := tell(facts, item))]
-    plain = [due_text(item.due) or "No due date" if facts.due.overdue is not None else "", *_moved(facts, item)]
+    plain = [
+        _removed(facts, item) or due_text(item.due) or "No due date" if facts.due.overdue is not None else "",
+        *_moved(facts, item),
+    ]
     told = "; ".join([*state[:1], *map(words.in_prose, state[1:])])
     return Text("\n".join(words.plain(text) for text in plain if text), after=words.plain(told))
+
+
+def _removed(facts: Facts, item: Action) -> str:
+    """No due date: the due date, 31 August 2025, was removed in October 2025."""
+    removed = next((one for one in facts.removed_dates if item_key(one.action) == item_key(item)), None)
+    if removed is None or removed.due.latest is None:
+        return ""
+    when = f" in {words.month_year(removed.period)}" if removed.period else ""
+    return f"No due date. The due date, {words.long_date(removed.due.latest)}, was removed{when}"
 
 
 def _static(facts: Facts, item: Action) -> str:

@@ -7,7 +7,7 @@ from reportgen.check import Settled
 from reportgen.errors import place
 from reportgen.model import Finding, Tally
 from reportgen.paper import words
-from reportgen.paper.common import unjudged
+from reportgen.paper.common import not_counted
 from reportgen.paper.facts import Facts
 from reportgen.paper.withdrawn import parted
 from reportgen.tally import Counts
@@ -77,8 +77,8 @@ def _due(facts: Facts) -> Iterator[str]:
     parts = [_named(facts.due.overdue, "overdue"), _named(facts.due.next, "due before the next meeting")]
     if any(parts):
         yield "  " + "; ".join(part for part in parts if part)
-    if facts.due.unjudged:
-        yield words.plain("  " + unjudged(facts.due))
+    if left_out := not_counted(facts):
+        yield words.plain("  " + left_out)
 
 
 def _findings(settled: Settled) -> Iterator[str]:

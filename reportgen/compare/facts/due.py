@@ -2,60 +2,112 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from reportgen.compare.facts.setting import Setting, apart, due_told, fact, ordinal
 from reportgen.dates import Calendar, last_day_in
 from reportgen.layout import general_words
-from reportgen.model import Action, Change, Due, Fact
+from reportgen.model import Action, Change, Due, Fact, FactName
 from reportgen.model.names import squeeze
 
 
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """What was due on one day and is due on another: was is the earlier day's, via what stood there between, "" for nothing.
+
+    whose is which part it is of, where an action was split.
+    """
+
+    before: Action
+    after: Action
+    was: Due
+    now: Due
+    via: str = ""
+    whose: str = ""
+
+    @property
+    def days(self) -> int:
+        """By how many days the last day that it allows moved, above 0 for later."""
+        return _day(self.now).toordinal() - _day(self.was).toordinal()
+
+    def told(self, direction: str, more: str = "") -> str:
+        by = apart(*sorted((_day(self.was), _day(self.now))))
+        return f"Due date{self.whose} moved from {due_told(self.was)} to {due_told(self.now)}, {by} {direction}{more}{self.via}."
+
+    def fact(self, name: FactName, text: str) -> Fact:
+        return Fact(name, text, (self.before.source, self.after.source), (self.was, self.now))
+
+
 def due_later(change: Change, setting: Setting) -> Iterator[Fact]:
-    """The last day that a due date allows is a later one: by how much, how often it moved, who agreed where that is written."""
-    pair = _moved(change, setting)
-    if pair and _last(pair[1]) > _last(pair[0]):
-        was, now = pair
-        by = _apart(was, now)
-        moved = f"Due date moved from {due_told(was.due)} to {due_told(now.due)}, {by} later{_times(was, now, setting)}."
-        yield fact("due-later", moved + _agreed(was, now), was, now)
+    """The last day that a due date allows is a later one: by how much, how often it moved, who agreed where that is written.
+
+    Of a split each part's against the whole's, of a merger the whole's against the last of its parts'.
+    """
+    for move in _moves(change, setting):
+        if move.days > 0:
+            told = move.told("later", _times(move.before, move.after, setting))
+            yield move.fact("due-later", told + _agreed(move.before, move.after))
 
 
 def due_earlier(change: Change, setting: Setting) -> Iterator[Fact]:
     """The last day that a due date allows is an earlier one."""
-    pair = _moved(change, setting)
-    if pair and _last(pair[1]) < _last(pair[0]):
-        was, now = pair
-        by = _apart(now, was)
-        yield fact("due-earlier", f"Due date moved from {due_told(was.due)} to {due_told(now.due)}, {by} earlier.", was, now)
+    for move in _moves(change, setting):
+        if move.days < 0:
+            yield move.fact("due-earlier", move.told("earlier"))
 
 
 def due_dropped(change: Change, setting: Setting) -> Iterator[Fact]:
     """There was a last day, and there is none now: blank, ongoing, or words that set no date."""
-    pair = setting.pair("due", change)
-    if not pair or not _is_set(pair[0].due) or _is_set(pair[1].due) or (pair[1].due and pair[1].due.kind == "complete"):
-        return
-    was, now = pair
-    if now.due is None or not squeeze(now.due.text):
-        yield fact("due-dropped", f"Due date of {due_told(was.due)} was removed.", was, now)
-    else:
-        text = f'Due date of {due_told(was.due)} was replaced by "{squeeze(now.due.text)}", which sets no day.'
-        yield fact("due-dropped", text, was, now)
+    for was, now in _pairs(change, setting):
+        if not _is_set(was.due) or _is_set(now.due) or (now.due and now.due.kind == "complete"):
+            continue
+        whose = f", as it was before the split, has not been set for {now.label}" if len(change.after) > 1 else " was removed"
+        if now.due is None or not squeeze(now.due.text):
+            yield fact("due-dropped", f"Due date of {due_told(was.due)}{whose}.", was, now)
+        else:
+            of = f" for {now.label}" if len(change.after) > 1 else ""
+            text = f'Due date of {due_told(was.due)} was replaced{of} by "{squeeze(now.due.text)}", which sets no day.'
+            yield fact("due-dropped", text, was, now)
 
 
-def _moved(change: Change, setting: Setting) -> tuple[Action, Action] | None:
-    """A pair whose due dates both set a last day, where the comparison tells the due date as changed."""
-    pair = setting.pair("due", change)
+def _pairs(change: Change, setting: Setting) -> Iterator[tuple[Action, Action]]:
+    """Each item as it is now with the one whose due date it had; of those merged that is the one due last."""
+    if change.before and change.after and setting.both_have("due", change):
+        was = max(change.before, key=lambda item: _last(item) if _is_set(item.due) else 0)
+        for now in change.after:
+            yield was, now
+
+
+def _moves(change: Change, setting: Setting) -> Iterator[_Move]:
+    """The due dates that set a last day and set one before, where the comparison tells the due date as changed."""
     told = any(field.field == "due" for field in change.fields)
-    return pair if pair and told and _is_set(pair[0].due) and _is_set(pair[1].due) else None
+    for was, now in _pairs(change, setting) if told else ():
+        before = was.due if _is_set(was.due) else _last_set(was, setting)
+        if before is None or now.due is None or not _is_set(now.due):
+            continue
+        via = "" if _is_set(was.due) else f", by way of {_stood(was.due)}"
+        yield _Move(was, now, before, now.due, via, f" of {now.label}" if len(change.after) > 1 else "")
+
+
+def _last_set(item: Action, setting: Setting) -> Due | None:
+    """The last due date that set a day, in the periods before the one in which it set none."""
+    life = setting.life(item)
+    due = life.last_due(item, setting.period) if life else None
+    return due if _is_set(due) else None
+
+
+def _stood(due: Due | None) -> str:
+    """What stood where no day was set."""
+    return f'"{squeeze(due.text)}"' if due and squeeze(due.text) else "no date"
 
 
 def _is_set(due: Due | None) -> bool:
     return due is not None and due.latest is not None and due.kind not in ("complete", "ongoing")
 
 
-def _apart(earlier: Action, later: Action) -> str:
-    return apart(date.fromordinal(_last(earlier)), date.fromordinal(_last(later)))
+def _day(due: Due) -> date:
+    return due.latest or date.min
 
 
 def _last(item: Action) -> int:
