@@ -92,6 +92,12 @@ class Change:
     told: bool | None = None
 
     @property
+    def distinct_facts(self) -> tuple[Fact, ...]:
+        """Its facts, but that its status became static where one says that it fell back to that."""
+        fell = any(fact.fact == "fell-back" for fact in self.facts)
+        return tuple(fact for fact in self.facts if not (fell and fact.fact == "static"))
+
+    @property
     def is_back(self) -> bool:
         """Whether it was in a Retired box and is in the plan now."""
         return bool(self.before and self.after) and self.before[0].kept == "retired" != self.after[0].kept

@@ -42,7 +42,6 @@ _ORDER = (
     "Objective changed",
 )
 _LAST = ("Renumbered", PROGRESS)
-_RANKS = {"red": 0, "amber": 1, "green": 2, "blue": 3}
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:
@@ -71,27 +70,19 @@ def last_status(change: Change) -> Status:
 
 
 def status_kind(change: Change, was: Status, now: Status) -> str:
-    """Whether a status fell back or improved, as far as that is known."""
+    """Whether a status fell back or improved, as the facts have it."""
     if has_fact(change, "fell-back"):
         return FELL_BACK
     if has_fact(change, "status-improved"):
         return IMPROVED
     if is_blank(was) != is_blank(now):
         return STATUS_GONE if is_blank(now) else STATUS_NEW
-    before, after = _rank(was), _rank(now)
-    if before is None or after is None or before == after:
-        return "Status changed"
-    return IMPROVED if after > before else FELL_BACK
+    return "Status changed"
 
 
 def is_blank(status: Status) -> bool:
     """Whether nothing stands there for a status."""
     return not status.label and not (status.text or "").strip()
-
-
-def _rank(status: Status) -> int | None:
-    """How far along a status is: completed above all, else by its colour; None where neither is known."""
-    return 9 if status.complete else _RANKS.get(status.rag or "")
 
 
 def due_kind(change: Change, was: Action, now: Action) -> tuple[str, str]:

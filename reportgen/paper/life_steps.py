@@ -113,7 +113,7 @@ def _sentences(life: Life, place: int, change: Change) -> Iterator[str]:
     """What became of it as a whole, then the facts; and that it is not certain, where it is not."""
     yield from _whole(change)
     yield from _back(life, place, change)
-    for fact in change.facts:
+    for fact in change.distinct_facts:
         if fact.fact not in _SHOWN and not (_parted(change) and fact.fact in _TOLD_BY):
             yield fact.text
     if change.match is not None and not change.match.sure:

@@ -150,7 +150,8 @@ def _became(change: Change) -> str:
 def fallen(facts: Facts) -> tuple[Action, ...]:
     """The actions that were completed and are not known to be so now, though nothing says that they are open again."""
     reopened = {item.source for item in (facts.movement.reopened.items if facts.movement and facts.movement.reopened else ())}
-    fell = (change for change in action_changes(facts) if kinds.has_fact(change, "fell-back"))
+    done = (change for change in action_changes(facts) if any(item.status.complete for item in change.before))
+    fell = (change for change in done if kinds.has_fact(change, "fell-back"))
     return tuple(item for change in fell for item in change.named if not item.status.complete and item.source not in reopened)
 
 

@@ -43,7 +43,19 @@ def test_what_fell_back_says_exactly_what_is_known(after, said):
 
 def test_a_status_improves_and_becomes_static():
     assert facts(reading(), reading(status=COMPLETED)) == {"status-improved": "Status improved from In progress to Completed."}
-    assert facts(reading(), reading(status=STATIC)) == {"static": "Status became Static; it was In progress."}
+    assert facts(reading(), reading(status=STATIC)) == {
+        "fell-back": "Status fell back from In progress to Static.",
+        "static": "Status became Static; it was In progress.",
+    }
+
+
+def test_a_worse_colour_fell_back_though_it_was_not_completed():
+    course, risk = Status("On course", "On course", "word", "green", False), Status("At risk", "At risk", "word", "amber", False)
+    assert facts(reading(status=course), reading(status=risk)) == {"fell-back": "Status fell back from On course to At risk."}
+    assert "fell-back" not in facts(reading(status=risk), reading(status=course))
+    assert "fell-back" not in facts(
+        reading(status=Status("Not begun", "Not begun", "word", "grey", False)), reading(status=STATIC)
+    )
 
 
 def test_a_due_date_later_says_by_how_much():
@@ -166,9 +178,12 @@ STATUSES = st.sampled_from([COMPLETED, PROGRESS, STATIC, OPEN, BLANK])
 
 
 @given(STATUSES, STATUSES)
-def test_fell_back_is_told_just_where_completed_is_no_more(was, now):
+def test_fell_back_is_told_just_where_completed_is_no_more_or_a_colour_is_worse(was, now):
     told = "fell-back" in facts(reading(status=was), reading(status=now))
-    assert told == (was.complete is True and now.complete is not True)
+    worse = (
+        not was.complete and not now.complete and (was.rag, now.rag) in {("green", "amber"), ("green", "red"), ("amber", "red")}
+    )
+    assert told == (worse or (was.complete is True and now.complete is not True))
 
 
 @given(STATUSES, st.dates(date(2014, 1, 1), date(2016, 1, 1)))

@@ -20,12 +20,17 @@ def status_improved(change: Change, setting: Setting) -> Iterator[Fact]:
 
 
 def fell_back(change: Change, setting: Setting) -> Iterator[Fact]:
-    """Completed in the last plan and not known to be so now, whatever the reason: never left out (RULES 13)."""
+    """Completed in the last plan and not known to be so now, whatever the reason: never left out (RULES 13).
+
+    Also of a worse colour in the plan, where neither is completed.
+    """
     if not change.after or not setting.both_have("status", change):
         return
     was, now = [i for i in change.before if i.status.complete], [i for i in change.after if i.status.complete is not True]
     if was and now:
         yield Fact("fell-back", _fallen(change, was, now), places((*was, *now)))
+    elif (pair := setting.pair("status", change)) and pair[1].kept != "retired" and _is_worse(pair[0].status, pair[1].status):
+        yield fact("fell-back", f"Status fell back from {status_told(pair[0].status)} to {status_told(pair[1].status)}.", *pair)
 
 
 def _fallen(change: Change, was: list[Action], now: list[Action]) -> str:
@@ -84,6 +89,11 @@ def _is_better(was: Status, now: Status) -> bool:
         return was.complete is False
     before, after = _BETTER.get(was.rag), _BETTER.get(now.rag)
     return was.complete is not True and before is not None and after is not None and after > before
+
+
+def _is_worse(was: Status, now: Status) -> bool:
+    before, after = _BETTER.get(was.rag), _BETTER.get(now.rag)
+    return not (was.complete or now.complete) and before is not None and after is not None and after < before
 
 
 def _same(was: Status, now: Status) -> bool:

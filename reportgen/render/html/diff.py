@@ -9,7 +9,7 @@ from reportgen.dates import without_midnight
 from reportgen.model import Change, Comparison, FactName, FieldChange, Reading, Source
 from reportgen.model.names import squeeze
 from reportgen.paper.published import published_comparison
-from reportgen.paper.words import grouped, plural_of, sentence_case, signed
+from reportgen.paper.words import grouped, joined, plural_of, sentence_case, signed, status_in_prose
 from reportgen.render.html.page import page
 from reportgen.render.terminal import comparison_words as told
 from reportgen.render.terminal.comparison import heading_change
@@ -36,7 +36,7 @@ _STEPS = {
 }
 _GRAVE: dict[FactName, str] = {
     "fell-back": "Status fell back",
-    "static": "Became static",
+    "static": "Became",
     "due-later": "Due date moved later",
     "due-dropped": "Due date dropped",
     "passed": "Due date has passed, and the status is what it was",
@@ -165,13 +165,20 @@ def _short(comparison: Comparison, anchors: Mapping[int, str], then: str, hidden
     if any(change.explained for change in comparison.changes) and not silent and not part:
         yield _said(told.ALL_EXPLAINED)
     for name, words in _GRAVE.items():
-        yield from _named(words, [c for c in comparison.changes if any(fact.fact == name for fact in c.facts)], anchors)
+        grave = [c for c in comparison.changes if any(fact.fact == name for fact in c.facts)]
+        yield from _named(_became(grave) if name == "static" else words, grave, anchors)
     if comparison.claims:
         number = len(comparison.claims)
         yield _said(f"{counted(number, 'entry') if number == 1 else f'{number} entries'} of officers to look at again", "claims")
     if hidden:
         verb = "stands" if hidden == 1 else "stand"
         yield _said(f"{counted(hidden, 'change')} {verb} in hidden columns, which this page does not show.")
+
+
+def _became(changes: Sequence[Change]) -> str:
+    """Became stalled: in the plan's own words for it."""
+    labels = dict.fromkeys(item.status.label for change in changes for item in change.after if item.status.rag == "red")
+    return f"Became {clean(joined([status_in_prose(label) for label in labels if label], 'or'))}"
 
 
 def _said(text: str, anchor: str = "") -> dict[str, object]:

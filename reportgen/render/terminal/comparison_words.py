@@ -133,7 +133,7 @@ def is_text(field: FieldChange) -> bool:
 
 def facts_told(change: Change) -> list[Fact]:
     """The facts that tell more than the changed fields do."""
-    return [fact for fact in change.facts if fact.fact not in SAID_BY_FIELD]
+    return [fact for fact in change.distinct_facts if fact.fact not in SAID_BY_FIELD]
 
 
 # -- explanations -------------------------------------------------------------------------------------------------------------
