@@ -125,6 +125,7 @@ CODES = (
     "text-missing",
     "text-struck",
     "text-unseen",
+    "texts-swapped",
     "under-merge",
 )
 

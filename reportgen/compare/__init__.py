@@ -19,6 +19,7 @@ from reportgen.compare.facts import facts_of, setting
 from reportgen.compare.fields import FieldComparer
 from reportgen.compare.match import match_plans
 from reportgen.compare.streams import stream_changes
+from reportgen.compare.swapped import by_rows, told
 from reportgen.compare.wording import Pieces, sides, wording
 from reportgen.model import Comparison, Reading
 from reportgen.model.history import History
@@ -43,16 +44,18 @@ def compare(
     """
     with collection_paused():
         matching = match_plans(before.plan, after.plan, pairs)
+        groups, swapped = by_rows(matching.groups)
         comparer = FieldComparer(before, after, matching.streams)
-        changes = changes_of(matching.groups, comparer, matching.streams)
+        changes = changes_of(groups, comparer, matching.streams)
         known = setting(comparer, as_at, before_as_at, history, before)
-        told, claims = explain([replace(change, facts=facts_of(change, known)) for change in changes], after, comparer)
+        with_facts = [replace(change, facts=(*told(change, swapped), *facts_of(change, known))) for change in changes]
+        explained, claims = explain(with_facts, after, comparer)
         return Comparison(
-            changes=told,
+            changes=explained,
             balance=balance(changes, before.plan, after.plan),
             columns=column_changes(comparer.then, comparer.now),
             work_streams=stream_changes(before.plan, after.plan, matching.streams),
             claims=claims,
-            findings=doubts(matching.groups, matching.before, matching.after),
+            findings=doubts(groups, matching.before, matching.after),
             entries=has_entries(comparer),
         )

@@ -22,6 +22,7 @@ FactName = Literal[
     "lead",
     "number",
     "reworded",
+    "swapped",
     "retired",
     "retired-unfinished",
     "gone",

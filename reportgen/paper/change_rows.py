@@ -249,9 +249,10 @@ def _named(items: Sequence[Action]) -> str:
 
 
 def _figures(change: Change, field: str) -> list[str]:
-    """What is told of the numbers in a text."""
+    """What is told of the numbers in a text, and that it stands in another's row."""
+    swapped = [fact.text for fact in change.facts if fact.fact == "swapped" and field == "action"]
     where = f"the {change.item}" if field == "action" else _FIGURES.get(field)
-    return [fact.text for fact in change.facts if fact.fact == "number" and where and f" {where} " in fact.text]
+    return swapped + [fact.text for fact in change.facts if fact.fact == "number" and where and f" {where} " in fact.text]
 
 
 def _part_texts(items: Sequence[Action], field: str) -> list[str]:

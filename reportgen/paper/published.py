@@ -57,6 +57,7 @@ _FACTS_FROM: dict[FactName, frozenset[str]] = {
     "passed": frozenset({"due", "status"}),
     "lead": frozenset({"lead"}),
     "number": frozenset({"targets", "milestones", "action"}),
+    "swapped": frozenset({"action"}),
     "reworded": frozenset({"action", "objective", "targets", "milestones"}),
     "retired": frozenset({"status"}),
     "retired-unfinished": frozenset({"status"}),

@@ -73,6 +73,18 @@ def test_a_number_that_changed_in_the_text_is_drafted(make_plan):
     assert "said 60 in the last plan and say 45 now" in findings["target-changed"].message
 
 
+def test_a_due_date_that_is_gone_is_drafted_as_removed(make_plan):
+    def plan(due):
+        built = make_plan("p")
+        item = replace(built.actions[0], due=due, changes=None)
+        return Reading(replace(built, work_streams=(replace(built.work_streams[0], actions=(item,)),)), COLUMNS)
+
+    before, after = plan(Due("Jun 2014", "month", JUNE.replace(day=1), JUNE)), plan(None)
+    context = Context(after, comparison=compare(before, after), drafting=True)
+    (finding,) = [one for one in run(context) if one.code == "change-unexplained"]
+    assert finding.fix.endswith('"Due date, June 2014, was removed."')
+
+
 def test_claims_are_told_at_the_entry(found):
     codes = {finding.code: finding for finding in found("No change")}
     assert codes["entry-denied"].message == 'The entry of 1.1 says "No change", but its due date changed.'

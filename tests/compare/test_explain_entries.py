@@ -49,6 +49,19 @@ def test_two_changes_and_one_entry(entry, fields, kinds):
 
 
 @pytest.mark.parametrize(
+    "entry, worth",
+    [
+        ("Deadline moved from May 2015 to September 2015.", "partly"),
+        ("Deadline moved from June 2015 to September 2015.", "yes"),
+        ("Deadline moved from 30 June to 30 September 2015.", "yes"),
+        ("Deadline moved to September 2015.", "yes"),
+    ],
+)
+def test_a_wrong_date_from_which_it_moved_is_a_wrong_value_too(entry, worth):
+    assert told("due", entry=entry)[0] == {"due": worth}
+
+
+@pytest.mark.parametrize(
     "entry, worth, kinds",
     [
         ("Wording tidied.", "partly", set()),

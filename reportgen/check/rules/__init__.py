@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     movement.progress_moved,
     movement.due_moved,
     movement.figures_kept,
+    movement.texts_in_their_rows,
     movement.gone_unfinished,
     movement.gone_completed,
     movement.retired_unfinished,

@@ -106,6 +106,8 @@ def _draft(change: Change, field: FieldChange) -> str:
     """What an officer might write of one change: what it was and is, in a sentence."""
     was, now = squeeze(field.before or "") or "blank", squeeze(field.after or "") or "blank"
     match field.field:
+        case "due" if now == "blank":
+            return f"Due date, {_due(change.before, was)}, was removed."
         case "due":
             return f"Due date moved from {_due(change.before, was)} to {_due(change.after, now)}."
         case "status":
@@ -116,6 +118,8 @@ def _draft(change: Change, field: FieldChange) -> str:
             return f"Renumbered from {was} to {now}."
         case "work_stream":
             return f"Moved from {was}."
+        case "action" if swapped := next((fact.text for fact in change.facts if fact.fact == "swapped"), None):
+            return swapped
         case "action":
             return _draft_of_number(change, f"the {change.item}") or "Wording of the action changed."
         case "targets" | "milestones":

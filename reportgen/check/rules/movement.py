@@ -141,6 +141,17 @@ def _same(days: Days, others: Days) -> bool:
     )
 
 
+def texts_in_their_rows(context: Context) -> Iterator[Finding]:
+    """Two actions whose texts stand in each other's rows: told once, at the first of them."""
+    told = set[str]()
+    for _, now, change in context.pairs:
+        for fact in change.facts:
+            if fact.fact == "swapped" and fact.text not in told:
+                told.add(fact.text)
+                fix = "If the texts were sorted without their rows, put them back; if it was meant, say so in both entries."
+                yield context.about(now, "action", Finding("texts-swapped", "warning", fact.text, fix))
+
+
 def figures_kept(context: Context) -> Iterator[Finding]:
     """A target, a milestone or an action's own text of which a number is another than in the last plan (RULES 19)."""
     for was, now, _ in context.pairs:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reportgen.compare.explain import dates, phrases, words
 from reportgen.compare.explain.entry import Clause
 from reportgen.compare.explain.told import Told, Verdict, names_field, names_others, says_moved
+from reportgen.dates import Calendar, plain, spans_of
 
 _EXTENDED = re.compile(
     r"\bexten(?:ded|sion)(?: \w+ly)? (?:to|of) (?!allow|enable|let|give|fit|match|take|reflect|permit|the (?:deadline|date|"
@@ -33,9 +34,24 @@ def judge_due(told: Told, clause: Clause) -> Verdict:
         dates.direction_differs(clause, before[0], after[0]) or (dates.amount_differs(clause, before[0], after[0]) and not new)
     )
     wrong = any(d.role == "to" and not d.new for d in dated) and not any(d.new and d.role != "from" for d in dated)
-    if differs or wrong:
+    if differs or wrong or _wrong_from(told, clause, dated):
         return "partly"
     return "yes"
+
+
+def _wrong_from(told: Told, clause: Clause, dated: Sequence[dates.Dated]) -> bool:
+    """Whether a clause says from when the date moved, and it is no date that the workbook has had: "from May" where it was June.
+
+    An earlier date in the plan's own columns may be meant, as the first of several moves.
+    """
+    items = (*told.before, *told.after)
+    if not any(item.due and item.due.latest for item in told.before):
+        return False
+    own = [update.text for item in items for update in item.dues] + [i.original_due.text for i in items if i.original_due]
+    held = {(span.month, span.year) for text in own for span in spans_of(plain(text), Calendar())}
+    said = [span for d, span in zip(dated, clause.spans, strict=True) if d.role == "from" and not d.old]
+    written = [span for span in said if re.search(r"\bfrom\W+(?:the )?(?:end )?(?:of )?$", clause.date_text[: span.begin])]
+    return any(not any(span.month == month and span.year in (None, year) for month, year in held) for span in written)
 
 
 def _weakly_dated(clause: Clause) -> bool:

@@ -41,6 +41,7 @@ _GRAVE: dict[FactName, str] = {
     "due-dropped": "Due date dropped",
     "passed": "Due date has passed, and the status is what it was",
     "retired-unfinished": "Retired without having been recorded as completed",
+    "swapped": "Texts stand in each other's rows",
     "reappeared": "Reappeared",
     "gone": "Gone from the plan, not recorded as retired",
 }
