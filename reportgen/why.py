@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen import store
 from reportgen.errors import UsageError, place
+from reportgen.paper.words import counted
 
 _OF_PERIODS = ("trend", "on-track")
 """What the names of numbers of a period begin with, the period behind it."""
@@ -64,6 +65,8 @@ def _folder_of(name: str, manifest: Mapping[str, Any]) -> str:
 
 def _number_lines(number: Mapping[str, Any], folder: str) -> Iterator[str]:
     yield f"{number['value']}  {number['name']}"
+    if number["name"].startswith("changes.") and number["value"] > len(number["items"]):
+        yield f"    These are {number['value']} changes, in {counted(len(number['items']), 'action')}:"
     for item in number["items"]:
         where = place(f"{folder}/{item['file']}" if folder else item["file"], item["sheet"], item["cell"])
         yield f"    {item['label']}  {item['words']}"

@@ -128,7 +128,7 @@ OVERDUE = """
 {% if dates.next_known %}{% if dates.next.number %}Before the next paper, {{ dates.next.are }} due: {{ dates.next.labels }}.
 {% else %}None is due before the next paper.{% endif %}{% endif %}{% endif %}
 {{ dates.unjudged }}
-{% if dates.risk %}{{ dates.risk }} shows each of them.{% endif %}
+{% if dates.risk %}{{ dates.risk }} names each of them.{% endif %}
 """
 LATER = """
 {% if moved.later.number %}Since {{ since }}, {% if moved.later.number == 1 %}the due date of 1 action has{% else %}the due

@@ -64,13 +64,15 @@ def judged(rows: Iterable[ChangeRow]) -> bool:
     return any(row.verdict not in (None, "nowhere") for row in rows)
 
 
-def labels_of(rows: Iterable[ChangeRow]) -> str:
+def labels_of(rows: Sequence[ChangeRow]) -> str:
     """The labels of some rows' actions, each once, in order; the parts of one that was split or merged are told as one.
 
-    So what is named adds up to the number of changes: "4.2 and 4.3a with 4.3b".
+    So what is named adds up to the number of changes: "4.2; 4.3a and 4.3b together".
     """
-    named = dict.fromkeys(" with ".join(row.labels) for row in rows)
-    return words.joined(sorted(named, key=words.part_by_part))
+    several = any(len(row.labels) > 1 for row in rows)
+    named = dict.fromkeys(f"{words.joined(row.labels)}{' together' if len(row.labels) > 1 else ''}" for row in rows)
+    ordered = sorted(named, key=words.part_by_part)
+    return "; ".join(ordered) if several else words.joined(ordered)
 
 
 # -- entries that tell what was not found -------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ def title_of(sheets: Iterable[Sequence[str]]) -> str | None:
 
     The first one, unless another on its sheet names a plan and it does not. Below a council's name it may be on a later sheet.
     """
-    titles = [list(own) for own in sheets if own]
+    titles = [naming for own in sheets if (naming := [title for title in own if not ABOUT.search(fold(title))])]
     if not titles:
         return None
     first = titles[0][0]
