@@ -44,7 +44,7 @@ def told(pack, label, *said):
 
 def test_a_deleted_row_is_told(packs):
     pack = packs["2024-06"]
-    told(pack, "1.3 Publish", "No longer in the Plan", "Not in the Plan, and not in a Retired box", "No explanation is recorded.")
+    told(pack, "1.3 Publish", "No longer in the Plan", "Not in the Plan", "No explanation is recorded.")
     assert "1 is no longer in the Plan, nor recorded as retired (1.3)" in paper(pack, "main report").text
 
 
